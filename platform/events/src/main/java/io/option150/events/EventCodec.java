@@ -1,0 +1,86 @@
+package io.option150.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * Events to Kafka records and back: CloudEvents 1.0, Kafka protocol binding, binary content mode (section 3.2). The
+ * sequence travels as the extension {@code ce_sequence}; a removal is a record without value.
+ */
+public final class EventCodec {
+
+    private static final String SPEC_VERSION = "1.0";
+    private static final String JSON = "application/json";
+
+    private EventCodec() {}
+
+    /** The record that carries this event, for its topic's only partition. */
+    public static ProducerRecord<String, byte[]> encode(Event event) {
+        var data = event.data();
+        var record = new ProducerRecord<String, byte[]>(
+                event.topic(), event.key(), data == null ? null : data.getBytes(UTF_8));
+        var headers = record.headers();
+        put(headers, "ce_specversion", SPEC_VERSION);
+        put(headers, "ce_id", event.id().toString());
+        put(headers, "ce_source", event.source());
+        put(headers, "ce_type", event.type());
+        put(headers, "ce_subject", event.key());
+        put(headers, "ce_time", DateTimeFormatter.ISO_INSTANT.format(event.time()));
+        put(headers, "ce_dataschema", event.dataSchema());
+        put(headers, "ce_sequence", Long.toString(event.sequence()));
+        if (!event.isRemoval()) {
+            put(headers, "content-type", JSON);
+        }
+        return record;
+    }
+
+    /**
+     * The event that this record carries.
+     *
+     * @throws MalformedEventException naming topic, offset, header and value, when the record is none of ours
+     */
+    public static Event decode(ConsumerRecord<String, byte[]> record) {
+        var headers = new HeaderReader(record);
+        headers.requireEqual("ce_specversion", SPEC_VERSION);
+        if (record.key() == null) {
+            throw headers.malformed("key", "is missing");
+        }
+        return new Event(
+                headers.parse("ce_id", UUID::fromString),
+                headers.require("ce_source"),
+                headers.require("ce_type"),
+                record.topic(),
+                record.key(),
+                headers.parse("ce_time", EventCodec::instant),
+                headers.parse("ce_sequence", EventCodec::positive),
+                headers.require("ce_dataschema"),
+                record.value() == null ? null : new String(record.value(), UTF_8));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("is no RFC 3339 time: " + text, e);
+        }
+    }
+
+    private static long positive(String text) {
+        long value = Long.parseLong(text);
+        if (value < 1) {
+            throw new IllegalArgumentException("must be 1 or more, is " + text);
+        }
+        return value;
+    }
+
+    private static void put(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(UTF_8));
+    }
+}
