@@ -1,0 +1,5 @@
+/**
+ * The client with which an edge asks a remote cluster's TFTP server: many fetches at once on one thread, each handing
+ * its bytes to a sink as they arrive.
+ */
+package io.option150.tftp.net.client;

@@ -1,0 +1,19 @@
+package io.option150.tftp.net.server;
+
+/** Why a datagram got no transfer; few enough to be the tag of a metric. */
+public enum DropReason {
+    /** Not a TFTP packet, or a broken one. */
+    MALFORMED,
+    /** A WRQ: the server only reads. */
+    WRITE_REQUEST,
+    /** A request in a mode other than octet and netascii. */
+    BAD_MODE,
+    /** An ACK for no live transfer. */
+    UNKNOWN_TRANSFER,
+    /** A packet that only a server sends, or an ERROR, outside any transfer. */
+    UNEXPECTED,
+    /** A request that came while as many transfers as allowed were open. */
+    FULL,
+    /** A request that came while the server takes no new ones. */
+    NOT_ACCEPTING
+}

@@ -1,0 +1,18 @@
+package io.option150.tftp.net.server;
+
+import io.option150.tftp.protocol.Mode;
+import java.net.InetSocketAddress;
+import java.util.Map;
+
+/**
+ * What a client asked for in an RRQ.
+ *
+ * @param fileName the name as it was sent: not normalised, possibly empty or longer than allowed (RES-1 is applied by
+ *     who resolves it)
+ * @param mode transfer mode
+ * @param options as asked, in the order of the request; names in lower case
+ * @param client address and port of the client
+ * @param local address and port that were asked, from which the answer leaves
+ */
+public record ReadRequest(
+        String fileName, Mode mode, Map<String, String> options, InetSocketAddress client, InetSocketAddress local) {}

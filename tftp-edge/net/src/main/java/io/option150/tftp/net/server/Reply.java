@@ -1,0 +1,39 @@
+package io.option150.tftp.net.server;
+
+import io.option150.tftp.net.Content;
+import io.option150.tftp.protocol.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** What a client gets. The tag of a reply comes back in the transfer's {@link TransferReport}. */
+public sealed interface Reply {
+    /** Handed back untouched in the transfer's report, to tie it to the answerer's own book-keeping. */
+    @Nullable
+    Object tag();
+
+    /**
+     * The bytes of a file. One claim on the content passes to the server with this reply: who answers retains it
+     * before, and the server releases it exactly once, whatever becomes of the transfer.
+     */
+    record Send(Content content, @Nullable Object tag) implements Reply {
+        /** A reply without a tag. */
+        public Send(Content content) {
+            this(content, null);
+        }
+    }
+
+    /** An ERROR packet; the message is cut to a length that clients can hold. */
+    record Refuse(ErrorCode code, String message, @Nullable Object tag) implements Reply {
+        /** A reply without a tag. */
+        public Refuse(ErrorCode code, String message) {
+            this(code, message, null);
+        }
+    }
+
+    /** Nothing is sent, so that the client asks again (RES-5); {@code why} is for the report. */
+    record Silence(String why, @Nullable Object tag) implements Reply {
+        /** A reply without a tag. */
+        public Silence(String why) {
+            this(why, null);
+        }
+    }
+}

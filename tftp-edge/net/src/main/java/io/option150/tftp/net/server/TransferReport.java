@@ -1,0 +1,45 @@
+package io.option150.tftp.net.server;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a request ended.
+ *
+ * @param request what was asked
+ * @param outcome in one word
+ * @param detail in a few words: error message, why silent, why aborted; empty when served
+ * @param bytes of the file that the client has acknowledged
+ * @param duration from the first RRQ to the end
+ * @param retransmits packets sent again on time-out
+ * @param blksize bytes a block
+ * @param windowsize blocks in flight at most
+ * @param tag of the reply, or null
+ */
+public record TransferReport(
+        ReadRequest request,
+        Outcome outcome,
+        String detail,
+        long bytes,
+        Duration duration,
+        int retransmits,
+        int blksize,
+        int windowsize,
+        @Nullable Object tag) {
+
+    /** How a request can end. */
+    public enum Outcome {
+        /** The client acknowledged the last block. */
+        SERVED,
+        /** ERROR 1. */
+        NOT_FOUND,
+        /** An ERROR that is the client's affair: 2 to 8. */
+        REFUSED,
+        /** ERROR 0: the handler or the content failed. */
+        FAILED,
+        /** The client sent an ERROR, fell silent, or asked for something else; or the server closed. */
+        ABORTED,
+        /** Nothing was sent, on purpose. */
+        SILENT
+    }
+}
