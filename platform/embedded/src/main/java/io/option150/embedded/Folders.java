@@ -1,0 +1,30 @@
+package io.option150.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** What the JDK lacks for whole folders. */
+public final class Folders {
+
+    private Folders() {}
+
+    /** Deletes a folder with all that is in it; links are removed, never followed. A folder that is not there is fine. */
+    public static void delete(Path folder) throws IOException {
+        Objects.requireNonNull(folder);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> all = Files.walk(folder)) {
+            deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.option150.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** TCP ports of the loopback address 127.0.0.1. */
+public final class Ports {
+
+    /** The address that both backends listen on; written out, since "localhost" may be ::1 first. */
+    public static final String LOOPBACK = "127.0.0.1";
+
+    private Ports() {}
+
+    /** A port that nobody listens on at the moment of asking. */
+    public static int free() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral(LOOPBACK))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    static void require(int port) {
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("port must be 1 to 65535, not " + port);
+        }
+    }
+
+    static void requireFree(String who, int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            // As the servers themselves do: connections in TIME_WAIT of an earlier run don't make a port taken.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port));
+        } catch (IOException e) {
+            throw new BackendException(
+                    "%s can't listen on %s:%d: %s".formatted(who, LOOPBACK, port, e.getMessage()), e);
+        }
+    }
+}

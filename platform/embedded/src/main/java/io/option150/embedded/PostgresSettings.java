@@ -1,0 +1,29 @@
+package io.option150.embedded;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * How an embedded PostgreSQL is run.
+ *
+ * @param data its data folder, made at the first start and kept
+ * @param binaries folder that keeps the unpacked programs, for all instances alike; not the system's temporary folder,
+ *     which is cleaned under a running server
+ * @param log file that the server's log is appended to
+ * @param port TCP port on 127.0.0.1, 1 to 65535
+ * @param superuserPassword password of the role {@code postgres}; must be the same at every start on one data folder
+ * @param durable whether a commit is on disk before it is acknowledged; {@code false} is for tests only
+ */
+public record PostgresSettings(
+        Path data, Path binaries, Path log, int port, String superuserPassword, boolean durable) {
+
+    public PostgresSettings {
+        data = data.toAbsolutePath().normalize();
+        binaries = binaries.toAbsolutePath().normalize();
+        log = log.toAbsolutePath().normalize();
+        Ports.require(port);
+        if (Objects.requireNonNull(superuserPassword).isBlank()) {
+            throw new IllegalArgumentException("superuserPassword is blank");
+        }
+    }
+}
