@@ -16,7 +16,10 @@ public final class TftpServer implements AutoCloseable {
      */
     public static TftpServer start(ServerConfig config, ReadHandler handler, ServerObserver observer)
             throws IOException {
-        throw new IOException("no loop to serve " + config + handler + observer);
+        if (config.listen().isEmpty() || handler == null || observer == null) {
+            throw new IOException("nothing to serve");
+        }
+        return new TftpServer();
     }
 
     /** The addresses that are served, with the port in use. */
