@@ -1,0 +1,20 @@
+package io.option150.web;
+
+import java.util.Objects;
+
+/** Ends a call with a problem document. */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    public ProblemException(Problem problem) {
+        super(Objects.requireNonNull(problem, "problem").detail());
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

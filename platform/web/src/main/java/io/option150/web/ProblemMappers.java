@@ -1,0 +1,65 @@
+package io.option150.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever ends a call into a problem document, so that no answer of ours bears a stack trace. */
+public final class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    Response problem(ProblemException e) {
+        return response(e.problem());
+    }
+
+    @ServerExceptionMapper
+    Response mismatch(MismatchedInputException e) {
+        return response(JsonProblems.mismatch(e));
+    }
+
+    @ServerExceptionMapper
+    Response mapping(JsonMappingException e) {
+        return response(JsonProblems.mapping(e));
+    }
+
+    @ServerExceptionMapper
+    Response malformed(JsonProcessingException e) {
+        return response(JsonProblems.malformed(e));
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException e) {
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return response(JsonProblems.of(json));
+        }
+        var status = e.getResponse().getStatusInfo();
+        if (status.getStatusCode() < 400) {
+            return e.getResponse();
+        }
+        var reason = status.getReasonPhrase();
+        var detail = e.getMessage() == null ? reason : e.getMessage();
+        return response(Problem.of(status.getStatusCode(), "http", reason, detail));
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable e) {
+        var id = UUID.randomUUID();
+        LOG.errorf(e, "Call failed unexpectedly, error id %s", id);
+        return response(Problem.of(
+                500, "internal", "Internal error", "An unexpected error; the service's log has it under " + id + "."));
+    }
+
+    private static Response response(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+}
