@@ -1,0 +1,17 @@
+package io.option150.trust.formats.header;
+
+import io.option150.trust.formats.tlv.Bytes;
+import java.util.Objects;
+
+/**
+ * An element that the form does not define, kept by lenient reading.
+ *
+ * @param tag 0 to 255
+ * @param value its bytes
+ */
+public record UnknownElement(int tag, Bytes value) {
+
+    public UnknownElement {
+        Objects.requireNonNull(value);
+    }
+}

@@ -1,0 +1,28 @@
+package io.option150.trust.formats.signer;
+
+import java.security.cert.X509Certificate;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A certificate that a verifier holds, with the roles it is held for.
+ *
+ * @param certificate the certificate
+ * @param functions its roles, as a trust list or a trust verification service tells them
+ */
+public record TrustedSigner(X509Certificate certificate, Set<Function> functions) {
+
+    public TrustedSigner {
+        Objects.requireNonNull(certificate);
+        functions = Set.copyOf(functions);
+    }
+
+    /**
+     * Whether files may be signed with it.
+     *
+     * @return true when one of its roles signs files
+     */
+    public boolean signsFiles() {
+        return functions.stream().anyMatch(Function::signsFiles);
+    }
+}
