@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-class SgnProperties {
+class SgnPropertiesTest {
 
     private static final SgnSigner SIGNER = new SgnSigner(Vectors.certificate("old1024"), Vectors.old1024Key());
     private static final SgnVerifier VERIFIER = new SgnVerifier(Vectors.trusted());
