@@ -1,0 +1,75 @@
+package io.option150.outbox;
+
+import io.option150.events.Event;
+import io.option150.events.EventCodec;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Sends batches in Kafka transactions under a fixed transactional id. A sender made later fences this one off: a relay
+ * that was thought dead cannot write old state last, which compaction would keep for ever.
+ */
+final class EventSender implements AutoCloseable {
+
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+
+    private final KafkaProducer<String, byte[]> producer;
+
+    private EventSender(KafkaProducer<String, byte[]> producer) {
+        this.producer = producer;
+    }
+
+    /** Connects and fences off every earlier sender of this id; blocks until then, or fails. */
+    static EventSender open(Map<String, Object> kafka, String transactionalId) {
+        var config = new HashMap<>(kafka);
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
+        // Until it is over, readers of committed records wait behind a transaction that its relay left open.
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
+        var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+        try {
+            producer.initTransactions();
+            return new EventSender(producer);
+        } catch (RuntimeException e) {
+            producer.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    /**
+     * Sends all of these or none.
+     *
+     * @throws KafkaException when the outcome is none or unknown; this sender is of no use any more
+     */
+    void send(List<Event> events) throws InterruptedException {
+        producer.beginTransaction();
+        var sent = events.stream().map(EventCodec::encode).map(producer::send).toList();
+        for (Future<RecordMetadata> record : sent) {
+            try {
+                record.get();
+            } catch (ExecutionException e) {
+                throw new KafkaException("an event was not taken", e.getCause());
+            }
+        }
+        producer.commitTransaction();
+    }
+
+    @Override
+    public void close() {
+        // An open transaction needs no abort here: the next sender of this id ends it when it opens.
+        producer.close(CLOSE_WITHIN);
+    }
+}

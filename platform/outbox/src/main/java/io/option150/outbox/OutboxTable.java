@@ -1,0 +1,112 @@
+package io.option150.outbox;
+
+import io.option150.events.Event;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.postgresql.PGConnection;
+
+/** The relay's view of the outbox, over one connection of its own: the lock lives and dies with it. */
+final class OutboxTable implements AutoCloseable {
+
+    /** An event with its place in the outbox. */
+    record Row(long id, Event event) {}
+
+    // Any constant will do: each service has a database of its own.
+    private static final long RELAY_LOCK = 0x0150_0001L;
+
+    // Longer than any statement here takes; a connection whose far side vanished is given up after it.
+    private static final int SOCKET_TIMEOUT_MS = 30_000;
+
+    private final Connection connection;
+    private final String source;
+
+    private OutboxTable(Connection connection, String source) {
+        this.connection = connection;
+        this.source = source;
+    }
+
+    /** Takes over this connection and hears of new rows from now on. */
+    static OutboxTable on(Connection connection, String source) throws SQLException {
+        connection.setAutoCommit(true);
+        connection.setNetworkTimeout(Runnable::run, SOCKET_TIMEOUT_MS);
+        try (var statement = connection.createStatement()) {
+            statement.execute("listen outbox");
+        }
+        return new OutboxTable(connection, source);
+    }
+
+    /** True: this connection's holder is now the one relay at work, until the connection ends. */
+    boolean tryLock() throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery("select pg_try_advisory_lock(" + RELAY_LOCK + ")")) {
+            return result.next() && result.getBoolean(1);
+        }
+    }
+
+    /** The oldest rows, at most this many. */
+    List<Row> oldest(int limit) throws SQLException {
+        var rows = new ArrayList<Row>();
+        try (var statement = connection.prepareStatement(
+                "select id, event_id, topic, key, type, data_schema, sequence, time, data from outbox order by id limit ?")) {
+            statement.setInt(1, limit);
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.add(row(result));
+                }
+            }
+        }
+        return rows;
+    }
+
+    void delete(List<Row> rows) throws SQLException {
+        var ids = rows.stream().map(Row::id).toArray();
+        try (var statement = connection.prepareStatement("delete from outbox where id = any(?)")) {
+            var array = connection.createArrayOf("bigint", ids);
+            statement.setArray(1, array);
+            statement.executeUpdate();
+            array.free();
+        }
+    }
+
+    long pending() throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery("select count(*) from outbox")) {
+            return result.next() ? result.getLong(1) : 0;
+        }
+    }
+
+    /** Returns when a row was committed since the last call, or when the time is over. */
+    void await(Duration atMost) throws SQLException {
+        connection.unwrap(PGConnection.class).getNotifications((int) Math.max(1, atMost.toMillis()));
+    }
+
+    private Row row(ResultSet result) throws SQLException {
+        var event = new Event(
+                result.getObject("event_id", UUID.class),
+                source,
+                result.getString("type"),
+                result.getString("topic"),
+                result.getString("key"),
+                result.getObject("time", OffsetDateTime.class).toInstant(),
+                result.getLong("sequence"),
+                result.getString("data_schema"),
+                result.getString("data"));
+        return new Row(result.getLong("id"), event);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        // Closing alone would give the connection back to its pool with the lock still held.
+        try (connection;
+                var statement = connection.createStatement()) {
+            statement.execute("unlisten *");
+            statement.execute("select pg_advisory_unlock_all()");
+        }
+    }
+}
