@@ -61,7 +61,7 @@ public record ServerConfig(
                 OptionPolicy.DEFAULT,
                 Duration.ofSeconds(1),
                 5,
-                8 << 20,
+                4 << 20,
                 Duration.ofMillis(300),
                 Duration.ofSeconds(30),
                 100_000);

@@ -3,11 +3,24 @@ package io.option150.tftp.net.server;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Objects;
 
-/** A TFTP read server on its own threads. */
+/**
+ * A TFTP read server (RFC 1350, 2347, 2348, 2349, 7440) on its own threads.
+ *
+ * <p>All clients are served from the port they asked, told apart by address and port, so that an answer finds its way
+ * through any NAT; {@link ServerConfig#ownPort()} gives each transfer a port of its own instead. The answer leaves from
+ * the address that was asked.
+ */
 public final class TftpServer implements AutoCloseable {
+    private final List<ServerLoop> loops;
+    private final int maxTransfers;
+    private volatile boolean accepting = true;
 
-    private TftpServer() {}
+    private TftpServer(ServerConfig config, ReadHandler handler, ServerObserver observer) throws IOException {
+        maxTransfers = config.maxTransfers();
+        loops = LoopSet.open(config, handler, observer, new Gate());
+    }
 
     /**
      * Binds all addresses and serves from then on.
@@ -16,31 +29,66 @@ public final class TftpServer implements AutoCloseable {
      */
     public static TftpServer start(ServerConfig config, ReadHandler handler, ServerObserver observer)
             throws IOException {
-        if (config.listen().isEmpty() || handler == null || observer == null) {
-            throw new IOException("nothing to serve");
-        }
-        return new TftpServer();
+        Objects.requireNonNull(handler, "handler");
+        Objects.requireNonNull(observer, "observer");
+        TftpServer server = new TftpServer(config, handler, observer);
+        server.loops.forEach(ServerLoop::start);
+        return server;
     }
 
     /** The addresses that are served, with the port in use. */
     public List<InetSocketAddress> addresses() {
-        return List.of();
+        return loops.getFirst().listeners().stream().map(Listener::local).toList();
     }
 
     /** Requests and transfers that are open now. */
     public int activeTransfers() {
-        return 0;
+        int sum = 0;
+        for (ServerLoop loop : loops) {
+            sum += loop.openTransfers();
+        }
+        return sum;
     }
 
     /** Whether new requests are taken; when not they are passed over in silence while open transfers go on. */
-    public void accepting(boolean takeNew) {}
+    public void accepting(boolean takeNew) {
+        accepting = takeNew;
+    }
 
     /** The open transfers as they stand now. */
     public List<TransferView> transfers() {
-        return List.of();
+        long now = System.nanoTime();
+        return loops.stream()
+                .flatMap(loop -> loop.listeners().stream())
+                .flatMap(listener -> listener.transfers().stream())
+                .map(transfer -> transfer.view(now))
+                .toList();
     }
 
     /** Ends every transfer with ERROR 0, frees the port and ends the threads; returns when all is done. */
     @Override
-    public void close() {}
+    public void close() {
+        accepting = false;
+        loops.forEach(ServerLoop::stop);
+        try {
+            for (ServerLoop loop : loops) {
+                loop.awaitEnd();
+            }
+        } catch (InterruptedException interrupted) {
+            // The loops end all the same, only nobody waits for it.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class Gate implements Admission {
+        @Override
+        public boolean accepting() {
+            return accepting;
+        }
+
+        @Override
+        public boolean full() {
+            return activeTransfers() >= maxTransfers;
+        }
+    }
 }

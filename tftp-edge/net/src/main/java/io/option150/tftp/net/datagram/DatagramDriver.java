@@ -1,0 +1,41 @@
+package io.option150.tftp.net.datagram;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+
+/** The sockets of one loop. All but {@link #wakeUp()} is called on the loop's thread, or before that runs. */
+public interface DatagramDriver extends AutoCloseable {
+    /** How a port is shared among sockets. */
+    enum Sharing {
+        /** With none: binding fails when another socket, of whatever process, has the port. */
+        ALONE,
+        /** Binding fails as for {@link #ALONE}; then those that {@link #JOIN} may share it. */
+        FOUND,
+        /** With the socket that {@link #FOUND} the port. */
+        JOIN
+    }
+
+    /**
+     * Binds a socket.
+     *
+     * @param local address and port; port 0 for any that is free
+     * @param receiveBufferBytes wanted; the kernel may grant less
+     * @throws IOException when it cannot be bound
+     */
+    DatagramPort open(InetSocketAddress local, Sharing sharing, int receiveBufferBytes, Arrivals arrivals)
+            throws IOException;
+
+    /**
+     * Waits until datagrams come, {@link #wakeUp()} is called or the time is over, and hands over what came.
+     *
+     * @param nanos longest wait; 0 or less does not wait, {@link Long#MAX_VALUE} waits without end
+     */
+    void poll(long nanos) throws IOException;
+
+    /** Ends the present or the next wait; from any thread. */
+    void wakeUp();
+
+    /** Closes all sockets. */
+    @Override
+    void close();
+}

@@ -1,0 +1,121 @@
+package io.option150.tftp.net.datagram;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The portable driver: one selector over non-blocking channels. */
+public final class NioDriver implements DatagramDriver {
+    private static final Logger LOG = LoggerFactory.getLogger(NioDriver.class);
+
+    private static final int LARGEST_DATAGRAM = 65535;
+    private static final int SEND_BUFFER_BYTES = 1 << 20;
+
+    private final Selector selector;
+    private final ByteBuffer received = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
+    private final Peer from = new Peer();
+
+    private NioDriver(Selector selector) {
+        this.selector = selector;
+    }
+
+    /**
+     * A driver without sockets.
+     *
+     * @throws IOException when the system gives no selector
+     */
+    public static NioDriver open() throws IOException {
+        return new NioDriver(Selector.open());
+    }
+
+    /**
+     * Whether this system spreads what arrives over the sockets that share a port; elsewhere only one of them would
+     * ever hear anything.
+     */
+    public static boolean spreadsLoad() {
+        return System.getProperty("os.name", "").startsWith("Linux");
+    }
+
+    @Override
+    public DatagramPort open(InetSocketAddress local, Sharing sharing, int receiveBufferBytes, Arrivals arrivals)
+            throws IOException {
+        DatagramChannel channel = DatagramChannel.open(
+                local.getAddress() instanceof Inet6Address
+                        ? StandardProtocolFamily.INET6
+                        : StandardProtocolFamily.INET);
+        try {
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBufferBytes);
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
+            bind(channel, local, sharing);
+            SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+            NioPort port = new NioPort(channel, key, arrivals);
+            key.attach(port);
+            return port;
+        } catch (IOException | RuntimeException failed) {
+            channel.close();
+            throw failed;
+        }
+    }
+
+    /** The founder binds before it allows sharing, so that a port another process holds is found taken. */
+    private static void bind(DatagramChannel channel, InetSocketAddress local, Sharing sharing) throws IOException {
+        if (sharing == Sharing.JOIN) {
+            channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+        }
+        channel.bind(local);
+        if (sharing == Sharing.FOUND) {
+            channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+        }
+    }
+
+    @Override
+    public void poll(long nanos) throws IOException {
+        if (nanos <= 0) {
+            selector.selectNow(this::ready);
+        } else if (nanos == Long.MAX_VALUE) {
+            selector.select(this::ready);
+        } else {
+            // Rounded up: waking a little early would spin until the time has really come.
+            selector.select(this::ready, TimeUnit.NANOSECONDS.toMillis(nanos) + 1);
+        }
+    }
+
+    private void ready(SelectionKey key) {
+        if (key.attachment() instanceof NioPort port) {
+            try {
+                port.ready(received, from);
+            } catch (IOException broken) {
+                // The socket stays: what is wrong with one datagram is not wrong with the next.
+                LOG.debug("Receiving on {} failed", port.local(), broken);
+            }
+        }
+    }
+
+    @Override
+    public void wakeUp() {
+        selector.wakeup();
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (SelectionKey key : selector.keys()) {
+                key.channel().close();
+            }
+            selector.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("closing sockets", failed);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.option150.tftp.net.datagram;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A channel of the portable driver. */
+final class NioPort implements DatagramPort {
+    private static final Logger LOG = LoggerFactory.getLogger(NioPort.class);
+
+    /** Datagrams taken in one go before other sockets and timers get their turn. */
+    private static final int BATCH = 128;
+
+    /** Datagrams kept while the kernel has no room; beyond it they are lost, which a repeat mends. */
+    private static final int KEPT = 4096;
+
+    private record Waiting(InetSocketAddress to, ByteBuffer datagram) {}
+
+    private final DatagramChannel channel;
+    private final SelectionKey key;
+    private final Arrivals arrivals;
+    private final InetSocketAddress local;
+    private final int receiveBufferBytes;
+    private final Queue<Waiting> waiting = new ArrayDeque<>();
+
+    NioPort(DatagramChannel channel, SelectionKey key, Arrivals arrivals) throws IOException {
+        this.channel = channel;
+        this.key = key;
+        this.arrivals = arrivals;
+        this.local = (InetSocketAddress) channel.getLocalAddress();
+        this.receiveBufferBytes = channel.getOption(StandardSocketOptions.SO_RCVBUF);
+    }
+
+    @Override
+    public InetSocketAddress local() {
+        return local;
+    }
+
+    @Override
+    public int receiveBufferBytes() {
+        return receiveBufferBytes;
+    }
+
+    @Override
+    public void send(Peer to, ByteBuffer datagram) {
+        if (waiting.isEmpty() && trySend(to.socketAddress(), datagram)) {
+            return;
+        }
+        if (waiting.size() < KEPT) {
+            ByteBuffer copy =
+                    ByteBuffer.allocate(datagram.remaining()).put(datagram).flip();
+            waiting.add(new Waiting(to.socketAddress(), copy));
+            key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+        }
+    }
+
+    /** Whether the datagram needs no further care: it went, or never can. */
+    private boolean trySend(InetSocketAddress to, ByteBuffer datagram) {
+        try {
+            int length = datagram.remaining();
+            return channel.send(datagram, to) > 0 || length == 0;
+        } catch (IOException unreachable) {
+            LOG.debug("Sending from {} to {} failed", local, to, unreachable);
+            return true;
+        }
+    }
+
+    /** Receives into {@code buffer} what is there, and sends what has waited. */
+    void ready(ByteBuffer buffer, Peer from) throws IOException {
+        if (key.isValid() && key.isWritable()) {
+            sendWaiting();
+        }
+        for (int taken = 0; taken < BATCH && channel.isOpen(); taken++) {
+            buffer.clear();
+            if (!(channel.receive(buffer) instanceof InetSocketAddress sender)) {
+                return;
+            }
+            arrivals.arrived(from.set(sender), buffer.flip());
+        }
+    }
+
+    private void sendWaiting() {
+        Waiting next = waiting.peek();
+        while (next != null && trySend(next.to(), next.datagram())) {
+            waiting.remove();
+            next = waiting.peek();
+        }
+        if (waiting.isEmpty()) {
+            key.interestOps(SelectionKey.OP_READ);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("closing " + local, failed);
+        }
+    }
+}

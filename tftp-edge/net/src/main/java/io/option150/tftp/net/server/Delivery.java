@@ -1,0 +1,174 @@
+package io.option150.tftp.net.server;
+
+import io.option150.tftp.net.Content;
+import io.option150.tftp.net.server.TransferReport.Outcome;
+import io.option150.tftp.protocol.ErrorCode;
+import io.option150.tftp.protocol.Mode;
+import io.option150.tftp.protocol.Packet;
+import io.option150.tftp.protocol.PacketEncoder;
+import io.option150.tftp.protocol.option.Agreement;
+import io.option150.tftp.protocol.option.Negotiation;
+import io.option150.tftp.protocol.option.OptionNames;
+import io.option150.tftp.protocol.transfer.BackingOffTimeout;
+import io.option150.tftp.protocol.transfer.FixedTimeout;
+import io.option150.tftp.protocol.transfer.RetransmissionTimeout;
+import io.option150.tftp.protocol.transfer.Sender;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a content to a client: settles the options, then carries out the sender machine's verdicts. Lives on the
+ * loop's thread; what ends it is told to its {@link Transfer}.
+ */
+final class Delivery {
+    /** Doubling stops here, so that a client that comes back is not left waiting. */
+    private static final int LONGEST_TIMEOUT_FACTOR = 16;
+
+    private final Transfer transfer;
+    private final ServerConfig config;
+    private final ServerObserver observer;
+    private Content content;
+    private Agreement agreement = Agreement.PLAIN;
+    private @Nullable Sender sender;
+    private int retransmits;
+
+    Delivery(Transfer transfer, ServerConfig config, ServerObserver observer, Content content) {
+        this.transfer = transfer;
+        this.config = config;
+        this.observer = observer;
+        this.content = content;
+    }
+
+    /** Begins at once, or as soon as the length is there that the client asked for (RES-14). */
+    void start(long now) {
+        if (content.state() == Content.State.FAILED) {
+            contentChanged(now);
+        } else if (awaitsLength() && config.lengthWait().isPositive()) {
+            transfer.wakeAt(now + config.lengthWait().toNanos());
+        } else {
+            begin(now);
+        }
+    }
+
+    /** The content grew, told its length, or ended. */
+    void contentChanged(long now) {
+        if (content.state() == Content.State.FAILED) {
+            transfer.refuse(Outcome.FAILED, ErrorCode.NOT_DEFINED, content.failure());
+        } else if (sender != null) {
+            boolean complete = content.state() == Content.State.COMPLETE;
+            act(sender, sender.progressed(content.available(), complete, now));
+        } else if (!awaitsLength()) {
+            begin(now);
+        }
+    }
+
+    void acknowledged(int block, long now) {
+        if (content instanceof NetasciiContent) {
+            // It is gone through just ahead of the reader, so it grows with what was sent.
+            contentChanged(now);
+        }
+        if (sender != null && !transfer.isOver()) {
+            act(sender, sender.acknowledged(block, now));
+        }
+    }
+
+    void timePassed(long now) {
+        if (sender == null) {
+            begin(now);
+        } else {
+            act(sender, sender.timePassed(now));
+        }
+    }
+
+    Agreement agreement() {
+        return agreement;
+    }
+
+    int retransmits() {
+        return retransmits;
+    }
+
+    long acknowledgedBytes() {
+        return sender == null ? 0 : sender.acknowledgedBytes();
+    }
+
+    Content content() {
+        return content;
+    }
+
+    private boolean awaitsLength() {
+        return transfer.request().mode() == Mode.OCTET
+                && transfer.request().options().containsKey(OptionNames.TSIZE)
+                && content.length() == Content.UNKNOWN
+                && content.state() == Content.State.ARRIVING;
+    }
+
+    private void begin(long now) {
+        agreement = grant();
+        if (transfer.request().mode() == Mode.NETASCII) {
+            content = new NetasciiContent(content, agreement.blksize(), agreement.windowsize());
+            agreement = grant();
+        }
+        Sender started = new Sender(
+                agreement, timeout(), config.tries(), config.stallLimit().toNanos());
+        sender = started;
+        boolean complete = content.state() == Content.State.COMPLETE;
+        act(started, started.start(content.available(), complete, now));
+    }
+
+    private Agreement grant() {
+        return Negotiation.grant(
+                transfer.request().options(), config.policy(), transfer.peer().ipv6(), content.length());
+    }
+
+    private RetransmissionTimeout timeout() {
+        long first = config.initialTimeout().toNanos();
+        return agreement.timeoutSeconds() > 0
+                ? new FixedTimeout(agreement.timeoutSeconds())
+                : new BackingOffTimeout(first, first * LONGEST_TIMEOUT_FACTOR);
+    }
+
+    private void act(Sender machine, Sender.Verdict verdict) {
+        switch (verdict) {
+            case WAIT -> transfer.wakeAt(machine.wakeAt());
+            case SEND_OACK -> {
+                transfer.send(new Packet.Oack(agreement.oack()));
+                sent(machine);
+            }
+            case SEND_DATA -> {
+                if (sendBlocks(machine)) {
+                    sent(machine);
+                }
+            }
+            case COMPLETE -> transfer.end(Outcome.SERVED, "");
+            case CLIENT_SILENT -> transfer.end(Outcome.ABORTED, "client answers no more");
+            case CONTENT_STALLED ->
+                transfer.refuse(Outcome.FAILED, ErrorCode.NOT_DEFINED, "no more bytes from the source in time");
+        }
+    }
+
+    private void sent(Sender machine) {
+        transfer.wakeAt(machine.wakeAt());
+        if (machine.repeated() > 0) {
+            retransmits += machine.repeated();
+            observer.retransmitted(machine.repeated());
+        }
+    }
+
+    private boolean sendBlocks(Sender machine) {
+        for (long block = machine.firstBlock(); block <= machine.lastBlock(); block++) {
+            int length = machine.lengthOf(block);
+            ByteBuffer packet = transfer.packet();
+            PacketEncoder.dataHead(block, packet);
+            packet.limit(packet.position() + length);
+            int read = content.read(machine.positionOf(block), packet);
+            if (read != length) {
+                // A block cut short would tell the client that the file is complete (RES-15).
+                transfer.refuse(Outcome.FAILED, ErrorCode.NOT_DEFINED, "bytes of the source are gone");
+                return false;
+            }
+            transfer.send(packet.flip());
+        }
+        return true;
+    }
+}

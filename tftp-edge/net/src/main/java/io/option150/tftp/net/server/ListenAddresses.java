@@ -1,0 +1,54 @@
+package io.option150.tftp.net.server;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The addresses to bind. A socket bound to a wildcard would answer from whichever address the routing table likes; a
+ * client that asked another one would not take that answer. So each address gets a socket of its own.
+ */
+final class ListenAddresses {
+    private ListenAddresses() {}
+
+    /**
+     * The addresses themselves, each wildcard replaced by what the machine has now.
+     *
+     * @throws SocketException when the system does not tell its interfaces
+     */
+    static List<InetAddress> expand(List<InetAddress> listen) throws SocketException {
+        Collection<InetAddress> expanded = new LinkedHashSet<>();
+        for (InetAddress address : listen) {
+            if (address.isAnyLocalAddress()) {
+                // "::" takes IPv4 as well, as a dual-stack socket does.
+                boolean both = !(address instanceof Inet4Address);
+                ofThisMachine()
+                        .filter(each -> both || each instanceof Inet4Address)
+                        .forEach(expanded::add);
+            } else {
+                expanded.add(address);
+            }
+        }
+        return List.copyOf(expanded);
+    }
+
+    private static Stream<InetAddress> ofThisMachine() throws SocketException {
+        return NetworkInterface.networkInterfaces()
+                .filter(ListenAddresses::isUp)
+                .flatMap(NetworkInterface::inetAddresses);
+    }
+
+    private static boolean isUp(NetworkInterface each) {
+        try {
+            return each.isUp();
+        } catch (SocketException gone) {
+            // An interface that went away since it was listed has no address to serve.
+            return false;
+        }
+    }
+}

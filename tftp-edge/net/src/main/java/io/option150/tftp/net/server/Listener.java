@@ -1,0 +1,156 @@
+package io.option150.tftp.net.server;
+
+import io.option150.tftp.net.datagram.Arrivals;
+import io.option150.tftp.net.datagram.DatagramDriver.Sharing;
+import io.option150.tftp.net.datagram.DatagramPort;
+import io.option150.tftp.net.datagram.Peer;
+import io.option150.tftp.net.server.TransferReport.Outcome;
+import io.option150.tftp.protocol.Decoded;
+import io.option150.tftp.protocol.ErrorCode;
+import io.option150.tftp.protocol.Malformed;
+import io.option150.tftp.protocol.Opcode;
+import io.option150.tftp.protocol.Packet;
+import io.option150.tftp.protocol.PacketDecoder;
+import io.option150.tftp.protocol.PacketEncoder;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One served address within one loop: its socket and the transfers of the clients that asked it. A client is known by
+ * its address and port, so one port serves all of them (field note 1).
+ */
+final class Listener implements Arrivals {
+    private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+
+    private final ServerLoop loop;
+    private final ReadHandler handler;
+    private final DatagramPort port;
+
+    /** Changed by the loop's thread alone; others read it for {@link TftpServer#transfers()}. */
+    private final Map<Peer, Transfer> transfers = new ConcurrentHashMap<>();
+
+    Listener(ServerLoop loop, ReadHandler handler, InetSocketAddress local, Sharing sharing) throws IOException {
+        this.loop = loop;
+        this.handler = handler;
+        this.port = loop.driver().open(local, sharing, loop.config().receiveBufferBytes(), this);
+    }
+
+    InetSocketAddress local() {
+        return port.local();
+    }
+
+    int receiveBufferBytes() {
+        return port.receiveBufferBytes();
+    }
+
+    Collection<Transfer> transfers() {
+        return transfers.values();
+    }
+
+    /** Ends all transfers with an ERROR, so that clients turn elsewhere at once. */
+    void shutDown() {
+        for (Transfer each : List.copyOf(transfers.values())) {
+            each.refuse(Outcome.ABORTED, ErrorCode.NOT_DEFINED, "server is stopping");
+        }
+    }
+
+    @Override
+    public void arrived(Peer from, ByteBuffer datagram) {
+        int opcode = PacketDecoder.opcode(datagram);
+        switch (opcode) {
+            case Opcode.ACK, Opcode.ERROR -> ofTransfer(from, datagram);
+            case Opcode.DATA, Opcode.OACK -> dropped(from, DropReason.UNEXPECTED);
+            case -1 -> dropped(from, DropReason.MALFORMED);
+            default -> request(from, PacketDecoder.decode(datagram));
+        }
+    }
+
+    /** What is about no live transfer is not answered: an answer would start an echo between two servers. */
+    private void ofTransfer(Peer from, ByteBuffer datagram) {
+        Transfer transfer = transfers.get(from);
+        if (transfer == null || transfer.port() != port) {
+            dropped(from, DropReason.UNKNOWN_TRANSFER);
+        } else if (!transfer.received(datagram)) {
+            dropped(from, DropReason.MALFORMED);
+        }
+    }
+
+    private void request(Peer from, Decoded decoded) {
+        switch (decoded) {
+            case Packet.Rrq rrq -> read(from, rrq);
+            case Packet.Wrq _ -> {
+                dropped(from, DropReason.WRITE_REQUEST);
+                answer(from, ErrorCode.ACCESS_VIOLATION, "read-only server");
+            }
+            case Malformed malformed -> {
+                boolean mode = malformed.reason() == Malformed.Reason.BAD_MODE;
+                dropped(from, mode ? DropReason.BAD_MODE : DropReason.MALFORMED);
+                answer(from, ErrorCode.ILLEGAL_OPERATION, malformed.reason().text());
+            }
+            default -> dropped(from, DropReason.UNEXPECTED);
+        }
+    }
+
+    private void read(Peer from, Packet.Rrq rrq) {
+        Transfer live = transfers.get(from);
+        if (live != null) {
+            if (live.request().fileName().equals(rrq.fileName())
+                    && live.request().mode() == rrq.mode()) {
+                // The same request again: its transfer repeats what got lost by its own clock.
+                return;
+            }
+            live.end(Outcome.ABORTED, "client asked for another file");
+        }
+        if (!loop.accepting()) {
+            dropped(from, DropReason.NOT_ACCEPTING);
+        } else if (loop.full()) {
+            dropped(from, DropReason.FULL);
+        } else {
+            open(from.copy(), rrq);
+        }
+    }
+
+    private void open(Peer peer, Packet.Rrq rrq) {
+        ReadRequest request =
+                new ReadRequest(rrq.fileName(), rrq.mode(), rrq.options(), peer.socketAddress(), port.local());
+        Transfer transfer;
+        try {
+            transfer = loop.config().ownPort()
+                    ? OwnPort.open(loop, this, peer, request)
+                    : new Transfer(loop, this, port, peer, request);
+        } catch (IOException noPort) {
+            LOG.warn("No port for a transfer to {}", peer, noPort);
+            dropped(peer, DropReason.FULL);
+            return;
+        }
+        transfers.put(peer, transfer);
+        loop.opened();
+        loop.observer().transferStarted(request);
+        transfer.ask(handler);
+    }
+
+    void forget(Transfer transfer) {
+        transfers.remove(transfer.peer(), transfer);
+        if (transfer.port() != port) {
+            transfer.port().close();
+        }
+        loop.closed();
+    }
+
+    private void answer(Peer to, ErrorCode code, String message) {
+        ByteBuffer packet = loop.packet();
+        PacketEncoder.encode(new Packet.Error(code.number(), message), packet);
+        port.send(to, packet.flip());
+    }
+
+    private void dropped(Peer from, DropReason reason) {
+        loop.observer().dropped(from.socketAddress(), reason);
+    }
+}

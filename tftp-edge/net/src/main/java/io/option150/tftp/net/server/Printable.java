@@ -1,0 +1,21 @@
+package io.option150.tftp.net.server;
+
+/** Text from the wire made fit for a log line and for an ERROR packet. */
+final class Printable {
+    /** Longest text kept: clients print it on a line, and some hold it in a small buffer. */
+    private static final int LONGEST = 120;
+
+    private Printable() {}
+
+    /** The text with control characters replaced, cut to a line's length. */
+    static String of(String text) {
+        String line = text.codePoints()
+                .limit(LONGEST + 1)
+                .map(each -> Character.isISOControl(each) ? '?' : each)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return line.codePointCount(0, line.length()) <= LONGEST
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "…";
+    }
+}

@@ -1,0 +1,262 @@
+package io.option150.tftp.net.server;
+
+import io.option150.tftp.net.Content;
+import io.option150.tftp.net.datagram.DatagramPort;
+import io.option150.tftp.net.datagram.Peer;
+import io.option150.tftp.net.server.TransferReport.Outcome;
+import io.option150.tftp.protocol.ErrorCode;
+import io.option150.tftp.protocol.Opcode;
+import io.option150.tftp.protocol.Packet;
+import io.option150.tftp.protocol.PacketDecoder;
+import io.option150.tftp.protocol.PacketEncoder;
+import io.option150.tftp.protocol.option.Agreement;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request from its RRQ to its report: asks the handler, then delivers, refuses or stays silent. Everything but
+ * {@link #view} happens on its loop's thread.
+ */
+final class Transfer {
+    private static final Logger LOG = LoggerFactory.getLogger(Transfer.class);
+
+    private final ServerLoop loop;
+    private final Listener listener;
+    private final DatagramPort port;
+    private final Peer peer;
+    private final ReadRequest request;
+    private final long startedAt = System.nanoTime();
+    private final Alarm alarm = new Alarm(this::timePassed);
+    private final AtomicBoolean changePosted = new AtomicBoolean();
+
+    private volatile @Nullable Delivery delivery;
+    private volatile long acknowledgedBytes;
+    private Content.@Nullable Subscription subscription;
+    private @Nullable Object tag;
+    private boolean over;
+
+    Transfer(ServerLoop loop, Listener listener, DatagramPort port, Peer peer, ReadRequest request) {
+        this.loop = loop;
+        this.listener = listener;
+        this.port = port;
+        this.peer = peer;
+        this.request = request;
+    }
+
+    Peer peer() {
+        return peer;
+    }
+
+    ReadRequest request() {
+        return request;
+    }
+
+    DatagramPort port() {
+        return port;
+    }
+
+    /** Puts the request to the handler. */
+    void ask(ReadHandler handler) {
+        // A handler that never answers must not hold its place for ever.
+        wakeAt(startedAt + loop.config().stallLimit().toNanos());
+        try {
+            handler.read(request).whenComplete((reply, failure) -> loop.run(() -> answered(reply, failure)));
+        } catch (RuntimeException thrown) {
+            answered(null, thrown);
+        }
+    }
+
+    private void answered(@Nullable Reply reply, @Nullable Throwable failure) {
+        if (over) {
+            if (reply instanceof Reply.Send send) {
+                send.content().release();
+            }
+            return;
+        }
+        tag = reply == null ? null : reply.tag();
+        switch (reply) {
+            case Reply.Send send -> deliver(send.content());
+            case Reply.Refuse refuse ->
+                refuse(
+                        switch (refuse.code()) {
+                            case NOT_DEFINED -> Outcome.FAILED;
+                            case FILE_NOT_FOUND -> Outcome.NOT_FOUND;
+                            default -> Outcome.REFUSED;
+                        },
+                        refuse.code(),
+                        refuse.message());
+            case Reply.Silence silence -> end(Outcome.SILENT, silence.why());
+            case null -> {
+                LOG.warn("No answer could be found for {} to {}", Printable.of(request.fileName()), peer, failure);
+                refuse(Outcome.FAILED, ErrorCode.NOT_DEFINED, "internal error");
+            }
+        }
+    }
+
+    private void deliver(Content content) {
+        Delivery started = new Delivery(this, loop.config(), loop.observer(), content);
+        delivery = started;
+        try {
+            if (content.state() == Content.State.ARRIVING) {
+                subscription = content.onChange(this::postChange);
+            }
+            started.start(System.nanoTime());
+        } catch (RuntimeException thrown) {
+            broken(thrown);
+        }
+    }
+
+    /** On any thread; calls that come before the loop has seen the first are one. */
+    private void postChange() {
+        if (changePosted.compareAndSet(false, true)) {
+            loop.post(this::contentChanged);
+        }
+    }
+
+    private void contentChanged() {
+        changePosted.set(false);
+        Delivery running = delivery;
+        if (running == null || over) {
+            return;
+        }
+        try {
+            running.contentChanged(System.nanoTime());
+        } catch (RuntimeException thrown) {
+            broken(thrown);
+        }
+    }
+
+    /** Takes an ACK or ERROR of this transfer's client; false when it is neither. */
+    boolean received(ByteBuffer datagram) {
+        switch (PacketDecoder.opcode(datagram)) {
+            case Opcode.ACK -> {
+                int block = PacketDecoder.block(datagram);
+                if (block >= 0) {
+                    acknowledged(block);
+                }
+                return block >= 0;
+            }
+            case Opcode.ERROR -> {
+                if (PacketDecoder.decode(datagram) instanceof Packet.Error error) {
+                    end(Outcome.ABORTED, "client ended it: " + Printable.of(error.code() + " " + error.message()));
+                    return true;
+                }
+                return false;
+            }
+            default -> {
+                return false;
+            }
+        }
+    }
+
+    private void acknowledged(int block) {
+        Delivery running = delivery;
+        if (running == null || over) {
+            return;
+        }
+        try {
+            running.acknowledged(block, System.nanoTime());
+            acknowledgedBytes = running.acknowledgedBytes();
+        } catch (RuntimeException thrown) {
+            broken(thrown);
+        }
+    }
+
+    private void timePassed() {
+        Delivery running = delivery;
+        if (running == null) {
+            refuse(Outcome.FAILED, ErrorCode.NOT_DEFINED, "no answer in time");
+            return;
+        }
+        try {
+            running.timePassed(System.nanoTime());
+        } catch (RuntimeException thrown) {
+            broken(thrown);
+        }
+    }
+
+    /** Reading a content may fail in ways of its own (a disk); that ends this transfer and no other. */
+    private void broken(RuntimeException thrown) {
+        LOG.warn("Sending {} to {} failed", Printable.of(request.fileName()), peer, thrown);
+        refuse(Outcome.FAILED, ErrorCode.NOT_DEFINED, "internal error");
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    void wakeAt(long at) {
+        if (!over) {
+            loop.alarms().set(alarm, at);
+        }
+    }
+
+    /** The loop's buffer, empty, for the next packet. */
+    ByteBuffer packet() {
+        return loop.packet();
+    }
+
+    void send(ByteBuffer packet) {
+        port.send(peer, packet);
+    }
+
+    void send(Packet packet) {
+        ByteBuffer buffer = packet();
+        PacketEncoder.encode(packet, buffer);
+        send(buffer.flip());
+    }
+
+    /** Tells the client why it gets nothing more, and ends. */
+    void refuse(Outcome outcome, ErrorCode code, String message) {
+        if (!over) {
+            send(new Packet.Error(code.number(), Printable.of(message)));
+            end(outcome, message);
+        }
+    }
+
+    /** Ends without a word to the client. */
+    void end(Outcome outcome, String detail) {
+        if (over) {
+            return;
+        }
+        over = true;
+        loop.alarms().cancel(alarm);
+        if (subscription != null) {
+            subscription.close();
+        }
+        Delivery ended = delivery;
+        if (ended != null) {
+            ended.content().release();
+        }
+        listener.forget(this);
+        loop.observer().ended(report(ended, outcome, detail));
+    }
+
+    private TransferReport report(@Nullable Delivery ended, Outcome outcome, String detail) {
+        Agreement agreement = ended == null ? Agreement.PLAIN : ended.agreement();
+        return new TransferReport(
+                request,
+                outcome,
+                detail,
+                ended == null ? 0 : ended.acknowledgedBytes(),
+                Duration.ofNanos(System.nanoTime() - startedAt),
+                ended == null ? 0 : ended.retransmits(),
+                agreement.blksize(),
+                agreement.windowsize(),
+                tag);
+    }
+
+    /** From any thread. */
+    TransferView view(long now) {
+        Delivery running = delivery;
+        return new TransferView(
+                request,
+                acknowledgedBytes,
+                running == null ? Content.UNKNOWN : running.agreement().tsize(),
+                Duration.ofNanos(now - startedAt));
+    }
+}
