@@ -1,0 +1,47 @@
+package io.option150.trust.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Where the trust service answers other services. */
+public final class TrustPaths {
+
+    /** {@code GET}: certificates, one page at a time, or one by its fingerprint. */
+    public static final String CERTIFICATES = "/api/v1/certificates";
+
+    /** {@code GET}: the signed form of a stored file; the requested name follows. */
+    public static final String SIGNED = "/api/v1/signed/";
+
+    /** Query parameter of {@link #SIGNED}: SHA-256 of the plain content wanted, 64 hex digits. */
+    public static final String SHA256 = "sha256";
+
+    /** Query parameter of {@link #SIGNED}: {@link #DIGEST_SHA1} or {@link #DIGEST_SHA512}. */
+    public static final String DIGEST = "digest";
+
+    public static final String DIGEST_SHA1 = "sha1";
+    public static final String DIGEST_SHA512 = "sha512";
+
+    private TrustPaths() {}
+
+    /**
+     * Path and query of a signed form.
+     *
+     * @param requestedName the name the phone asked for, {@code .sgn} and directory included; it becomes part of what is
+     *     signed
+     * @param sha256 hex of the plain content to be signed: other content under that name is refused with 409
+     * @return percent-encoded, to follow the service's base URL
+     */
+    public static String signedForm(String requestedName, String sha256) {
+        return Arrays.stream(requestedName.split("/", -1))
+                .map(TrustPaths::encode)
+                .collect(Collectors.joining("/", SIGNED, "?" + SHA256 + "=" + encode(sha256)));
+    }
+
+    /** Percent-encoding of RFC 3986; the form encoding that Java offers differs from it in the space. */
+    private static String encode(String segment) {
+        return URLEncoder.encode(segment, UTF_8).replace("+", "%20");
+    }
+}
