@@ -1,0 +1,97 @@
+package io.option150.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** The admin with a token, as with {@code curl}. */
+final class Admin {
+
+    static final int EDGE = 8081;
+    static final int REGISTRY = 8082;
+    static final int FILES = 8083;
+    static final int TRUST = 8084;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Suite suite;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    Admin(Suite suite) {
+        this.suite = suite;
+    }
+
+    /** Creates a cluster that speaks TFTP only, unless {@code httpPort} is a number. */
+    void createCluster(String id, String address, int tftpPort, String httpPort)
+            throws IOException, InterruptedException {
+        var body = """
+                {"clusterId":"%s","role":"remote","tftpAddresses":["%s"],"tftpPort":%d,"httpPort":%s}""".formatted(id, address, tftpPort, httpPort);
+        expect(201, post(REGISTRY, "/api/v1/clusters", body));
+    }
+
+    void createDevice(String name, String clusterId) throws IOException, InterruptedException {
+        expect(201, post(REGISTRY, "/api/v1/devices", """
+                {"name":"%s","clusterId":"%s"}""".formatted(name, clusterId)));
+    }
+
+    void move(String name, String from, String to) throws IOException, InterruptedException {
+        expect(200, post(REGISTRY, "/api/v1/devices/" + name + "/move", """
+                {"from":"%s","to":"%s"}""".formatted(from, to)));
+    }
+
+    void upload(String path, byte[] bytes) throws IOException, InterruptedException {
+        var answer = send(request(FILES, "/api/v1/files/" + path).PUT(BodyPublishers.ofByteArray(bytes)));
+        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
+    }
+
+    HttpResponse<String> post(int service, String path, String json) throws IOException, InterruptedException {
+        return send(json(request(service, path), "POST", BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> put(int service, String path, String json) throws IOException, InterruptedException {
+        return send(json(request(service, path), "PUT", BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> delete(int service, String path) throws IOException, InterruptedException {
+        return send(request(service, path).DELETE());
+    }
+
+    HttpResponse<String> get(int service, String path) throws IOException, InterruptedException {
+        return send(request(service, path).GET());
+    }
+
+    JsonNode json(int service, String path) throws IOException, InterruptedException {
+        return JSON.readTree(expect(200, get(service, path)).body());
+    }
+
+    static JsonNode parse(HttpResponse<String> answer) throws IOException {
+        return JSON.readTree(answer.body());
+    }
+
+    static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.uri() + ": " + answer.body()).isEqualTo(status);
+        return answer;
+    }
+
+    private static HttpRequest.Builder json(HttpRequest.Builder request, String method, BodyPublisher body) {
+        return request.header("Content-Type", "application/json").method(method, body);
+    }
+
+    private HttpRequest.Builder request(int service, String path) throws IOException {
+        return HttpRequest.newBuilder(URI.create(suite.api(service) + path))
+                .header("Authorization", "Bearer " + suite.adminToken());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,148 @@
+package io.option150.e2e;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A suite started by the launcher as a user starts it, on a data folder and ports of its own. */
+final class Suite implements AutoCloseable {
+
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final Duration GONE_WITHIN = Duration.ofSeconds(40);
+
+    private final Path data;
+    private final int offset;
+    private Process process;
+
+    private Suite(Path data, int offset) throws IOException, InterruptedException {
+        this.data = data;
+        this.offset = offset;
+        this.process = launch();
+        awaitReady();
+    }
+
+    /** Starts a suite on an empty folder below {@code target} and waits until it is ready. */
+    static Suite start() throws IOException, InterruptedException {
+        Files.createDirectories(Path.of("target"));
+        return new Suite(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "suite-"), Ports.freeOffset());
+    }
+
+    /** Starts again on the same data; returns how long it took to be ready. */
+    Duration startAgain() throws IOException, InterruptedException {
+        var began = Instant.now();
+        process = launch();
+        awaitReady();
+        return Duration.between(began, Instant.now());
+    }
+
+    /** SIGTERM to the launcher, as Ctrl-C does; returns its exit code. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(GONE_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("the suite did not stop within " + GONE_WITHIN + "\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    /** SIGKILL to the launcher and all that it started, at once. */
+    void kill() throws InterruptedException {
+        var all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        process.waitFor();
+        for (var one : all) {
+            one.onExit().join();
+        }
+    }
+
+    /** SIGKILL to the launcher alone. */
+    void killLauncher() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    int tftpPort() {
+        return 6969 + offset;
+    }
+
+    int httpPort() {
+        return 6970 + offset;
+    }
+
+    /** Base address of a service's API; {@code port} is its port at offset 0. */
+    String api(int port) {
+        return "http://127.0.0.1:" + (port + offset);
+    }
+
+    String adminToken() throws IOException {
+        return Files.readString(data.resolve("admin-token")).strip();
+    }
+
+    Path data() {
+        return data;
+    }
+
+    int offset() {
+        return offset;
+    }
+
+    /** What every service wrote to its log so far. */
+    String logs() throws IOException {
+        var all = new StringBuilder();
+        try (var files = Files.walk(data.resolve("logs"))) {
+            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                all.append(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            }
+        }
+        return all.toString();
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        if (process.isAlive()) {
+            stop();
+        }
+        try (var files = Files.walk(data)) {
+            for (var file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private Process launch() throws IOException {
+        var launcher = Path.of("../../option150").toRealPath();
+        var builder = new ProcessBuilder(List.of(launcher.toString(), "up"));
+        builder.environment().put("OPTION150_DATA", data.toString());
+        builder.environment().put("OPTION150_PORT_OFFSET", Integer.toString(offset));
+        builder.environment().put("OPTION150_BUILD", "never");
+        builder.redirectErrorStream(true).redirectOutput(console().toFile());
+        return builder.start();
+    }
+
+    private void awaitReady() throws InterruptedException {
+        Await.until("Option150 is ready", READY_WITHIN, () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("the suite ended while it started\n" + output());
+            }
+            return output().contains("Option150 is ready");
+        });
+    }
+
+    private Path console() {
+        return data.resolveSibling(data.getFileName() + ".out");
+    }
+
+    private String output() {
+        try {
+            return Files.readString(console());
+        } catch (IOException e) {
+            return "(no output: " + e + ")";
+        }
+    }
+}
