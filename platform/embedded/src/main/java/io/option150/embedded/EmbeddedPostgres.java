@@ -43,13 +43,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.createDirectories(settings.log().resolveSibling("."));
         EmbeddedPostgres server = new EmbeddedPostgres(settings, PostgresBinaries.unpackedIn(settings.binaries()));
         server.checkVersion();
-        server.stopLeftover();
+        stopServerOf(settings.data());
         Ports.requireFree("PostgreSQL", settings.port());
         if (!Files.exists(settings.data().resolve("PG_VERSION"))) {
             server.initialise();
         }
         server.launch();
         return server;
+    }
+
+    /**
+     * The living server process of a data folder, if there is one: of this JVM, or left behind by a killed one.
+     *
+     * @param data as in {@link PostgresSettings#data()}
+     */
+    public static Optional<ProcessHandle> serverOf(Path data) throws IOException {
+        return Postmaster.of(data.toAbsolutePath().normalize()).map(Postmaster::process);
+    }
+
+    /** Stops the server of a data folder, whoever started it; without effect where none runs. */
+    public static void stopServerOf(Path data) throws IOException, InterruptedException {
+        Path folder = data.toAbsolutePath().normalize();
+        Optional<Postmaster> running = Postmaster.of(folder);
+        if (running.isPresent()) {
+            running.get().stop();
+        }
+        // A file that names a process which is not ours makes the server refuse to start as soon as that number is
+        // taken.
+        Files.deleteIfExists(folder.resolve("postmaster.pid"));
     }
 
     /** TCP port on 127.0.0.1. */
@@ -72,7 +93,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            stopLeftover();
+            stopServerOf(settings.data());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BackendException("interrupted while PostgreSQL was stopping", e);
@@ -90,16 +111,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throw new BackendException("the data folder %s is of PostgreSQL %s, this is PostgreSQL %s"
                     .formatted(settings.data(), found, ours));
         }
-    }
-
-    private void stopLeftover() throws IOException, InterruptedException {
-        Optional<Postmaster> running = Postmaster.of(settings.data());
-        if (running.isPresent()) {
-            running.get().stop();
-        }
-        // A file that names a process which is not ours makes the server refuse to start as soon as that number is
-        // taken.
-        Files.deleteIfExists(settings.data().resolve("postmaster.pid"));
     }
 
     private void initialise() throws IOException, InterruptedException {
@@ -146,7 +157,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             String log = logSince(logged);
             // Workers of a killed server hold its shared memory for the moment they need to see that it is gone.
             if (!log.contains("shared memory block") || System.nanoTime() > deadline) {
-                stopLeftover();
+                stopServerOf(settings.data());
                 throw new BackendException("PostgreSQL did not start: "
                         + ServerLog.reason(log).orElse(outcome.output().strip()) + " (log: " + settings.log() + ")");
             }

@@ -13,6 +13,13 @@ public final class Folders {
 
     private Folders() {}
 
+    /** Whether nothing is in a folder. */
+    public static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(Objects.requireNonNull(folder))) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
     /** Deletes a folder with all that is in it; links are removed, never followed. A folder that is not there is fine. */
     public static void delete(Path folder) throws IOException {
         Objects.requireNonNull(folder);

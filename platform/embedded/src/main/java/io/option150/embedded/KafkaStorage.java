@@ -27,6 +27,9 @@ final class KafkaStorage {
     }
 
     private static void format(Path data, int nodeId, String controllerListener) throws IOException {
+        if (Files.exists(data) && !Folders.isEmpty(data)) {
+            throw new BackendException("the folder " + data + " holds something else than Kafka's data");
+        }
         Path fresh = data.resolveSibling(data.getFileName() + ".new");
         Folders.delete(fresh);
         Files.createDirectories(fresh);
@@ -42,7 +45,7 @@ final class KafkaStorage {
                     .addDirectory(fresh.toString())
                     .run();
             Files.writeString(fresh.resolve(VERSION_FILE), version.version());
-            Folders.delete(data);
+            Files.deleteIfExists(data);
             Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
         } catch (Exception e) {
             // Formatter declares Exception; whatever it was, the user learns where it happened.
