@@ -91,7 +91,7 @@ class HostileInputTest {
     }
 
     private Optional<byte[]> exchange(byte[] packet, int waitMs) throws IOException {
-        var loopback = InetAddress.getByName("127.0.0.1");
+        var loopback = InetAddress.ofLiteral("127.0.0.1");
         try (var socket = new DatagramSocket(0, loopback)) {
             socket.setSoTimeout(waitMs);
             socket.send(new DatagramPacket(packet, packet.length, loopback, suite.tftpPort()));

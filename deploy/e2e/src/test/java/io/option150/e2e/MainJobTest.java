@@ -50,7 +50,7 @@ class MainJobTest {
     @ParameterizedTest
     @EnumSource(Phone.class)
     void aPhoneIsServedByItsHomeAndAfterAMoveByTheOther(Phone phone) throws Exception {
-        var device = "SEP0011223344" + String.format("%02X", phone.ordinal());
+        var device = "SEP%012X".formatted(phone.name().hashCode() & 0xffff_ffffL);
         var file = device + ".cnf.xml";
         var fromA = ("<device>a " + phone + "</device>").getBytes(UTF_8);
         var fromB = "<device>b</device>\n".repeat(2_000).getBytes(UTF_8);

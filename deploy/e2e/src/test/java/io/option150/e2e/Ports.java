@@ -43,7 +43,7 @@ final class Ports {
     /** Whether nobody listens there, neither for UDP nor for TCP. */
     static boolean isFree(String address, int port) {
         try (var tcp = new ServerSocket()) {
-            var at = new InetSocketAddress(InetAddress.getByName(address), port);
+            var at = new InetSocketAddress(InetAddress.ofLiteral(address), port);
             tcp.bind(at);
             try (var udp = new DatagramSocket(at)) {
                 return udp.isBound();
