@@ -1,0 +1,72 @@
+package io.option150.trust;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Who the proxy is to phones, and how it signs. */
+@ConfigMapping(prefix = "option150.trust")
+public interface TrustSettings {
+
+    /**
+     * File with the key under which private keys are encrypted in the database: 32 bytes in base64, one line. Made at the
+     * first start, mode 600, when the database holds no private key yet; from then on it must be kept as long as the
+     * database, and all copies of the service need the same one.
+     */
+    @WithDefault("trust-service.key")
+    Path keyFile();
+
+    /** Cluster id under which the proxy's own certificates are told. */
+    @WithDefault("local")
+    String cluster();
+
+    /** Name in the certificate that is made at the first start; later changes have no effect on it. */
+    Subject subject();
+
+    /** Validity of the certificate that is made at the first start, in days, 1 to 7300. */
+    @WithDefault("1825")
+    int validityDays();
+
+    /**
+     * Digest of signatures where the caller names none: {@code sha1} (all phones) or {@code sha512} (7900 phones refuse
+     * it).
+     */
+    @WithDefault("sha1")
+    SignatureDigest digest();
+
+    /** Files up to this size are signed in memory and read once; larger ones are read twice. 0 to 16M bytes. */
+    @WithDefault("1M")
+    MemorySize inMemory();
+
+    /** The digests that phones know, by the names that callers and configuration use. */
+    enum SignatureDigest {
+        SHA1,
+        SHA512
+    }
+
+    /** Parts of a distinguished name, each 1 to 64 characters without semicolon and control characters. */
+    interface Subject {
+
+        /** Common name (CN). Should be unique among the clusters that the certificate is uploaded to. */
+        @WithDefault("option150-tftp")
+        String commonName();
+
+        /** Organization (O). */
+        @WithDefault("Option150")
+        String organization();
+
+        /** Organizational unit (OU); none unless set. */
+        Optional<String> organizationalUnit();
+
+        /** Locality (L); none unless set. */
+        Optional<String> locality();
+
+        /** State or province (ST); none unless set. */
+        Optional<String> state();
+
+        /** Country (C), two letters (ISO 3166); none unless set. */
+        Optional<String> country();
+    }
+}

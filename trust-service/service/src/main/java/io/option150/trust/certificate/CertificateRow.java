@@ -1,0 +1,40 @@
+package io.option150.trust.certificate;
+
+import io.option150.trust.contract.CertificateRecord;
+import io.option150.trust.contract.CertificateRole;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+
+/** A certificate in the database. All that can be read out of its DER form is, so that there is one truth. */
+@Entity
+@Table(name = "certificate")
+class CertificateRow {
+
+    @Id
+    String fingerprint = "";
+
+    String cluster = "";
+    String[] roles = {};
+    byte[] der = {};
+    long sequence;
+
+    static CertificateRow of(X509Certificate certificate, String cluster, List<CertificateRole> roles, long sequence) {
+        var row = new CertificateRow();
+        row.fingerprint = Fingerprint.of(certificate).hex();
+        row.cluster = cluster;
+        row.roles = roles.stream().map(CertificateRole::name).toArray(String[]::new);
+        row.der = X509.der(certificate);
+        row.sequence = sequence;
+        return row;
+    }
+
+    CertificateRecord toRecord() {
+        List<CertificateRole> held =
+                Arrays.stream(roles).map(CertificateRole::valueOf).toList();
+        return X509.describe(X509.decode(der), cluster, held, sequence);
+    }
+}

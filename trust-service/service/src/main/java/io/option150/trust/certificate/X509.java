@@ -1,0 +1,100 @@
+package io.option150.trust.certificate;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.option150.trust.contract.CertificateRecord;
+import io.option150.trust.contract.CertificateRole;
+import io.option150.trust.formats.signer.SignerId;
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
+
+/** X.509 certificates in their forms: DER, PEM, and the record that others get. */
+public final class X509 {
+
+    private static final int PEM_LINE = 64;
+
+    private X509() {}
+
+    /**
+     * Reads a certificate that was stored.
+     *
+     * @param der its DER form
+     * @return the certificate
+     * @throws IllegalStateException when the bytes are none
+     */
+    public static X509Certificate decode(byte[] der) {
+        try {
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+        } catch (CertificateException damaged) {
+            throw new IllegalStateException("a stored certificate cannot be read", damaged);
+        }
+    }
+
+    /**
+     * The DER form.
+     *
+     * @param certificate the certificate
+     * @return its bytes
+     */
+    public static byte[] der(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException impossible) {
+            throw new IllegalStateException("a parsed certificate has a DER form", impossible);
+        }
+    }
+
+    /**
+     * The PEM form (RFC 7468).
+     *
+     * @param certificate the certificate
+     * @return lines of 64 characters, each ended by a line feed
+     */
+    public static String pem(X509Certificate certificate) {
+        String base64 = Base64.getMimeEncoder(PEM_LINE, "\n".getBytes(US_ASCII)).encodeToString(der(certificate));
+        return "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
+    }
+
+    /**
+     * Reads back what {@link #pem} wrote.
+     *
+     * @param pem the PEM form
+     * @return the certificate
+     * @throws IllegalStateException when the text is none
+     */
+    public static X509Certificate parsePem(String pem) {
+        // The JDK's factory takes either form.
+        return decode(pem.getBytes(US_ASCII));
+    }
+
+    /**
+     * What others get of a certificate.
+     *
+     * @param certificate the certificate
+     * @param cluster whose it is
+     * @param roles what it is held for
+     * @param sequence version of the record
+     * @return the record
+     */
+    public static CertificateRecord describe(
+            X509Certificate certificate, String cluster, List<CertificateRole> roles, long sequence) {
+        var names = SignerId.of(certificate);
+        return new CertificateRecord(
+                Fingerprint.of(certificate).hex(),
+                cluster,
+                roles,
+                names.subject(),
+                names.issuer(),
+                names.serial().toString(),
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant(),
+                pem(certificate),
+                sequence);
+    }
+}

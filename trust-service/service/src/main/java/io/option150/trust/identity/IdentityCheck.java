@@ -1,0 +1,35 @@
+package io.option150.trust.identity;
+
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready means: there is a certificate, and its key is open for signing. */
+@Readiness
+@Singleton
+public class IdentityCheck implements HealthCheck {
+
+    private final CurrentSignatory current;
+
+    public IdentityCheck(CurrentSignatory current) {
+        this.current = current;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var response = HealthCheckResponse.named("Signing certificate");
+        return current.find()
+                .map(signatory -> response.up()
+                        .withData("fingerprint", signatory.fingerprint().hex())
+                        .withData(
+                                "notAfter",
+                                signatory
+                                        .certificate()
+                                        .getNotAfter()
+                                        .toInstant()
+                                        .toString()))
+                .orElseGet(response::down)
+                .build();
+    }
+}

@@ -1,0 +1,19 @@
+package io.option150.trust.identity;
+
+import io.option150.trust.key.SealedKey;
+import java.security.cert.X509Certificate;
+import java.util.Objects;
+
+/**
+ * An identity as the database keeps it.
+ *
+ * @param certificate the certificate
+ * @param key its private key, sealed
+ */
+record SealedIdentity(X509Certificate certificate, SealedKey key) {
+
+    SealedIdentity {
+        Objects.requireNonNull(certificate, "certificate");
+        Objects.requireNonNull(key, "key");
+    }
+}

@@ -1,0 +1,18 @@
+package io.option150.trust.key;
+
+import io.option150.trust.formats.tlv.Bytes;
+import java.util.Objects;
+
+/**
+ * An encrypted private key.
+ *
+ * @param nonce 12 bytes, never used twice under one sealing key
+ * @param ciphertext the PKCS#8 form, encrypted, with its 16-byte authentication tag behind
+ */
+public record SealedKey(Bytes nonce, Bytes ciphertext) {
+
+    public SealedKey {
+        Objects.requireNonNull(nonce, "nonce");
+        Objects.requireNonNull(ciphertext, "ciphertext");
+    }
+}
