@@ -1,0 +1,49 @@
+package io.option150.files;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What the file store takes, keeps and throws away. Checked as a whole by {@link SettingsCheck}. */
+@ConfigMapping(prefix = "option150.files")
+public interface FileSettings {
+
+    /** Largest file taken, in bytes with an optional K, M or G; 1 or more. A larger upload is answered 413. */
+    @WithDefault("1G")
+    MemorySize maxSize();
+
+    /** Versions kept of each file, the current one among them; 1 to 1000. */
+    @WithDefault("10")
+    int keepVersions();
+
+    /** Longest that one upload may take; above 0. A longer one is answered 408 and stores nothing. */
+    @WithDefault("1h")
+    Duration uploadTimeout();
+
+    /**
+     * How long bytes that no version has are kept, for readers in the midst of them and for uploads that have not
+     * ended. Must be longer than {@link #uploadTimeout}.
+     */
+    @WithDefault("2h")
+    Duration orphanGrace();
+
+    /** Time between two runs of the collector of such bytes; above 0. */
+    @WithDefault("10m")
+    Duration collectEvery();
+
+    /**
+     * Database connections that chunks may use at a time, 1 or more. Must be less than
+     * {@code quarkus.datasource.reactive.max-size}, so that chunks never starve short queries.
+     */
+    @WithDefault("6")
+    int chunkConnections();
+
+    /** Uploads running at a time, 1 or more; each holds about 1 MiB of memory. Further ones wait, unread. */
+    @WithDefault("32")
+    int maxUploads();
+
+    /** Downloads running at a time, 1 or more; each holds about 1 MiB of memory. Further ones wait. */
+    @WithDefault("128")
+    int maxDownloads();
+}

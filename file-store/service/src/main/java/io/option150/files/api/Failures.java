@@ -1,0 +1,46 @@
+package io.option150.files.api;
+
+import io.option150.web.Problem;
+import io.option150.web.ProblemException;
+import io.vertx.ext.web.handler.HttpException;
+import java.net.ConnectException;
+import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/** Says in a problem document why a call failed. */
+final class Failures {
+
+    private static final Logger LOG = Logger.getLogger(Failures.class);
+
+    private Failures() {}
+
+    static Problem problem(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case ProblemException known -> {
+                    return known.problem();
+                }
+                case HttpException refused -> {
+                    return Problem.of(refused.getStatusCode(), "http", "Not readable", "The request cannot be read.");
+                }
+                case ConnectException away -> {
+                    return unavailable(away);
+                }
+                case TimeoutException slow -> {
+                    return unavailable(slow);
+                }
+                default -> {}
+            }
+        }
+        var id = UUID.randomUUID();
+        LOG.errorf(failure, "Call failed unexpectedly, error id %s", id);
+        return Problem.of(
+                500, "internal", "Internal error", "An unexpected error; the service's log has it under " + id + ".");
+    }
+
+    private static Problem unavailable(Exception e) {
+        LOG.warnf("The database cannot be reached: %s", e);
+        return Problem.unavailable("The database cannot be reached; try again.");
+    }
+}

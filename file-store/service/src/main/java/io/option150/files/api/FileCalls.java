@@ -1,0 +1,70 @@
+package io.option150.files.api;
+
+import io.option150.files.download.Download;
+import io.option150.files.path.FilePath;
+import io.option150.files.tree.FileChanges;
+import io.option150.files.tree.FileTree;
+import io.option150.files.tree.Write;
+import io.option150.files.upload.Upload;
+import io.option150.web.EntityTags;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+
+/** The calls for one file: what each reads of the call, does, and answers. */
+@Singleton
+class FileCalls {
+
+    private final FileTree tree;
+    private final FileChanges changes;
+    private final Upload upload;
+    private final Download download;
+    private final Answers answers;
+
+    FileCalls(FileTree tree, FileChanges changes, Upload upload, Download download, Answers answers) {
+        this.tree = tree;
+        this.changes = changes;
+        this.upload = upload;
+        this.download = download;
+        this.answers = answers;
+    }
+
+    /** Answers with the file's bytes. */
+    Uni<Void> get(RoutingContext call, FilePath path) {
+        var found = Query.isIgnoringCase(call) ? tree.findIgnoringCase(path) : tree.find(path);
+        return found.map(file -> file.orElseThrow(() -> FileTree.notFound(path)))
+                .chain(file -> download.file(call.request(), file, FileTarget.url(new FilePath(file.path()))));
+    }
+
+    /** Stores the bytes that come; 201 for a new file, 200 for one that was there. */
+    Uni<Void> put(RoutingContext call, FilePath path) {
+        return upload.receive(call.request(), path, Query.precondition(call)).chain(write -> {
+            if (write.outcome() == Write.Outcome.CREATED) {
+                call.response().setStatusCode(201).putHeader("Location", FileTarget.url(path));
+            }
+            return answer(call, write);
+        });
+    }
+
+    /** Removes the file and its versions; 204. */
+    Uni<Void> delete(RoutingContext call, FilePath path) {
+        return changes.remove(path, Query.precondition(call))
+                .chain(() -> UniHelper.toUni(call.response().setStatusCode(204).end()));
+    }
+
+    /** Answers with the versions kept, newest first. */
+    Uni<Void> versions(RoutingContext call, FilePath path) {
+        return tree.versions(path, Query.page(call)).chain(versions -> answers.json(call, versions));
+    }
+
+    /** Makes an older version the newest again. */
+    Uni<Void> restore(RoutingContext call, FilePath path, long version) {
+        return changes.restore(path, version, Query.precondition(call)).chain(write -> answer(call, write));
+    }
+
+    private Uni<Void> answer(RoutingContext call, Write write) {
+        call.response().putHeader("ETag", EntityTags.of(write.file().sequence()));
+        return answers.json(call, write.file());
+    }
+}

@@ -1,0 +1,105 @@
+package io.option150.files.api;
+
+import io.option150.files.content.Sha256;
+import io.option150.files.download.Download;
+import io.option150.files.path.FilePath;
+import io.option150.web.Problem;
+import io.option150.web.Violation;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Function;
+
+/** Which call does what, for all URLs that name a file or a content. */
+@Singleton
+class FileRoutes {
+
+    private static final String CONTENTS = "/api/v1/contents/";
+
+    private final FileCalls files;
+    private final Download download;
+    private final Answers answers;
+
+    FileRoutes(FileCalls files, Download download, Answers answers) {
+        this.files = files;
+        this.download = download;
+        this.answers = answers;
+    }
+
+    void install(@Observes Router router) {
+        // The list of files, without the slash, is another route's.
+        router.routeWithRegex(FileTarget.PREFIX + ".*").handler(call -> serve(call, this::file));
+        router.routeWithRegex(CONTENTS + ".*").handler(call -> serve(call, this::content));
+    }
+
+    private void serve(RoutingContext call, Function<RoutingContext, Uni<Void>> work) {
+        // Each call has a context of its own: its database session may be bound to it.
+        VertxContextSafetyToggle.setCurrentContextSafe(true);
+        var context = Vertx.currentContext();
+        Uni.createFrom()
+                .deferred(() -> work.apply(call))
+                .emitOn(command -> context.runOnContext(_ -> command.run()))
+                .subscribe()
+                .with(_ -> {}, failure -> answers.fail(call, failure));
+    }
+
+    private Uni<Void> file(RoutingContext call) {
+        return switch (FileTarget.parse(rest(call, FileTarget.PREFIX, "path"))) {
+            case FileTarget.Bytes bytes -> bytes(call, bytes.path());
+            case FileTarget.History history -> {
+                require(call, "GET", "HEAD");
+                yield files.versions(call, history.path());
+            }
+            case FileTarget.Restoration restoration -> {
+                require(call, "POST");
+                yield files.restore(call, restoration.path(), restoration.version());
+            }
+        };
+    }
+
+    private Uni<Void> bytes(RoutingContext call, FilePath path) {
+        return switch (call.request().method().name()) {
+            case "GET", "HEAD" -> files.get(call, path);
+            case "PUT" -> files.put(call, path);
+            case "DELETE" -> files.delete(call, path);
+            default -> throw notAllowed(call, "GET", "HEAD", "PUT", "DELETE");
+        };
+    }
+
+    private Uni<Void> content(RoutingContext call) {
+        require(call, "GET", "HEAD");
+        return download.content(call.request(), new Sha256(rest(call, CONTENTS, "sha256")));
+    }
+
+    /** The URL's path after the prefix, as it came: dot segments, which routing takes out, are refused by their rule. */
+    private static String rest(RoutingContext call, String prefix, String field) {
+        var path = call.request().path();
+        if (!path.startsWith(prefix)) {
+            throw new Violation(field, "must stand after " + prefix + ", written just so", path).exception();
+        }
+        return path.substring(prefix.length());
+    }
+
+    private static void require(RoutingContext call, String... methods) {
+        if (!List.of(methods).contains(call.request().method().name())) {
+            throw notAllowed(call, methods);
+        }
+    }
+
+    private static RuntimeException notAllowed(RoutingContext call, String... methods) {
+        var allowed = String.join(", ", methods);
+        call.response().putHeader("Allow", allowed);
+        return Problem.of(
+                        405,
+                        "method-not-allowed",
+                        "Method not allowed",
+                        call.request().method() + " is not for this URL; " + allowed + " are. A file whose name ends in"
+                                + " /versions or /versions/<n>/restore is meant by writing that slash as %2F.")
+                .exception();
+    }
+}

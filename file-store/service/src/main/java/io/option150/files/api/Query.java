@@ -1,0 +1,49 @@
+package io.option150.files.api;
+
+import io.option150.files.tree.Precondition;
+import io.option150.web.PageQuery;
+import io.option150.web.Violation;
+import io.vertx.ext.web.RoutingContext;
+
+/** What a raw call's headers and query say besides its path. */
+final class Query {
+
+    private Query() {}
+
+    /** What a writer demands of the file as it is. */
+    static Precondition precondition(RoutingContext call) {
+        return new Precondition(
+                call.request().getHeader("If-Match"), call.request().getHeader("If-None-Match"));
+    }
+
+    /** {@code ?ignore-case=true|false}; false when left out. */
+    static boolean isIgnoringCase(RoutingContext call) {
+        var text = parameter(call, "ignore-case", "false");
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new Violation("ignore-case", "must be true or false", text).exception();
+        };
+    }
+
+    /** {@code ?page=&size=}, as every list has them. */
+    static PageQuery page(RoutingContext call) {
+        return new PageQuery(number(call, "page", "0"), number(call, "size", "100"));
+    }
+
+    private static int number(RoutingContext call, String name, String otherwise) {
+        var text = parameter(call, name, otherwise);
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            var violation = new Violation(name, "must be a whole number", text).exception();
+            violation.initCause(e);
+            throw violation;
+        }
+    }
+
+    private static String parameter(RoutingContext call, String name, String otherwise) {
+        var values = call.queryParam(name);
+        return values.isEmpty() ? otherwise : values.getFirst();
+    }
+}

@@ -1,0 +1,19 @@
+package io.option150.files.content;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Bytes that are kept.
+ *
+ * @param sha256 their name
+ * @param size bytes
+ * @param created when they first came
+ */
+public record Content(Sha256 sha256, long size, Instant created) {
+
+    public Content {
+        Objects.requireNonNull(sha256, "sha256");
+        Objects.requireNonNull(created, "created");
+    }
+}

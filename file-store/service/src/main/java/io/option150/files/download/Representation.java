@@ -1,0 +1,73 @@
+package io.option150.files.download;
+
+import io.option150.files.content.Content;
+import io.option150.files.content.Sha256;
+import io.option150.files.contract.FileRecord;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Bytes with what is told of them.
+ *
+ * @param sha256 the bytes; in quotes, their strong entity tag
+ * @param size bytes
+ * @param modified to the second, as HTTP tells it
+ * @param headers what else is told
+ */
+record Representation(Sha256 sha256, long size, Instant modified, Map<String, String> headers) {
+
+    Representation {
+        Objects.requireNonNull(sha256, "sha256");
+        modified = modified.truncatedTo(ChronoUnit.SECONDS);
+        headers = Map.copyOf(headers);
+    }
+
+    /** A file's current version, found at this URL. It may change: a cache has to ask each time. */
+    static Representation of(FileRecord file, String url) {
+        return new Representation(
+                new Sha256(file.sha256()),
+                file.size(),
+                file.modified(),
+                Map.of(
+                        "Cache-Control",
+                        "private, no-cache",
+                        "Content-Location",
+                        url,
+                        "X-Option150-Version",
+                        Long.toString(file.version()),
+                        "X-Option150-Sequence",
+                        Long.toString(file.sequence())));
+    }
+
+    /** A content, which never changes. */
+    static Representation of(Content content) {
+        return new Representation(
+                content.sha256(),
+                content.size(),
+                content.created(),
+                Map.of("Cache-Control", "private, max-age=31536000, immutable"));
+    }
+
+    String tag() {
+        return "\"" + sha256 + "\"";
+    }
+
+    void tell(HttpServerResponse response) {
+        headers.forEach(response::putHeader);
+        response.putHeader("Content-Type", "application/octet-stream")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Accept-Ranges", "bytes")
+                .putHeader("ETag", tag())
+                .putHeader("Last-Modified", httpDate(modified))
+                .putHeader("X-Option150-Sha256", sha256.hex());
+    }
+
+    static String httpDate(Instant time) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
+    }
+}

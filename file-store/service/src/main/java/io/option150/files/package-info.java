@@ -1,0 +1,5 @@
+/**
+ * The file store: keeps the files of the TFTP tree with their versions, streams them in and out, and tells of every
+ * change. What stands here is its settings; each concept has a folder of its own.
+ */
+package io.option150.files;

@@ -1,0 +1,128 @@
+package io.option150.files.tree;
+
+import io.option150.files.FileSettings;
+import io.option150.files.content.Content;
+import io.option150.files.content.Sha256;
+import io.option150.files.contract.FileRecord;
+import io.option150.files.contract.FileTopics;
+import io.option150.files.path.FilePath;
+import io.option150.outbox.Change;
+import io.option150.outbox.Outbox;
+import io.option150.web.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Changes the tree. Each change is one short transaction under the path's lock, its event in it. */
+@Singleton
+public class FileChanges {
+
+    private final Mutiny.SessionFactory sessions;
+    private final Outbox outbox;
+    private final int keepVersions;
+
+    FileChanges(Mutiny.SessionFactory sessions, Outbox outbox, FileSettings settings) {
+        this.sessions = sessions;
+        this.outbox = outbox;
+        this.keepVersions = settings.keepVersions();
+    }
+
+    /** Makes this content the file's newest version. Fails with a 412 problem when the precondition does not hold. */
+    public Uni<Write> put(FilePath path, Content content, Precondition precondition) {
+        return change(path, change -> {
+            precondition.check(change.before());
+            return write(change, content);
+        });
+    }
+
+    /**
+     * Makes the content of an older version the file's newest one. Fails with a 404 problem when there is no such file
+     * or version, 412 when the precondition does not hold.
+     */
+    public Uni<Write> restore(FilePath path, long version, Precondition precondition) {
+        return change(path, change -> {
+            if (change.before() == null) {
+                throw FileTree.notFound(path);
+            }
+            precondition.check(change.before());
+            return change.session()
+                    .find(StoredVersion.class, new StoredVersion.Key(path.value(), version))
+                    .onItem()
+                    .ifNull()
+                    .failWith(() -> Problem.notFound("File " + path + " has no version " + version + ".")
+                            .exception())
+                    .chain(old -> write(change, new Content(new Sha256(old.sha256), old.size, old.modified)));
+        });
+    }
+
+    /** Removes the file and its versions. Fails with a 404 problem when there is none, 412 as above. */
+    public Uni<Void> remove(FilePath path, Precondition precondition) {
+        return change(path, change -> {
+            var row = change.row();
+            if (row == null) {
+                throw FileTree.notFound(path);
+            }
+            precondition.check(row.toRecord());
+            return change.session().remove(row).chain(() -> tell(change, FileTopics.TYPE_FILE_REMOVED, null));
+        });
+    }
+
+    /** A change under way: the transaction's session, the path with its lock held, its sequence, the row as it was. */
+    private record InHand(
+            Mutiny.Session session,
+            FilePath path,
+            long sequence,
+            @Nullable StoredFile row) {
+
+        @Nullable
+        FileRecord before() {
+            return row == null ? null : row.toRecord();
+        }
+    }
+
+    private <T> Uni<T> change(FilePath path, Function<InHand, Uni<T>> work) {
+        return sessions.withTransaction(session -> outbox.lockAndNext(session, FileTopics.CONFIG_CHANGED, path.value())
+                .chain(sequence -> session.find(StoredFile.class, path.value())
+                        .chain(row -> work.apply(new InHand(session, path, sequence, row)))));
+    }
+
+    private Uni<Write> write(InHand change, Content content) {
+        var before = change.before();
+        if (before != null && before.sha256().equals(content.sha256().hex())) {
+            return Uni.createFrom().item(new Write(before, Write.Outcome.UNCHANGED));
+        }
+        var row = change.row() == null ? StoredFile.at(change.path()) : change.row();
+        // The database keeps microseconds: the event must not tell of more than a later read shows.
+        row.become(row.version + 1, content, change.sequence(), Instant.now().truncatedTo(ChronoUnit.MICROS));
+        var after = row.toRecord();
+        var outcome = before == null ? Write.Outcome.CREATED : Write.Outcome.REPLACED;
+        return change.session()
+                .persistAll(row, StoredVersion.of(after))
+                .chain(() -> dropOldVersions(change.session(), after))
+                .chain(() -> tell(change, FileTopics.TYPE_FILE_CHANGED, after))
+                .replaceWith(new Write(after, outcome));
+    }
+
+    private Uni<Integer> dropOldVersions(Mutiny.Session session, FileRecord file) {
+        return session.createMutationQuery("delete from StoredVersion where path = :path and version <= :last")
+                .setParameter("path", file.path())
+                .setParameter("last", file.version() - keepVersions)
+                .executeUpdate();
+    }
+
+    private Uni<Void> tell(InHand change, String type, @Nullable FileRecord file) {
+        return outbox.append(
+                change.session(),
+                new Change(
+                        FileTopics.CONFIG_CHANGED,
+                        change.path().value(),
+                        type,
+                        FileTopics.SCHEMA_FILE,
+                        change.sequence(),
+                        file));
+    }
+}

@@ -1,0 +1,45 @@
+package io.option150.files.tree;
+
+import io.option150.files.content.Content;
+import io.option150.files.contract.FileForm;
+import io.option150.files.contract.FileRecord;
+import io.option150.files.path.FilePath;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A file's current version, as a row. */
+@Entity
+@Table(name = "file")
+class StoredFile {
+
+    @Id
+    String path = "";
+
+    String folded = "";
+    long version;
+    String sha256 = "";
+    long size;
+    Instant modified = Instant.EPOCH;
+    long sequence;
+
+    static StoredFile at(FilePath path) {
+        var file = new StoredFile();
+        file.path = path.value();
+        file.folded = path.folded();
+        return file;
+    }
+
+    void become(long newVersion, Content content, long newSequence, Instant now) {
+        version = newVersion;
+        sha256 = content.sha256().hex();
+        size = content.size();
+        sequence = newSequence;
+        modified = now;
+    }
+
+    FileRecord toRecord() {
+        return new FileRecord(path, size, sha256, version, FileForm.of(path), modified, sequence);
+    }
+}

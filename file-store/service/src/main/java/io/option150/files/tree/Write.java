@@ -1,0 +1,28 @@
+package io.option150.files.tree;
+
+import io.option150.files.contract.FileRecord;
+import java.util.Objects;
+
+/**
+ * What a write made of a file.
+ *
+ * @param file the file after it
+ * @param outcome what changed
+ */
+public record Write(FileRecord file, Outcome outcome) {
+
+    /** What changed. */
+    public enum Outcome {
+        /** There was no file of this path. */
+        CREATED,
+        /** The file has a new version. */
+        REPLACED,
+        /** The file had these bytes already: no new version, no event. */
+        UNCHANGED
+    }
+
+    public Write {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(outcome, "outcome");
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The files of the TFTP tree: which path has which content, in which versions. Every change takes the path's lock, and
+ * commits row, version and event together.
+ */
+package io.option150.files.tree;

@@ -1,0 +1,95 @@
+package io.option150.files.upload;
+
+import io.option150.files.FileSettings;
+import io.option150.files.content.Content;
+import io.option150.files.content.ContentWriter;
+import io.option150.files.content.Seats;
+import io.option150.files.path.FilePath;
+import io.option150.files.tree.FileChanges;
+import io.option150.files.tree.FileTree;
+import io.option150.files.tree.Precondition;
+import io.option150.files.tree.Write;
+import io.option150.web.Problem;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MultiHelper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * Makes a request's body a file's newest version. The socket is read as fast as the chunks are stored, no faster. A body
+ * that breaks off, is too large or takes too long leaves the file as it was.
+ */
+@Singleton
+public class Upload {
+
+    private final ContentWriter writer;
+    private final FileTree tree;
+    private final FileChanges changes;
+    private final UploadMeters meters;
+    private final Seats seats;
+    private final Duration timeout;
+
+    Upload(ContentWriter writer, FileTree tree, FileChanges changes, UploadMeters meters, FileSettings settings) {
+        this.writer = writer;
+        this.tree = tree;
+        this.changes = changes;
+        this.meters = meters;
+        this.seats = new Seats(settings.maxUploads());
+        this.timeout = settings.uploadTimeout();
+    }
+
+    /**
+     * Stores the body under this path. What can be refused before the body is read is refused then. Fails with a problem:
+     * 400, 408, 412, 413, 415, 417.
+     */
+    public Uni<Write> receive(HttpServerRequest request, FilePath path, Precondition precondition) {
+        var headers = UploadHeaders.of(request);
+        headers.announcedSize().ifPresent(writer::requireAllowed);
+        // Nothing of the body may go by while the call waits for its turn.
+        request.pause();
+        return seats.in(() -> admitted(path, precondition)
+                        .chain(() -> stored(request, headers))
+                        .chain(content -> changes.put(path, content, precondition)))
+                .invoke(meters::written)
+                .onFailure()
+                .invoke(meters::failed);
+    }
+
+    private Uni<Void> admitted(FilePath path, Precondition precondition) {
+        return precondition.isDemanded()
+                ? tree.find(path)
+                        .invoke(file -> precondition.check(file.orElse(null)))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Content> stored(HttpServerRequest request, UploadHeaders headers) {
+        if (request.response().closed()) {
+            // Told before anyone listened: a stream over this request would wait for ever.
+            return Uni.createFrom().failure(new HttpClosedException("The client left before its turn came"));
+        }
+        if (headers.awaitsGoAhead()) {
+            request.response().writeContinue();
+        }
+        meters.started();
+        return writer.write(body(request))
+                .ifNoItem()
+                .after(timeout)
+                .failWith(() -> Problem.of(
+                                408,
+                                "timeout",
+                                "Upload took too long",
+                                "An upload may take " + timeout + " (option150.files.upload-timeout).")
+                        .exception())
+                .onTermination()
+                .invoke(meters::ended);
+    }
+
+    private Multi<Buffer> body(HttpServerRequest request) {
+        return MultiHelper.toMulti(request).invoke(buffer -> meters.received(buffer.length()));
+    }
+}

@@ -1,0 +1,63 @@
+package io.option150.files.upload;
+
+import io.option150.web.Problem;
+import io.option150.web.Violation;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an upload's headers say of its body.
+ *
+ * @param announcedSize bytes, when the client told
+ * @param awaitsGoAhead the client sends its body when it is told to (RFC 9110, section 10.1.1)
+ */
+record UploadHeaders(OptionalLong announcedSize, boolean awaitsGoAhead) {
+
+    /**
+     * Reads the headers.
+     *
+     * @throws io.option150.web.ProblemException when they ask for what is not done here: a part of a file, a coding, an
+     *     unknown expectation
+     */
+    static UploadHeaders of(HttpServerRequest request) {
+        refuse(request, "Content-Range", 400, "a file is replaced as a whole");
+        var coding = request.getHeader("Content-Encoding");
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            refuse(request, "Content-Encoding", 415, "bytes are kept as they are");
+        }
+        return new UploadHeaders(size(request.getHeader("Content-Length")), awaitsGoAhead(request));
+    }
+
+    private static OptionalLong size(@Nullable String contentLength) {
+        if (contentLength == null) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Long.parseLong(contentLength));
+        } catch (NumberFormatException e) {
+            var violation = new Violation("Content-Length", "must be a number of bytes", contentLength).exception();
+            violation.initCause(e);
+            throw violation;
+        }
+    }
+
+    private static boolean awaitsGoAhead(HttpServerRequest request) {
+        var expectation = request.getHeader("Expect");
+        if (expectation == null) {
+            return false;
+        }
+        if (!expectation.equalsIgnoreCase("100-continue")) {
+            refuse(request, "Expect", 417, "only 100-continue is known");
+        }
+        return true;
+    }
+
+    private static void refuse(HttpServerRequest request, String header, int status, String why) {
+        var value = request.getHeader(header);
+        if (value != null) {
+            throw Problem.of(status, "header", "Not done here", header + " is " + value + ", but " + why + ".")
+                    .exception();
+        }
+    }
+}
