@@ -165,9 +165,14 @@ public final class Sender {
         return (block - 1) * blksize;
     }
 
-    /** Number of blocks the client has acknowledged. */
-    public long acknowledgedBlocks() {
-        return acked;
+    /** Bytes in a block that may be sent: a full block's, but for the last of a complete file. */
+    public int lengthOf(long block) {
+        return block == finalBlock ? (int) (available - positionOf(block)) : blksize;
+    }
+
+    /** Bytes of the file that the client has acknowledged. */
+    public long acknowledgedBytes() {
+        return acked == finalBlock ? available : acked * blksize;
     }
 
     /** When {@link #timePassed} is to be called. */

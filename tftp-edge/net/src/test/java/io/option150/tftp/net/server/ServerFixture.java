@@ -1,0 +1,144 @@
+package io.option150.tftp.net.server;
+
+import io.option150.tftp.net.BytesContent;
+import io.option150.tftp.net.Content;
+import io.option150.tftp.protocol.ErrorCode;
+import io.option150.tftp.protocol.option.OptionPolicy;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real server on loopback over a map of files, and what its observer heard. */
+public final class ServerFixture implements AutoCloseable, ReadHandler, ServerObserver {
+    /** What the server sends, by name; others are not found. */
+    public final Map<String, Content> files = new ConcurrentHashMap<>();
+
+    /** Answers that take precedence over the files. */
+    public final Map<String, CompletionStage<Reply>> replies = new ConcurrentHashMap<>();
+
+    /** Requests put to the handler. */
+    public final BlockingQueue<ReadRequest> requests = new LinkedBlockingQueue<>();
+
+    /** Reports of ended requests. */
+    public final BlockingQueue<TransferReport> reports = new LinkedBlockingQueue<>();
+
+    /** Reasons for what was dropped. */
+    public final BlockingQueue<DropReason> drops = new LinkedBlockingQueue<>();
+
+    /** Packets sent again. */
+    public final AtomicInteger retransmits = new AtomicInteger();
+
+    /** The server itself. */
+    public final TftpServer server;
+
+    ServerFixture(ServerConfig config) throws IOException {
+        server = TftpServer.start(config, this, this);
+    }
+
+    /** On 127.0.0.1 and a free port, two loops. */
+    public static ServerFixture onLoopback() throws IOException {
+        return new ServerFixture(config(InetAddress.ofLiteral("127.0.0.1")));
+    }
+
+    static ServerConfig config(InetAddress... addresses) {
+        return config(List.of(addresses), 0, false, Duration.ofMillis(200), 5, 10_000);
+    }
+
+    static ServerConfig config(
+            List<InetAddress> addresses, int port, boolean ownPort, Duration timeout, int tries, int maxTransfers) {
+        return new ServerConfig(
+                addresses,
+                port,
+                2,
+                ownPort,
+                OptionPolicy.DEFAULT,
+                timeout,
+                tries,
+                1 << 20,
+                Duration.ofMillis(300),
+                Duration.ofSeconds(5),
+                maxTransfers);
+    }
+
+    /** Bytes that tell one place of a file from another. */
+    public static byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return bytes;
+    }
+
+    /** Adds a file of that many bytes and returns them. */
+    public byte[] add(String name, int length) {
+        byte[] bytes = bytes(length);
+        files.put(name, new BytesContent(bytes));
+        return bytes;
+    }
+
+    /** The first address served. */
+    public InetSocketAddress address() {
+        return server.addresses().getFirst();
+    }
+
+    /** The port served. */
+    public int port() {
+        return address().getPort();
+    }
+
+    TransferReport nextReport() throws InterruptedException {
+        return next(reports, "report");
+    }
+
+    static <T> T next(BlockingQueue<T> queue, String what) throws InterruptedException {
+        T taken = queue.poll(20, TimeUnit.SECONDS);
+        if (taken == null) {
+            throw new AssertionError("no " + what + " within 20 s");
+        }
+        return taken;
+    }
+
+    @Override
+    public CompletionStage<Reply> read(ReadRequest request) {
+        requests.add(request);
+        CompletionStage<Reply> reply = replies.get(request.fileName());
+        if (reply != null) {
+            return reply;
+        }
+        Content content = files.get(request.fileName());
+        if (content == null) {
+            return CompletableFuture.completedFuture(new Reply.Refuse(ErrorCode.FILE_NOT_FOUND, "File not found"));
+        }
+        content.retain();
+        return CompletableFuture.completedFuture(new Reply.Send(content, request.fileName()));
+    }
+
+    @Override
+    public void dropped(InetSocketAddress from, DropReason reason) {
+        drops.add(reason);
+    }
+
+    @Override
+    public void retransmitted(int packets) {
+        retransmits.addAndGet(packets);
+    }
+
+    @Override
+    public void ended(TransferReport report) {
+        reports.add(report);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
