@@ -1,0 +1,2 @@
+/** What runs inside a service's JVM before the service does; knows nothing but the JDK. */
+package io.option150.local.child;

@@ -1,0 +1,50 @@
+package io.option150.local.command;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Turns SIGTERM and Ctrl-C into a request. The JVM's end waits until the work has said that it is finished, and then has
+ * the work's own exit status: a suite that was asked to stop and did so ends with 0.
+ */
+final class StopRequest {
+
+    private final CompletableFuture<Void> requested = new CompletableFuture<>();
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final AtomicInteger status = new AtomicInteger(1);
+
+    private StopRequest() {}
+
+    static StopRequest onSignal() {
+        StopRequest request = new StopRequest();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(request::askAndAwait));
+        return request;
+    }
+
+    boolean isMade() {
+        return requested.isDone();
+    }
+
+    /** Completed once the request is made. */
+    CompletableFuture<Void> made() {
+        return requested;
+    }
+
+    /** The work is done; lets the JVM end. */
+    int finish(int exitStatus) {
+        status.set(exitStatus);
+        finished.countDown();
+        return exitStatus;
+    }
+
+    private void askAndAwait() {
+        requested.complete(null);
+        try {
+            finished.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(status.get());
+    }
+}

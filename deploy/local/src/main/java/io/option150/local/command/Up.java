@@ -1,0 +1,87 @@
+package io.option150.local.command;
+
+import io.option150.local.console.Console;
+import io.option150.local.settings.Addresses;
+import io.option150.local.settings.PortPlan;
+import io.option150.local.settings.ServiceName;
+import io.option150.local.settings.Settings;
+import io.option150.local.suite.Suite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** {@code up}: starts the suite and stays until it is asked to stop. */
+public record Up(Settings settings, Console console) implements Command {
+
+    @Override
+    public List<String> help() {
+        return List.of(
+                "usage: ./option150 up [--fresh]",
+                "",
+                "Starts PostgreSQL, Kafka and the four services on this machine, and stays in the foreground;",
+                "Ctrl-C or SIGTERM stops everything in order. The data stays for the next time.",
+                "",
+                "  --fresh   empties the data folder first",
+                "",
+                "Environment:",
+                "  OPTION150_DATA         data folder, default .option150 beside the launcher",
+                "  OPTION150_LISTEN       addresses that phones reach, default 127.0.0.1,::1",
+                "  OPTION150_PORT_OFFSET  added to every port, default 0",
+                "  OPTION150_TFTP_PORT    UDP port that phones reach, default 6969 plus the offset",
+                "  OPTION150_BUILD        auto (default: when sources are newer than the build), always or never");
+    }
+
+    @Override
+    public int run(List<String> arguments) throws Exception {
+        boolean fresh = arguments.equals(List.of("--fresh"));
+        if (!fresh) {
+            takesNothing(arguments);
+        }
+        StopRequest stop = StopRequest.onSignal();
+        int status = 1;
+        try {
+            status = runUntil(stop, fresh);
+        } finally {
+            stop.finish(status);
+        }
+        return status;
+    }
+
+    private int runUntil(StopRequest stop, boolean fresh) throws Exception {
+        console.line("Option150 starts on " + settings.data());
+        try (Suite suite = Suite.start(settings, fresh, console, stop::isMade)) {
+            if (!stop.isMade()) {
+                console.line("");
+                console.table(addresses(suite));
+                console.line("");
+                console.line("Option150 is ready");
+            }
+            CompletableFuture.anyOf(stop.made(), suite.fatal()).join();
+            console.line("Option150 stops");
+            if (suite.fatal().isDone()) {
+                console.failure(List.of(suite.fatal().join()));
+                return 1;
+            }
+        }
+        console.line("Option150 has stopped");
+        return 0;
+    }
+
+    private static List<List<String>> addresses(Suite suite) {
+        Settings settings = suite.settings();
+        PortPlan ports = settings.ports();
+        List<List<String>> rows = new ArrayList<>();
+        settings.listen().forEach(address -> {
+            rows.add(List.of("phones, TFTP", "tftp://" + Addresses.endpoint(address, ports.tftp())));
+            rows.add(List.of("phones, HTTP", "http://" + Addresses.endpoint(address, ports.phoneHttp())));
+        });
+        for (ServiceName service : ServiceName.values()) {
+            rows.add(List.of(service.id(), "http://127.0.0.1:" + ports.api(service)));
+        }
+        rows.add(List.of("PostgreSQL", "127.0.0.1:" + ports.postgres()));
+        rows.add(List.of("Kafka", "127.0.0.1:" + ports.kafka()));
+        rows.add(List.of("admin's token", suite.folder().adminToken().toString()));
+        rows.add(List.of("logs", suite.folder().logs().toString()));
+        return rows;
+    }
+}

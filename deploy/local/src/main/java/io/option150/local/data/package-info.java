@@ -1,0 +1,4 @@
+/**
+ * The data folder ({@code .option150}) and what is in it: whose it is and of which version, who runs on it, secrets, logs.
+ */
+package io.option150.local.data;

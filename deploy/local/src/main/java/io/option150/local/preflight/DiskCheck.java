@@ -1,0 +1,31 @@
+package io.option150.local.preflight;
+
+import io.option150.local.console.SuiteException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Whether the data folder's disk has room enough to start on. */
+public final class DiskCheck {
+
+    /** Programs, two empty databases and Kafka's first segments take 150 MB; the rest is room to work. */
+    public static final long NEEDED_BYTES = 500_000_000;
+
+    private DiskCheck() {}
+
+    /**
+     * Asks the disk of a folder.
+     *
+     * @throws SuiteException if less than {@link #NEEDED_BYTES} are free for this user
+     */
+    public static void check(Path folder) throws IOException, SuiteException {
+        check(folder, Files.getFileStore(folder).getUsableSpace());
+    }
+
+    static void check(Path folder, long freeBytes) throws SuiteException {
+        if (freeBytes < NEEDED_BYTES) {
+            throw new SuiteException("the disk is nearly full: %d MB are free for %s, %d MB are needed"
+                    .formatted(freeBytes / 1_000_000, folder, NEEDED_BYTES / 1_000_000));
+        }
+    }
+}

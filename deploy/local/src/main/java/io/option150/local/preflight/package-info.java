@@ -1,0 +1,2 @@
+/** What is checked before anything is started, so that a refusal leaves nothing behind: ports, addresses, disk. */
+package io.option150.local.preflight;

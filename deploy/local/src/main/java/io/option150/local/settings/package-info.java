@@ -1,0 +1,2 @@
+/** What the user sets for a local suite, and the ports that follow from it. Pure: nothing here touches the machine. */
+package io.option150.local.settings;

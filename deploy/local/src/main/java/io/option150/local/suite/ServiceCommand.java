@@ -1,0 +1,67 @@
+package io.option150.local.suite;
+
+import io.option150.local.child.ServiceMain;
+import io.option150.local.data.DataFolder;
+import io.option150.local.settings.ServiceName;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The command that runs a service in a JVM of its own. */
+final class ServiceCommand {
+
+    /**
+     * A terminal's Ctrl-C and hang-up go to every process in the foreground; the suite alone acts on them, so that the
+     * services end in order. A JVM that is started with a signal ignored leaves it ignored.
+     */
+    private static final List<String> DEAF_TO_THE_TERMINAL =
+            List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "service");
+
+    private ServiceCommand() {}
+
+    static List<String> of(ServiceName service, Path home, DataFolder folder, Map<String, String> config) {
+        List<String> words = new ArrayList<>(DEAF_TO_THE_TERMINAL);
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(jvm(service));
+        words.add("-XX:ErrorFile=" + folder.logs().resolve(service.id() + ".crash.log"));
+        config.forEach((key, value) -> words.add("-D" + key + "=" + value));
+        words.addAll(List.of("-cp", service.runnable(home) + File.pathSeparator + own(), ServiceMain.class.getName()));
+        return words;
+    }
+
+    private static List<String> jvm(ServiceName service) {
+        List<String> flags = new ArrayList<>(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                // As the manifest of quarkus-run.jar says, which counts only for "java -jar".
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED",
+                "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED"));
+        if (service == ServiceName.EDGE) {
+            flags.add("-Xmx512m");
+        } else {
+            // Quick to start beats quick at its peak, on one machine; the edge is the one that phones wait for.
+            flags.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+        }
+        return flags;
+    }
+
+    /** Where this module's classes are: its jar, or the build's folder in tests. */
+    private static Path own() {
+        try {
+            return Path.of(ServiceMain.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the class path holds no valid URL", e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.option150.local.suite;
+
+import io.option150.local.data.DataFolder;
+import io.option150.local.data.Secrets;
+import io.option150.local.settings.Addresses;
+import io.option150.local.settings.PortPlan;
+import io.option150.local.settings.ServiceName;
+import io.option150.local.settings.Settings;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The configuration that the suite hands to its services.
+ *
+ * @param bootstrapServers of the suite's Kafka
+ */
+record ServiceConfig(Settings settings, DataFolder folder, Secrets secrets, String bootstrapServers) {
+
+    private static final String HOST = "127.0.0.1";
+
+    /** Configuration keys of a service with their values; nothing secret, since a command line is open to every user. */
+    Map<String, String> keys(ServiceName service) {
+        PortPlan ports = settings.ports();
+        Map<String, String> keys = new TreeMap<>(Map.of(
+                "quarkus.http.host", HOST,
+                "quarkus.http.port", Integer.toString(ports.api(service)),
+                "kafka.bootstrap.servers", bootstrapServers,
+                "option150.tokens.admin-file", folder.adminToken().toString(),
+                "option150.tokens.service-file", folder.serviceToken().toString()));
+        switch (service) {
+            case EDGE -> addEdge(keys);
+            case REGISTRY -> {
+                addDatabase(keys, Secrets.Role.CLUSTER_REGISTRY);
+                keys.put("option150.edge.listen", Addresses.join(settings.listen()));
+                keys.put("option150.edge.tftp-port", Integer.toString(ports.tftp()));
+                keys.put("option150.edge.http-port", Integer.toString(ports.phoneHttp()));
+            }
+            case FILES -> addDatabase(keys, Secrets.Role.FILE_STORE);
+            case TRUST -> {
+                addDatabase(keys, Secrets.Role.TRUST_SERVICE);
+                keys.put("option150.file-store.url", url(ServiceName.FILES));
+                keys.put("option150.trust.directory", folder.trust().toString());
+            }
+        }
+        return keys;
+    }
+
+    /** Environment of a service: what must not be seen on its command line. */
+    Map<String, String> environment(ServiceName service) {
+        return switch (service) {
+            case EDGE -> Map.of();
+            case REGISTRY -> password(Secrets.Role.CLUSTER_REGISTRY);
+            case FILES -> password(Secrets.Role.FILE_STORE);
+            case TRUST -> password(Secrets.Role.TRUST_SERVICE);
+        };
+    }
+
+    /** Base URL of a service's API. */
+    String url(ServiceName service) {
+        return "http://" + HOST + ":" + settings.ports().api(service);
+    }
+
+    private void addEdge(Map<String, String> keys) {
+        keys.put("option150.tftp.listen", Addresses.join(settings.listen()));
+        keys.put("option150.tftp.port", Integer.toString(settings.ports().tftp()));
+        keys.put("option150.http.port", Integer.toString(settings.ports().phoneHttp()));
+        keys.put("option150.registry.url", url(ServiceName.REGISTRY));
+        keys.put("option150.file-store.url", url(ServiceName.FILES));
+        keys.put("option150.trust.url", url(ServiceName.TRUST));
+        keys.put("option150.cache.directory", folder.cache().toString());
+    }
+
+    private void addDatabase(Map<String, String> keys, Secrets.Role role) {
+        String server = "postgresql://%s:%d/%s".formatted(HOST, settings.ports().postgres(), role.roleName());
+        keys.put("quarkus.datasource.jdbc.url", "jdbc:" + server);
+        keys.put("quarkus.datasource.reactive.url", server);
+        keys.put("quarkus.datasource.username", role.roleName());
+    }
+
+    private Map<String, String> password(Secrets.Role role) {
+        return Map.of("QUARKUS_DATASOURCE_PASSWORD", secrets.password(role));
+    }
+}
