@@ -1,0 +1,2 @@
+/** Devices and their homes: assignment, moves (R15), imports. */
+package io.option150.registry.device;
