@@ -11,6 +11,7 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,35 @@ public final class NioDriver implements DatagramDriver {
     @Override
     public DatagramPort open(InetSocketAddress local, Sharing sharing, int receiveBufferBytes, Arrivals arrivals)
             throws IOException {
+        return open(local, null, sharing, receiveBufferBytes, arrivals, () -> {});
+    }
+
+    /**
+     * Binds a socket that only speaks with one peer. Beside an unconnected one that {@link Sharing#FOUND} its port it
+     * gets what comes from that very peer, and the word of the peer's host that nobody listens there.
+     *
+     * @param refused runs on the loop's thread when such word came
+     * @throws IOException when it cannot be bound, or there is no way to the peer
+     */
+    public DatagramPort connect(
+            InetSocketAddress local,
+            InetSocketAddress peer,
+            Sharing sharing,
+            int receiveBufferBytes,
+            Arrivals arrivals,
+            Runnable refused)
+            throws IOException {
+        return open(local, peer, sharing, receiveBufferBytes, arrivals, refused);
+    }
+
+    private NioPort open(
+            InetSocketAddress local,
+            @Nullable InetSocketAddress peer,
+            Sharing sharing,
+            int receiveBufferBytes,
+            Arrivals arrivals,
+            Runnable refused)
+            throws IOException {
         DatagramChannel channel = DatagramChannel.open(
                 local.getAddress() instanceof Inet6Address
                         ? StandardProtocolFamily.INET6
@@ -58,8 +88,11 @@ public final class NioDriver implements DatagramDriver {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBufferBytes);
             channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
             bind(channel, local, sharing);
+            if (peer != null) {
+                channel.connect(peer);
+            }
             SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-            NioPort port = new NioPort(channel, key, arrivals);
+            NioPort port = new NioPort(channel, key, arrivals, refused);
             key.attach(port);
             return port;
         } catch (IOException | RuntimeException failed) {

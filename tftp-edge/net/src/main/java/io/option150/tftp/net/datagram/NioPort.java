@@ -3,6 +3,7 @@ package io.option150.tftp.net.datagram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -27,14 +28,16 @@ final class NioPort implements DatagramPort {
     private final DatagramChannel channel;
     private final SelectionKey key;
     private final Arrivals arrivals;
+    private final Runnable refused;
     private final InetSocketAddress local;
     private final int receiveBufferBytes;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
 
-    NioPort(DatagramChannel channel, SelectionKey key, Arrivals arrivals) throws IOException {
+    NioPort(DatagramChannel channel, SelectionKey key, Arrivals arrivals, Runnable refused) throws IOException {
         this.channel = channel;
         this.key = key;
         this.arrivals = arrivals;
+        this.refused = refused;
         this.local = (InetSocketAddress) channel.getLocalAddress();
         this.receiveBufferBytes = channel.getOption(StandardSocketOptions.SO_RCVBUF);
     }
@@ -67,6 +70,9 @@ final class NioPort implements DatagramPort {
         try {
             int length = datagram.remaining();
             return channel.send(datagram, to) > 0 || length == 0;
+        } catch (PortUnreachableException nobodyThere) {
+            refused.run();
+            return true;
         } catch (IOException unreachable) {
             LOG.debug("Sending from {} to {} failed", local, to, unreachable);
             return true;
@@ -78,12 +84,16 @@ final class NioPort implements DatagramPort {
         if (key.isValid() && key.isWritable()) {
             sendWaiting();
         }
-        for (int taken = 0; taken < BATCH && channel.isOpen(); taken++) {
-            buffer.clear();
-            if (!(channel.receive(buffer) instanceof InetSocketAddress sender)) {
-                return;
+        try {
+            for (int taken = 0; taken < BATCH && channel.isOpen(); taken++) {
+                buffer.clear();
+                if (!(channel.receive(buffer) instanceof InetSocketAddress sender)) {
+                    return;
+                }
+                arrivals.arrived(from.set(sender), buffer.flip());
             }
-            arrivals.arrived(from.set(sender), buffer.flip());
+        } catch (PortUnreachableException nobodyThere) {
+            refused.run();
         }
     }
 

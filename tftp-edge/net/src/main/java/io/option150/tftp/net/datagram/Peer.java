@@ -45,6 +45,11 @@ public final class Peer {
         return high != 0 || (low & ~0xffff_ffffL) != IPV4_MAPPED;
     }
 
+    /** Whether the other is on the same host, on whatever port. */
+    public boolean sameHost(Peer other) {
+        return low == other.low && high == other.high && scope == other.scope;
+    }
+
     /** An object of its own with the same value. */
     public Peer copy() {
         Peer copy = new Peer();
@@ -82,11 +87,7 @@ public final class Peer {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Peer peer
-                && low == peer.low
-                && port == peer.port
-                && high == peer.high
-                && scope == peer.scope;
+        return other instanceof Peer peer && port == peer.port && sameHost(peer);
     }
 
     @Override

@@ -59,7 +59,7 @@ final class LoopSet {
             checkBuffers(config, loops);
             return loops;
         } catch (IOException | RuntimeException failed) {
-            loops.forEach(ServerLoop::discard);
+            loops.forEach(loop -> loop.driver().close());
             throw failed;
         }
     }

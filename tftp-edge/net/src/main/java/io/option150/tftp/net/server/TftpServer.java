@@ -32,7 +32,7 @@ public final class TftpServer implements AutoCloseable {
         Objects.requireNonNull(handler, "handler");
         Objects.requireNonNull(observer, "observer");
         TftpServer server = new TftpServer(config, handler, observer);
-        server.loops.forEach(ServerLoop::start);
+        server.loops.forEach(loop -> loop.loop().start());
         return server;
     }
 
@@ -69,10 +69,10 @@ public final class TftpServer implements AutoCloseable {
     @Override
     public void close() {
         accepting = false;
-        loops.forEach(ServerLoop::stop);
+        loops.forEach(loop -> loop.loop().stop());
         try {
             for (ServerLoop loop : loops) {
-                loop.awaitEnd();
+                loop.loop().awaitEnd();
             }
         } catch (InterruptedException interrupted) {
             // The loops end all the same, only nobody waits for it.

@@ -3,6 +3,7 @@ package io.option150.tftp.net.server;
 import io.option150.tftp.net.Content;
 import io.option150.tftp.net.datagram.DatagramPort;
 import io.option150.tftp.net.datagram.Peer;
+import io.option150.tftp.net.loop.Alarm;
 import io.option150.tftp.net.server.TransferReport.Outcome;
 import io.option150.tftp.protocol.ErrorCode;
 import io.option150.tftp.protocol.Opcode;
@@ -64,7 +65,7 @@ final class Transfer {
         // A handler that never answers must not hold its place for ever.
         wakeAt(startedAt + loop.config().stallLimit().toNanos());
         try {
-            handler.read(request).whenComplete((reply, failure) -> loop.run(() -> answered(reply, failure)));
+            handler.read(request).whenComplete((reply, failure) -> loop.loop().run(() -> answered(reply, failure)));
         } catch (RuntimeException thrown) {
             answered(null, thrown);
         }
@@ -113,7 +114,7 @@ final class Transfer {
     /** On any thread; calls that come before the loop has seen the first are one. */
     private void postChange() {
         if (changePosted.compareAndSet(false, true)) {
-            loop.post(this::contentChanged);
+            loop.loop().post(this::contentChanged);
         }
     }
 

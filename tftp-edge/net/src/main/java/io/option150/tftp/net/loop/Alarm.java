@@ -1,7 +1,7 @@
-package io.option150.tftp.net.server;
+package io.option150.tftp.net.loop;
 
 /** Something to be done at a time that may change; lies in one {@link Alarms} at most. */
-final class Alarm {
+public final class Alarm {
     /** Place in the heap while not set. */
     static final int NOT_SET = -1;
 
@@ -15,7 +15,8 @@ final class Alarm {
 
     int index = NOT_SET;
 
-    Alarm(Runnable action) {
+    /** An alarm that is not set; {@code action} runs on the loop's thread when it rings. */
+    public Alarm(Runnable action) {
         this.action = action;
     }
 }

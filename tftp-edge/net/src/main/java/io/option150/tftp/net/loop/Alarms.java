@@ -1,4 +1,4 @@
-package io.option150.tftp.net.server;
+package io.option150.tftp.net.loop;
 
 import java.util.Arrays;
 
@@ -7,12 +7,12 @@ import java.util.Arrays;
  * then only the time is noted, and the heap is put right when the earlier one comes up. Times are compared by
  * difference, as {@link System#nanoTime()} may overflow.
  */
-final class Alarms {
+public final class Alarms {
     private Alarm[] heap = new Alarm[64];
     private int size;
 
-    /** Sets or moves an alarm. */
-    void set(Alarm alarm, long at) {
+    /** Sets or moves an alarm to a time of {@link System#nanoTime()}. */
+    public void set(Alarm alarm, long at) {
         alarm.at = at;
         if (alarm.index == Alarm.NOT_SET) {
             if (size == heap.length) {
@@ -27,7 +27,7 @@ final class Alarms {
     }
 
     /** Takes an alarm out, if it is set. */
-    void cancel(Alarm alarm) {
+    public void cancel(Alarm alarm) {
         int hole = alarm.index;
         if (hole == Alarm.NOT_SET) {
             return;

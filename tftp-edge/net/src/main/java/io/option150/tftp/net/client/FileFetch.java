@@ -1,0 +1,285 @@
+package io.option150.tftp.net.client;
+
+import io.option150.tftp.net.datagram.Peer;
+import io.option150.tftp.net.loop.Alarm;
+import io.option150.tftp.protocol.ErrorCode;
+import io.option150.tftp.protocol.Mode;
+import io.option150.tftp.protocol.Opcode;
+import io.option150.tftp.protocol.Packet;
+import io.option150.tftp.protocol.PacketDecoder;
+import io.option150.tftp.protocol.PacketEncoder;
+import io.option150.tftp.protocol.option.Agreement;
+import io.option150.tftp.protocol.option.OptionNames;
+import io.option150.tftp.protocol.transfer.BackingOffTimeout;
+import io.option150.tftp.protocol.transfer.Receiver;
+import io.option150.tftp.protocol.transfer.ReceiverFailure;
+import io.option150.tftp.protocol.transfer.ReceiverLimits;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One fetch: carries out the receiver machine's verdicts. Lives on the client's thread. */
+final class FileFetch {
+    private final TftpClient client;
+    private final InetSocketAddress serverAddress;
+    private final String fileName;
+    private final FetchOptions options;
+    private final SafeSink sink;
+    private final Receiver receiver;
+    private final Peer server = new Peer();
+    private final Alarm alarm = new Alarm(this::timePassed);
+
+    private @Nullable FetchPorts ports;
+
+    /** The port that the server answers from, once it did (RFC 1350 section 4). */
+    private @Nullable Peer tid;
+
+    private boolean lengthTold;
+
+    /** All bytes are there; the port stays a while for a server that missed the last ACK. */
+    private boolean lingering;
+
+    private boolean over;
+
+    FileFetch(
+            TftpClient client, InetSocketAddress serverAddress, String fileName, FetchOptions options, FetchSink sink) {
+        this.client = client;
+        this.serverAddress = serverAddress;
+        this.fileName = fileName;
+        this.options = options;
+        this.sink = new SafeSink(sink, fileName);
+        long first = options.initialTimeout().toNanos();
+        long idle = options.idleLimit().toNanos();
+        receiver = new Receiver(
+                wanted(options),
+                new ReceiverLimits(options.tries(), idle, options.maxBytes()),
+                new BackingOffTimeout(first, Math.max(first, idle)));
+    }
+
+    private static Map<String, String> wanted(FetchOptions options) {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        wanted.put(OptionNames.TSIZE, "0");
+        if (options.blksize() != Agreement.PLAIN_BLKSIZE) {
+            wanted.put(OptionNames.BLKSIZE, Integer.toString(options.blksize()));
+        }
+        if (options.windowsize() != 1) {
+            wanted.put(OptionNames.WINDOWSIZE, Integer.toString(options.windowsize()));
+        }
+        return wanted;
+    }
+
+    void start() {
+        if (over) {
+            return;
+        }
+        if (serverAddress.isUnresolved()) {
+            fail(new FetchFailure.Unreachable("unknown host " + serverAddress.getHostString()));
+            return;
+        }
+        server.set(serverAddress);
+        try {
+            ports = FetchPorts.open(
+                    client.driver(), serverAddress, options.localAddress(), this::arrived, this::portUnreachable);
+        } catch (IOException noWay) {
+            fail(new FetchFailure.Unreachable("no way to " + serverAddress + ": " + noWay.getMessage()));
+            return;
+        }
+        act(receiver.start(System.nanoTime()), null);
+    }
+
+    void cancel() {
+        if (lingering) {
+            end();
+        } else if (!over) {
+            tell(ErrorCode.NOT_DEFINED, "cancelled");
+            fail(new FetchFailure.Cancelled("cancelled"));
+        }
+    }
+
+    private void portUnreachable() {
+        if (lingering) {
+            end();
+        } else {
+            fail(new FetchFailure.Unreachable("nobody listens on " + serverAddress));
+        }
+    }
+
+    private void timePassed() {
+        if (lingering) {
+            end();
+        } else {
+            act(receiver.timePassed(System.nanoTime()), null);
+        }
+    }
+
+    private void arrived(Peer from, ByteBuffer datagram) {
+        if (over) {
+            return;
+        }
+        Peer known = tid;
+        if (known == null ? !from.sameHost(server) : !from.equals(known)) {
+            stranger(from, datagram);
+        } else if (lingering) {
+            if (PacketDecoder.opcode(datagram) == Opcode.DATA) {
+                sendAck();
+            }
+        } else {
+            answered(from, datagram);
+        }
+    }
+
+    /** Another transfer's packet, such as the answer to a repeated RRQ: told off, and without effect on this one. */
+    private void stranger(Peer from, ByteBuffer datagram) {
+        if (PacketDecoder.opcode(datagram) != Opcode.ERROR) {
+            send(from, new Packet.Error(ErrorCode.UNKNOWN_TID.number(), "unknown transfer id"));
+        }
+    }
+
+    private void answered(Peer from, ByteBuffer datagram) {
+        long now = System.nanoTime();
+        switch (PacketDecoder.decode(datagram)) {
+            case Packet.Data data -> {
+                Receiver.Verdict verdict =
+                        receiver.data(data.block(), data.payload().remaining(), now);
+                accept(from, verdict);
+                act(verdict, data.payload());
+            }
+            case Packet.Oack oack -> {
+                Receiver.Verdict verdict = receiver.oack(oack.options(), now);
+                accept(from, verdict);
+                act(verdict, null);
+            }
+            case Packet.Error error -> errorCame(error, now);
+            default -> {
+                // Nothing else comes from a server: lost to the same effect as a datagram cut on its way.
+            }
+        }
+    }
+
+    private void accept(Peer from, Receiver.Verdict verdict) {
+        if (tid == null && verdict != Receiver.Verdict.IGNORE) {
+            tid = from.copy();
+        }
+    }
+
+    private void errorCame(Packet.Error error, long now) {
+        ErrorCode code = ErrorCode.of(error.code()).orElse(ErrorCode.NOT_DEFINED);
+        if (code == ErrorCode.FILE_NOT_FOUND) {
+            fail(new FetchFailure.NotFound(error.message()));
+        } else if (code == ErrorCode.OPTIONS_REFUSED
+                && tid == null
+                && !receiver.asked().isEmpty()) {
+            act(receiver.optionsRefused(error.message(), now), null);
+        } else {
+            fail(new FetchFailure.Refused(error.code(), error.message()));
+        }
+    }
+
+    private void act(Receiver.Verdict verdict, @Nullable ByteBuffer payload) {
+        tellLength();
+        switch (verdict) {
+            case IGNORE -> {
+                // The packet is a repeat, or came too early.
+            }
+            case SEND_REQUEST -> sendRequest();
+            case SEND_ACK -> sendAck();
+            case TAKE -> sink.bytes(payload);
+            case TAKE_AND_ACK -> {
+                sink.bytes(payload);
+                sendAck();
+            }
+            case COMPLETE -> {
+                sink.bytes(payload);
+                complete();
+            }
+            case FAILED -> failed();
+        }
+        if (sink.broken()) {
+            tell(ErrorCode.NOT_DEFINED, "cancelled");
+            end();
+        } else if (!over && !lingering) {
+            client.loop().alarms().set(alarm, receiver.wakeAt());
+        }
+    }
+
+    private void tellLength() {
+        long tsize = receiver.agreement().tsize();
+        if (tsize >= 0 && !lengthTold) {
+            lengthTold = true;
+            sink.lengthKnown(tsize);
+        }
+    }
+
+    private void complete() {
+        if (sink.broken() || ports == null) {
+            return;
+        }
+        sendAck();
+        sink.complete();
+        lingering = true;
+        ports.linger();
+        long linger = options.initialTimeout().toNanos() * 3 / 2;
+        client.loop().alarms().set(alarm, System.nanoTime() + linger);
+    }
+
+    private void failed() {
+        ReceiverFailure failure = Objects.requireNonNull(receiver.failure(), "failure");
+        tell(failure.tell(), failure.why());
+        fail(
+                switch (failure.kind()) {
+                    case BROKEN -> new FetchFailure.Broken(failure.why());
+                    case TOO_LARGE -> new FetchFailure.TooLarge(failure.why());
+                    case TIMED_OUT -> new FetchFailure.TimedOut(failure.why());
+                });
+    }
+
+    private void fail(FetchFailure failure) {
+        if (!over) {
+            end();
+            sink.failed(failure);
+        }
+    }
+
+    private void end() {
+        over = true;
+        lingering = false;
+        client.loop().alarms().cancel(alarm);
+        if (ports != null) {
+            ports.close();
+        }
+        client.forget(this);
+    }
+
+    private void sendRequest() {
+        ByteBuffer packet = client.packet();
+        PacketEncoder.encode(new Packet.Rrq(fileName, Mode.OCTET, receiver.asked()), packet);
+        Objects.requireNonNull(ports, "ports").ask(server, packet.flip());
+    }
+
+    private void sendAck() {
+        if (tid != null && ports != null) {
+            ByteBuffer packet = client.packet();
+            PacketEncoder.ack(receiver.ackBlock(), packet);
+            ports.send(tid, packet.flip());
+        }
+    }
+
+    /** Tells the server, if it has answered, that the transfer is over. */
+    private void tell(ErrorCode code, String message) {
+        if (tid != null) {
+            send(tid, new Packet.Error(code.number(), message));
+        }
+    }
+
+    private void send(Peer to, Packet packet) {
+        if (ports != null) {
+            ByteBuffer buffer = client.packet();
+            PacketEncoder.encode(packet, buffer);
+            ports.send(to, buffer.flip());
+        }
+    }
+}
