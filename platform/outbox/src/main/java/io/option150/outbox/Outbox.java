@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +21,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Outbox {
 
     private final ObjectMapper json;
-    private final Clock clock;
 
     public Outbox(ObjectMapper json) {
-        this(json, Clock.systemUTC());
-    }
-
-    Outbox(ObjectMapper json, Clock clock) {
         this.json = json;
-        this.clock = clock;
     }
 
     /**
@@ -62,7 +56,7 @@ public class Outbox {
 
     /** Appends events to the session's transaction, in this order. */
     public Uni<Void> append(Mutiny.Session session, List<Change> changes) {
-        var now = clock.instant();
+        var now = Instant.now();
         var events = changes.stream()
                 .map(change -> OutboxEvent.of(change, now, change.data() == null ? null : write(change.data())))
                 .toArray();
