@@ -28,13 +28,14 @@ create trigger outbox_notify after insert on outbox for each statement execute f
 
 -- Locks the things until the end of the transaction, in one order for all callers, then draws a sequence for each.
 -- The lock is on the name, not on a row, so that it also holds for a thing that is just being made or removed.
-create function outbox_lock_and_next(topic text, keys json) returns setof bigint language plpgsql as $$
+-- The keys are a JSON array, as text: the reactive driver would make a JSON string out of a parameter of type json.
+create function outbox_lock_and_next(topic text, keys text) returns setof bigint language plpgsql as $$
 declare
     k text;
 begin
-    for k in select e.key from json_array_elements_text(keys) as e(key) order by e.key collate "C" loop
+    for k in select e.key from json_array_elements_text(keys::json) as e(key) order by e.key collate "C" loop
         perform pg_advisory_xact_lock(hashtextextended(topic || '/' || k, 0));
     end loop;
-    return query select nextval('event_sequence') from generate_series(1, json_array_length(keys));
+    return query select nextval('event_sequence') from generate_series(1, json_array_length(keys::json));
 end
 $$;

@@ -69,7 +69,12 @@ final class EventSender implements AutoCloseable {
 
     @Override
     public void close() {
+        // The relay is stopped by an interrupt, and the producer does not close while it is pending.
+        boolean interrupted = Thread.interrupted();
         // An open transaction needs no abort here: the next sender of this id ends it when it opens.
         producer.close(CLOSE_WITHIN);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

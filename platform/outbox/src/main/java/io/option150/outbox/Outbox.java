@@ -40,7 +40,7 @@ public class Outbox {
         if (distinct.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return session.createNativeQuery("select * from outbox_lock_and_next(:topic, cast(:keys as json))", Long.class)
+        return session.createNativeQuery("select * from outbox_lock_and_next(:topic, :keys)", Long.class)
                 .setParameter("topic", topic)
                 .setParameter("keys", write(distinct))
                 .getResultList()
