@@ -8,7 +8,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -39,15 +38,9 @@ final class CertificateIssuer {
     private static final Duration CLOCK_SLACK = Duration.ofDays(1);
 
     private final TrustSettings settings;
-    private final Clock clock;
 
     public CertificateIssuer(TrustSettings settings) {
-        this(settings, Clock.systemUTC());
-    }
-
-    CertificateIssuer(TrustSettings settings, Clock clock) {
         this.settings = settings;
-        this.clock = clock;
     }
 
     /** A new identity. Takes a moment: not for an event loop. */
@@ -65,7 +58,7 @@ final class CertificateIssuer {
 
     private Identity selfSigned(X500Name name, KeyPair pair, Duration validity)
             throws GeneralSecurityException, IOException, OperatorCreationException {
-        Instant now = clock.instant();
+        Instant now = Instant.now();
         var builder = new JcaX509v3CertificateBuilder(
                 name,
                 new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(SERIAL_BITS - 1),

@@ -2,6 +2,7 @@ package io.option150.trust.key;
 
 import io.option150.trust.TrustSettings;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -19,8 +20,18 @@ public final class KeyFile {
 
     private final Path path;
 
+    @Inject
     public KeyFile(TrustSettings settings) {
-        this.path = settings.keyFile().toAbsolutePath();
+        this(settings.keyFile());
+    }
+
+    /**
+     * The file of this name.
+     *
+     * @param path made by {@link #readOrMake} unless it is there
+     */
+    public KeyFile(Path path) {
+        this.path = path.toAbsolutePath();
     }
 
     /**

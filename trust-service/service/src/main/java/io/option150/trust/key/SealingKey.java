@@ -97,6 +97,11 @@ public final class SealingKey {
         }
     }
 
+    @Override
+    public String toString() {
+        return "SealingKey[not shown]";
+    }
+
     private Cipher cipher(int mode, byte[] nonce, String fingerprint) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(CIPHER);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));

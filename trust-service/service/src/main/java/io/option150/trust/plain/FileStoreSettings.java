@@ -1,0 +1,27 @@
+package io.option150.trust.plain;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** How the file store is reached. */
+@ConfigMapping(prefix = "option150.file-store")
+public interface FileStoreSettings {
+
+    /** Base URL, {@code http} or {@code https}, without a path. */
+    @WithDefault("http://127.0.0.1:8083")
+    URI url();
+
+    /** Longest wait for a connection; above 0. After it the caller gets 503. */
+    @WithDefault("1s")
+    Duration connectTimeout();
+
+    /** Longest silence of an open connection, in whole milliseconds above 0; also while a slow reader holds the pace. */
+    @WithDefault("30s")
+    Duration idleTimeout();
+
+    /** Connections at a time, 1 to 1000; further calls wait for one. */
+    @WithDefault("64")
+    int connections();
+}

@@ -1,0 +1,70 @@
+package io.option150.trust.signing;
+
+import io.option150.trust.TrustSettings;
+import io.option150.trust.formats.tlv.Bytes;
+import io.option150.trust.identity.CurrentSignatory;
+import io.option150.trust.plain.PlainFile;
+import io.option150.trust.plain.PlainFiles;
+import io.option150.web.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import jakarta.inject.Singleton;
+
+/** Makes signed forms of stored files. */
+@Singleton
+class SignedForms {
+
+    private final PlainFiles files;
+    private final CurrentSignatory signatory;
+    private final long inMemory;
+
+    SignedForms(PlainFiles files, CurrentSignatory signatory, TrustSettings settings) {
+        this.files = files;
+        this.signatory = signatory;
+        this.inMemory = settings.inMemory().asLongValue();
+    }
+
+    /**
+     * Finds what is to be signed.
+     *
+     * @return the draft; fails with a problem: 404 when there is no such file, 409 when it has other content than asked,
+     *     503 when the file store is away
+     */
+    Uni<Draft> draft(SignedQuery query) {
+        String name = query.name().baseName();
+        return files.find(name).map(found -> {
+            PlainFile plain = found.orElseThrow(() -> Problem.notFound("There is no file " + name + " to be signed.")
+                    .exception());
+            query.sha256().filter(asked -> !asked.equals(plain.sha256())).ifPresent(asked -> {
+                throw Problem.conflict("%s has the content %s now, not %s.".formatted(name, plain.sha256(), asked))
+                        .exception();
+            });
+            return new Draft(query, plain, signatory.get());
+        });
+    }
+
+    /**
+     * Signs, on a worker thread.
+     *
+     * @return the signed form; small files whole, of large ones the header
+     */
+    Uni<SignedForm> sign(Draft draft) {
+        return draft.plain().size() <= inMemory ? signInMemory(draft) : signInStore(draft);
+    }
+
+    private Uni<SignedForm> signInMemory(Draft draft) {
+        var signing = draft.begin();
+        Buffer payload = Buffer.buffer(Math.toIntExact(draft.plain().size()));
+        return files.read(draft.plain(), piece -> {
+                    payload.appendBytes(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
+                    signing.update(piece);
+                })
+                .map(_ -> new SignedForm.InMemory(Bytes.copyOf(signing.header()), payload));
+    }
+
+    private Uni<SignedForm> signInStore(Draft draft) {
+        var signing = draft.begin();
+        return files.read(draft.plain(), signing::update)
+                .map(_ -> new SignedForm.InStore(Bytes.copyOf(signing.header())));
+    }
+}

@@ -1,0 +1,91 @@
+package io.option150.trust.signing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.option150.files.contract.FileForm;
+import io.option150.trust.TrustSettings.SignatureDigest;
+import io.option150.trust.contract.TrustPaths;
+import io.option150.trust.formats.header.DigestAlgorithm;
+import io.option150.trust.formats.sgn.SgnFileName;
+import io.option150.trust.plain.PlainFile;
+import io.option150.web.Problem;
+import io.option150.web.Violation;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked: the signed form of which file.
+ *
+ * @param name exactly as asked, {@code .sgn} included: it becomes part of what is signed
+ * @param sha256 the plain content that it must be of; empty: whatever the store holds now
+ * @param digest digest of the signature
+ */
+record SignedQuery(SgnFileName name, Optional<String> sha256, DigestAlgorithm digest) {
+
+    private static final int MAX_BYTES = 255;
+    private static final String NAME = "path";
+
+    SignedQuery {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(sha256, "sha256");
+        Objects.requireNonNull(digest, "digest");
+    }
+
+    /**
+     * Reads a call's parts.
+     *
+     * @throws io.option150.web.ProblemException 400 naming field, rule and value; 404 for forms that are not made
+     */
+    static SignedQuery parse(String name, @Nullable String sha256, @Nullable String digest, SignatureDigest byDefault) {
+        return new SignedQuery(
+                name(name),
+                Optional.ofNullable(sha256).map(text -> PlainFile.requireSha256(text.toLowerCase(Locale.ROOT))),
+                digest(digest, byDefault));
+    }
+
+    private static SgnFileName name(String name) {
+        require(name.getBytes(UTF_8).length <= MAX_BYTES, "must be at most " + MAX_BYTES + " bytes of UTF-8", name);
+        require(!Arrays.asList(name.split("/", -1)).contains(".."), "must not have a '..' segment", name);
+        require(name.chars().noneMatch(Character::isISOControl), "must not have control characters", name);
+        var form = FileForm.of(name);
+        require(
+                form != FileForm.PLAIN && name.length() > SgnFileName.ENDING.length(),
+                "must be a file's name and end with " + SgnFileName.ENDING,
+                name);
+        if (form == FileForm.ENCRYPTED) {
+            throw notMade(name, "encrypted forms (.enc.sgn) are not made here");
+        }
+        var signed = new SgnFileName(name);
+        if (FileForm.of(signed.baseName()) != FileForm.PLAIN) {
+            throw notMade(name, signed.baseName() + " is a signed form itself");
+        }
+        return signed;
+    }
+
+    private static DigestAlgorithm digest(@Nullable String text, SignatureDigest byDefault) {
+        return switch (text) {
+            case null -> byDefault == SignatureDigest.SHA512 ? DigestAlgorithm.SHA_512 : DigestAlgorithm.SHA_1;
+            case TrustPaths.DIGEST_SHA1 -> DigestAlgorithm.SHA_1;
+            case TrustPaths.DIGEST_SHA512 -> DigestAlgorithm.SHA_512;
+            default ->
+                throw new Violation(
+                                TrustPaths.DIGEST,
+                                "must be " + TrustPaths.DIGEST_SHA1 + " or " + TrustPaths.DIGEST_SHA512,
+                                text)
+                        .exception();
+        };
+    }
+
+    private static RuntimeException notMade(String name, String why) {
+        return Problem.notFound("There is no " + name + ": " + why + ".").exception();
+    }
+
+    private static void require(boolean holds, String rule, String name) {
+        if (!holds) {
+            throw new Violation(NAME, rule, name).exception();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.option150.trust.signing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.option150.trust.TrustSettings;
+import io.option150.trust.contract.TrustPaths;
+import io.option150.trust.plain.PlainFiles;
+import io.option150.trust.signing.SigningMeters.Outcome;
+import io.option150.web.EntityTags;
+import io.option150.web.Problem;
+import io.option150.web.Violation;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.URLDecoder;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * {@code GET /api/v1/signed/{requestedName}}. A route of its own since only such a one can say the length of a stream
+ * before it and break off a stream visibly.
+ */
+@Singleton
+class SignedRoute {
+
+    private final SignedForms forms;
+    private final PlainFiles files;
+    private final TrustSettings settings;
+    private final SigningMeters meters;
+    private final SigningProblems problems;
+
+    SignedRoute(
+            SignedForms forms,
+            PlainFiles files,
+            TrustSettings settings,
+            SigningMeters meters,
+            SigningProblems problems) {
+        this.forms = forms;
+        this.files = files;
+        this.settings = settings;
+        this.meters = meters;
+        this.problems = problems;
+    }
+
+    void install(@Observes Router router) {
+        router.routeWithRegex(TrustPaths.SIGNED + ".*").handler(this::serve);
+    }
+
+    private void serve(RoutingContext call) {
+        var sample = meters.begin();
+        Uni.createFrom()
+                .deferred(() -> answer(call))
+                .subscribe()
+                .with(
+                        outcome -> meters.end(sample, outcome),
+                        failure -> meters.end(sample, problems.end(call, failure)));
+    }
+
+    private Uni<Outcome> answer(RoutingContext call) {
+        boolean head = HttpMethod.HEAD.equals(call.request().method());
+        if (!head && !HttpMethod.GET.equals(call.request().method())) {
+            call.response().putHeader("Allow", "GET, HEAD");
+            throw Problem.of(405, "method", "Method not allowed", "A signed form can be read only.")
+                    .exception();
+        }
+        // The database and the signing have threads of their own; an answer is written by its connection's.
+        var context = Vertx.currentContext();
+        return forms.draft(query(call)).chain(draft -> {
+            if (EntityTags.isHeld(call.request().getHeader("If-None-Match"), draft.tag())) {
+                return tell(describe(call.response(), draft).setStatusCode(304));
+            }
+            if (head) {
+                return tell(announce(describe(call.response(), draft), draft.length()));
+            }
+            return forms.sign(draft)
+                    .emitOn(command -> context.runOnContext(_ -> command.run()))
+                    .chain(form -> send(call.response(), draft, form))
+                    .replaceWith(Outcome.SIGNED);
+        });
+    }
+
+    private Uni<Void> send(HttpServerResponse response, Draft draft, SignedForm form) {
+        var header = Buffer.buffer(form.header().toArray());
+        Runnable begin = () -> announce(
+                describe(response, draft), header.length() + draft.plain().size());
+        return switch (form) {
+            case SignedForm.InMemory whole -> {
+                begin.run();
+                yield UniHelper.toUni(response.end(header.appendBuffer(whole.payload())));
+            }
+            case SignedForm.InStore _ ->
+                files.send(
+                        draft.plain(),
+                        () -> {
+                            begin.run();
+                            response.write(header);
+                        },
+                        response);
+        };
+    }
+
+    private static Uni<Outcome> tell(HttpServerResponse response) {
+        return UniHelper.toUni(response.end()).replaceWith(Outcome.TOLD);
+    }
+
+    private static HttpServerResponse announce(HttpServerResponse response, long length) {
+        return response.putHeader("Content-Length", Long.toString(length));
+    }
+
+    private static HttpServerResponse describe(HttpServerResponse response, Draft draft) {
+        var modified = draft.plain().modified().atOffset(ZoneOffset.UTC);
+        return response.putHeader("Content-Type", "application/octet-stream")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Cache-Control", "private, no-cache")
+                .putHeader("ETag", draft.tag())
+                .putHeader("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(modified))
+                .putHeader("X-Option150-Plain-Sha256", draft.plain().sha256())
+                .putHeader("X-Option150-Signer", draft.signatory().fingerprint().hex());
+    }
+
+    private SignedQuery query(RoutingContext call) {
+        var parameters = call.queryParams();
+        return SignedQuery.parse(
+                name(call.request().path()),
+                parameters.get(TrustPaths.SHA256),
+                parameters.get(TrustPaths.DIGEST),
+                settings.digest());
+    }
+
+    /** The name as it was before it was written as a URL: decoded once, a plus being a plus. */
+    private static String name(String path) {
+        String encoded = path.startsWith(TrustPaths.SIGNED) ? path.substring(TrustPaths.SIGNED.length()) : "";
+        try {
+            return URLDecoder.decode(encoded.replace("+", "%2B"), UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw (RuntimeException) new Violation("path", "must be percent-encoded UTF-8", encoded)
+                    .exception()
+                    .initCause(malformed);
+        }
+    }
+}

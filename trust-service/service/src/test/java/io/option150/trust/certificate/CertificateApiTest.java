@@ -1,0 +1,148 @@
+package io.option150.trust.certificate;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.events.EventCodec;
+import io.option150.testkit.TestTokens;
+import io.option150.testkit.TopicReader;
+import io.option150.trust.TrustServiceTest;
+import io.option150.trust.contract.CertificateRecord;
+import io.option150.trust.contract.CertificateRole;
+import io.option150.trust.contract.TrustTopics;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TrustServiceTest
+class CertificateApiTest {
+
+    private static final String ALL = "/api/v1/certificates";
+
+    @Inject
+    ObjectMapper json;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    @Test
+    void theFirstStartMadeOneCertificate() {
+        JsonPath list = admin().get(ALL).then().statusCode(200).extract().jsonPath();
+
+        assertThat(list.getLong("total")).isOne();
+        assertThat(list.getList("items[0].roles")).containsExactly("ccm+tftp");
+        assertThat(list.getString("items[0].cluster")).isEqualTo("local");
+        assertThat(list.getString("items[0].subject")).isEqualTo("CN=option150-tftp;O=Option150");
+        assertThat(list.getString("items[0].issuer")).isEqualTo("CN=option150-tftp;O=Option150");
+        assertThat(list.getString("items[0].serial")).matches("[0-9a-f]{32}");
+    }
+
+    @Test
+    void pagesAreCounted() {
+        admin().get(ALL + "?page=1&size=1").then().statusCode(200).body("items", hasSize(0), "total", equalTo(1));
+        admin().get(ALL + "?size=1001").then().statusCode(400).body("field", equalTo("size"));
+    }
+
+    @Test
+    void oneIsFoundByItsFingerprintInAnyWriting() throws CertificateException {
+        String fingerprint = fingerprint();
+        String withColons = fingerprint.toUpperCase(Locale.ROOT).replaceAll("(..)(?!$)", "$1:");
+
+        var answer = admin().accept("application/json").get(ALL + "/" + withColons);
+
+        answer.then().statusCode(200).body("fingerprint", equalTo(fingerprint));
+        X509Certificate certificate = parse(answer.jsonPath().getString("pem").getBytes(US_ASCII));
+        assertThat(Fingerprint.of(certificate).hex()).isEqualTo(fingerprint);
+        assertThat(answer.jsonPath().getString("notAfter"))
+                .isEqualTo(certificate.getNotAfter().toInstant().toString());
+    }
+
+    @Test
+    void itCanBeDownloadedForACallManagersTrustStore() throws CertificateException {
+        String fingerprint = fingerprint();
+
+        var pem = admin().accept("application/x-pem-file").get(ALL + "/" + fingerprint);
+        var der = admin().accept("application/pkix-cert").get(ALL + "/" + fingerprint);
+
+        assertThat(pem.contentType()).startsWith("application/x-pem-file");
+        assertThat(pem.asString()).startsWith("-----BEGIN CERTIFICATE-----\n").endsWith("-----END CERTIFICATE-----\n");
+        assertThat(pem.header("Content-Disposition")).contains("attachment").contains(".pem");
+        assertThat(der.contentType()).startsWith("application/pkix-cert");
+        assertThat(parse(der.asByteArray())).isEqualTo(parse(pem.asByteArray()));
+    }
+
+    @Test
+    void aReaderWhoHasItIsToldSo() {
+        String url = ALL + "/" + fingerprint();
+        String tag = admin().get(url).header("ETag");
+
+        admin().header("If-None-Match", tag).get(url).then().statusCode(304);
+    }
+
+    @Test
+    void unknownAndMalformedFingerprintsAreToldApart() {
+        admin().get(ALL + "/" + "0".repeat(64)).then().statusCode(404);
+        admin().get(ALL + "/abc")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("field", equalTo("fingerprint"), "value", equalTo("abc"));
+    }
+
+    @Test
+    void nobodyReadsWithoutAToken() {
+        given().get(ALL).then().statusCode(401);
+    }
+
+    @Test
+    void theCertificateIsToldAsAnEvent() throws IOException {
+        String fingerprint = fingerprint();
+        try (var topic = new TopicReader(kafka, TrustTopics.TRUST_CHANGED)) {
+            var event = EventCodec.decode(
+                    topic.await(Duration.ofSeconds(20), record -> record.key().equals(fingerprint)));
+
+            assertThat(event.type()).isEqualTo("io.option150.certificate.changed");
+            assertThat(event.source()).isEqualTo("/option150/trust-service");
+            CertificateRecord told = json.readValue(event.data(), CertificateRecord.class);
+            assertThat(told.roles()).containsExactly(CertificateRole.CCM_TFTP);
+            assertThat(told.sequence()).isEqualTo(event.sequence());
+            assertThat(event.data()).doesNotContainIgnoringCase("private");
+        }
+    }
+
+    @Test
+    void readinessNamesTheCertificate() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'Signing certificate' }.data.fingerprint", equalTo(fingerprint()));
+    }
+
+    private static String fingerprint() {
+        return admin().get(ALL).jsonPath().getString("items[0].fingerprint");
+    }
+
+    private static RequestSpecification admin() {
+        return given().auth().oauth2(TestTokens.ADMIN);
+    }
+
+    private static X509Certificate parse(byte[] encoded) throws CertificateException {
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
+    }
+}

@@ -1,0 +1,150 @@
+package io.option150.trust.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.agroal.api.AgroalDataSource;
+import io.option150.testkit.RealBackends;
+import io.option150.trust.KeyFolder;
+import io.option150.trust.key.KeyFile;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each start here is a copy's: the same database, an identity of its own in memory. */
+@QuarkusTest
+@WithTestResource(
+        value = RealBackends.class,
+        initArgs = @ResourceArg(name = "database", value = "trust_service"),
+        scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(value = KeyFolder.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+class FirstStartTest {
+
+    @Inject
+    Identities identities;
+
+    @Inject
+    CertificateIssuer issuer;
+
+    @Inject
+    AgroalDataSource database;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void emptyTheDatabase() throws SQLException {
+        execute("truncate sealed_key, certificate, outbox");
+    }
+
+    @Test
+    void theCertificateSurvivesARestart() {
+        Signatory first = start("trust.key");
+
+        Signatory second = start("trust.key");
+
+        assertThat(second.certificate()).isEqualTo(first.certificate());
+        assertThat(second.signer().id()).isEqualTo(first.signer().id());
+    }
+
+    @Test
+    void copiesThatStartAtOnceMakeOneCertificate() throws Exception {
+        int copies = 4;
+        var together = new CyclicBarrier(copies);
+        Set<String> fingerprints = new HashSet<>();
+        try (var threads = Executors.newFixedThreadPool(copies)) {
+            var starts = IntStream.range(0, copies)
+                    .mapToObj(_ -> threads.submit(() -> {
+                        together.await();
+                        return start("trust.key");
+                    }))
+                    .toList();
+            for (Future<Signatory> start : starts) {
+                fingerprints.add(start.get().fingerprint().hex());
+            }
+        }
+
+        assertThat(fingerprints).hasSize(1);
+        assertThat(count("certificate")).isOne();
+        assertThat(count("sealed_key")).isOne();
+    }
+
+    @Test
+    void aMissingKeyFileEndsTheStartAndMakesNothing() throws SQLException, IOException {
+        start("trust.key");
+        Files.delete(folder.resolve("trust.key"));
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> start("trust.key"))
+                .withMessageContaining("option150.trust.key-file")
+                .withMessageContaining("is missing");
+        assertThat(count("certificate")).isOne();
+        assertThat(folder.resolve("trust.key")).doesNotExist();
+    }
+
+    @Test
+    void anotherKeyFileEndsTheStartAndChangesNothing() throws SQLException {
+        Signatory first = start("trust.key");
+        new KeyFile(folder.resolve("other.key")).readOrMake();
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> start("other.key"))
+                .withMessageContaining("holds another key than the one in use")
+                .withMessageContaining(first.fingerprint().hex());
+        assertThat(count("certificate")).isOne();
+        assertThat(start("trust.key").certificate()).isEqualTo(first.certificate());
+    }
+
+    @Test
+    void noKeyStandsInTheDatabaseInTheClear() throws SQLException {
+        start("trust.key");
+
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select ciphertext from sealed_key")) {
+            assertThat(rows.next()).isTrue();
+            // Every PKCS#8 RSA key starts with a DER sequence and names the algorithm 1.2.840.113549.1.1.1.
+            assertThat(HexFormat.of().formatHex(rows.getBytes(1))).doesNotContain("2a864886f70d0101");
+        }
+    }
+
+    private Signatory start(String file) {
+        var current = new CurrentSignatory();
+        new FirstStart(identities, issuer, new KeyFile(folder.resolve(file)), current).start(new StartupEvent());
+        return current.get();
+    }
+
+    private long count(String table) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
