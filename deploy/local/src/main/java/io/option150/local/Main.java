@@ -7,6 +7,7 @@ import io.option150.local.command.Up;
 import io.option150.local.command.UsageException;
 import io.option150.local.console.Console;
 import io.option150.local.console.Failures;
+import io.option150.local.console.SuiteException;
 import io.option150.local.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,9 @@ public final class Main {
             return command.run(arguments);
         } catch (UsageException e) {
             throw e;
+        } catch (SuiteException e) {
+            console.failure(e.lines());
+            return FAILED;
         } catch (Exception e) {
             // The first use of the logger opens its file, which exists only once the data folder does.
             boolean logged = Files.isDirectory(log.resolveSibling("."));

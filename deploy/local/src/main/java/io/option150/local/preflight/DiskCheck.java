@@ -4,6 +4,7 @@ import io.option150.local.console.SuiteException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Whether the data folder's disk has room enough to start on. */
 public final class DiskCheck {
@@ -14,12 +15,16 @@ public final class DiskCheck {
     private DiskCheck() {}
 
     /**
-     * Asks the disk of a folder.
+     * Asks the disk of a folder, which need not exist yet.
      *
      * @throws SuiteException if less than {@link #NEEDED_BYTES} are free for this user
      */
     public static void check(Path folder) throws IOException, SuiteException {
-        check(folder, Files.getFileStore(folder).getUsableSpace());
+        Path existing = folder.toAbsolutePath();
+        while (!Files.exists(existing)) {
+            existing = Objects.requireNonNull(existing.getParent(), "the root folder exists");
+        }
+        check(folder, Files.getFileStore(existing).getUsableSpace());
     }
 
     static void check(Path folder, long freeBytes) throws SuiteException {

@@ -48,6 +48,10 @@ public final class Suite implements AutoCloseable {
             throws IOException, SuiteException, SQLException, ExecutionException, InterruptedException {
         Settings settings = ListenCheck.check(wanted, console::line);
         DataFolder folder = new DataFolder(settings.data());
+        if (!folder.exists()) {
+            // A suite that can't start leaves not even an empty folder behind.
+            preflight(settings);
+        }
         folder.open(fresh);
         Suite suite = new Suite(settings, folder, console);
         try {
@@ -95,7 +99,11 @@ public final class Suite implements AutoCloseable {
         if (fresh) {
             folder.empty();
         }
-        DiskCheck.check(folder.root());
+        preflight(settings);
+    }
+
+    private static void preflight(Settings settings) throws IOException, SuiteException {
+        DiskCheck.check(settings.data());
         PortCheck.check(settings.ports().uses(settings.listen()));
     }
 

@@ -1,0 +1,54 @@
+package io.option150.local.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.option150.local.data.DataFolder;
+import io.option150.local.data.ProcessMark;
+import io.option150.local.data.ServiceMarks;
+import io.option150.local.settings.ServiceName;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeftoversTest {
+
+    @TempDir
+    Path parent = Path.of("set by JUnit");
+
+    @Test
+    void stopsAServiceThatAKilledSuiteLeft() throws Exception {
+        DataFolder folder = open();
+        Process left = new ProcessBuilder("sleep", "600").start();
+        try {
+            new ServiceMarks(folder).write(ServiceName.FILES, left.toHandle());
+            assertThat(Leftovers.stop(folder)).containsExactly("file-store");
+            assertThat(left.isAlive()).isFalse();
+            assertThat(Leftovers.stop(folder)).isEmpty();
+        } finally {
+            left.destroyForcibly();
+        }
+    }
+
+    @Test
+    void leavesAStrangerAloneWhoGotTheNumber() throws Exception {
+        DataFolder folder = open();
+        Process stranger = new ProcessBuilder("sleep", "600").start();
+        try {
+            ProcessMark mark = ProcessMark.of(stranger.toHandle());
+            ProcessMark dead = new ProcessMark(mark.pid(), mark.started().minus(Duration.ofHours(1)));
+            Files.writeString(folder.run().resolve("file-store.pid"), dead.text());
+            assertThat(Leftovers.stop(folder)).isEmpty();
+            assertThat(stranger.isAlive()).isTrue();
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
+    private DataFolder open() throws Exception {
+        DataFolder folder = new DataFolder(parent.resolve("data"));
+        folder.open(false);
+        return folder;
+    }
+}
