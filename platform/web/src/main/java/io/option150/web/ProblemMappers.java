@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -36,8 +37,20 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response http(WebApplicationException e) {
-        if (e.getCause() instanceof JsonProcessingException json) {
-            return response(JsonProblems.of(json));
+        switch (e.getCause()) {
+            case JsonProcessingException json -> {
+                return response(JsonProblems.of(json));
+            }
+            // A parameter's own check, run by the framework while it built the call.
+            case ProblemException problem -> {
+                return response(problem.problem());
+            }
+            // The framework says 404 to a number that is none; but the path is right, the input is not.
+            case NumberFormatException number -> {
+                return response(Problem.invalid(
+                        List.of(new Violation("parameter", "must be a whole number", number.getMessage()))));
+            }
+            case null, default -> {}
         }
         var status = e.getResponse().getStatusInfo();
         if (status.getStatusCode() < 400) {
