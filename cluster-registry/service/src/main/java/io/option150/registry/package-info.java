@@ -1,2 +1,2 @@
-/** The cluster registry: which clusters there are, and which device has its home where. */
+/** The cluster registry: which clusters there are, where each device is at home, and who must hear of a change. */
 package io.option150.registry;

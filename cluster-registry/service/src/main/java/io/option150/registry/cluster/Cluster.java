@@ -1,23 +1,23 @@
 package io.option150.registry.cluster;
 
+import io.option150.registry.address.IpAddress;
 import io.option150.registry.contract.ClusterRecord;
 import io.option150.registry.contract.ClusterRole;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A cluster's row. Its key is a number, so that the local cluster can be renamed. */
+/** A cluster's row. Its id can change (the local one's), so the key is a number. */
 @Entity
-@Table(name = "cluster")
-public class Cluster {
+class Cluster {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -31,6 +31,7 @@ public class Cluster {
     String description = "";
 
     @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
     ClusterRole role = ClusterRole.REMOTE;
 
     @Column(name = "tftp_enabled")
@@ -40,13 +41,11 @@ public class Cluster {
     boolean manualOverride;
 
     @Column(name = "tftp_addresses")
-    @Convert(converter = CommaList.class)
-    List<String> tftpAddresses = List.of();
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    String[] tftpAddresses = {};
 
     boolean secure;
-
-    @Column(name = "rank")
-    int order;
+    int rank;
 
     @Column(name = "tftp_port")
     int tftpPort;
@@ -55,30 +54,37 @@ public class Cluster {
     @Nullable
     Integer httpPort;
 
-    @Convert(converter = CommaList.class)
-    List<String> peers = List.of();
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    String[] peers = {};
 
     long sequence;
 
-    /** Takes over all that the record says, its sequence too. */
-    void become(ClusterRecord record) {
-        clusterId = record.clusterId();
-        fqdn = record.fqdn();
-        description = record.description();
-        role = record.role();
-        tftpEnabled = record.tftpEnabled();
-        manualOverride = record.manualOverride();
-        tftpAddresses = record.tftpAddresses();
-        secure = record.secure();
-        order = record.order();
-        tftpPort = record.tftpPort();
-        httpPort = record.httpPort();
-        peers = record.peers();
-        sequence = record.sequence();
+    /** Takes over all that a form says; the form has been checked. */
+    void fill(ClusterForm form) {
+        clusterId = form.id().text();
+        fqdn = form.fqdn();
+        description = form.description();
+        role = form.role();
+        tftpEnabled = form.tftpEnabled();
+        manualOverride = form.manualOverride();
+        tftpAddresses = form.tftpAddresses().stream().map(IpAddress::text).toArray(String[]::new);
+        secure = form.secure();
+        rank = form.order();
+        tftpPort = form.tftpPort();
+        httpPort = form.httpPort();
+        peers = form.peers().stream().map(ClusterId::text).toArray(String[]::new);
     }
 
-    /** The whole state. */
-    public ClusterRecord toRecord() {
+    boolean isLocal() {
+        return role == ClusterRole.LOCAL;
+    }
+
+    boolean pointsAt(String otherId) {
+        return List.of(peers).contains(otherId);
+    }
+
+    /** The whole state, as it is answered and told. */
+    ClusterRecord toRecord() {
         return new ClusterRecord(
                 clusterId,
                 fqdn,
@@ -86,16 +92,12 @@ public class Cluster {
                 role,
                 tftpEnabled,
                 manualOverride,
-                tftpAddresses,
+                List.of(tftpAddresses),
                 secure,
-                order,
+                rank,
                 tftpPort,
                 httpPort,
-                peers,
+                List.of(peers),
                 sequence);
-    }
-
-    public String clusterId() {
-        return clusterId;
     }
 }

@@ -1,81 +1,119 @@
 package io.option150.registry.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.option150.registry.call.Answers;
 import io.option150.registry.contract.ClusterRecord;
-import io.option150.web.EntityTags;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
-import java.util.Objects;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/clusters}. */
 @Path("/api/v1/clusters")
-@Tag(name = "Clusters")
-public class ClusterResource {
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Clusters", description = "The suite's own cluster and the remote ones whose TFTP servers it asks")
+class ClusterResource {
+
+    private static final String PATH = "/api/v1/clusters/";
 
     private final Clusters clusters;
 
-    public ClusterResource(Clusters clusters) {
+    ClusterResource(Clusters clusters) {
         this.clusters = clusters;
     }
 
     @GET
-    @Operation(summary = "Lists clusters by their ids")
-    public Uni<Paged<ClusterRecord>> list(@BeanParam PageQuery page) {
-        return clusters.list(page);
+    @Operation(summary = "List clusters", description = "Ordered by clusterId.")
+    Uni<Paged<ClusterRecord>> list(@BeanParam PageQuery query) {
+        return clusters.list(query);
+    }
+
+    @POST
+    @Operation(
+            summary = "Add a remote cluster",
+            description = "Fields left out have defaults, all but clusterId and role. A remote cluster has 1 to 3"
+                    + " tftpAddresses (R7). All broken rules are told at once, and nothing is stored then.")
+    @APIResponse(responseCode = "201", description = "Added; Location and ETag tell where and which version")
+    @APIResponse(responseCode = "400", description = "Rules of R7, R9, R10 or addresses are broken; each is named")
+    @APIResponse(responseCode = "409", description = "There is a cluster of this id")
+    Uni<RestResponse<ClusterRecord>> create(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ClusterRecord.class)))
+                    @Nullable
+                    JsonNode body) {
+        return Uni.createFrom()
+                .item(() -> ClusterFormReader.read(body))
+                .chain(clusters::create)
+                .map(made -> Answers.created(PATH + made.clusterId(), made, made.sequence()));
     }
 
     @GET
     @Path("{clusterId}")
     @Operation(summary = "One cluster")
-    public Uni<RestResponse<ClusterRecord>> get(String clusterId) {
-        return clusters.get(clusterId).map(record -> answer(Status.OK, record).build());
-    }
-
-    @POST
-    @Operation(
-            summary = "Creates a remote cluster",
-            description = "Checked by R7, R9 and R10; 400 names every broken rule")
-    public Uni<RestResponse<ClusterRecord>> create(ClusterInput input) {
-        return clusters.create(Objects.requireNonNull(input, "body"))
-                .map(record -> answer(Status.CREATED, record)
-                        .location(URI.create("/api/v1/clusters/" + record.clusterId()))
-                        .build());
+    @APIResponse(responseCode = "304", description = "If-None-Match names the current version")
+    @APIResponse(responseCode = "404", description = "There is no such cluster")
+    Uni<RestResponse<ClusterRecord>> get(
+            @RestPath String clusterId, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return id(clusterId).chain(clusters::get).map(found -> Answers.read(found, found.sequence(), ifNoneMatch));
     }
 
     @PUT
     @Path("{clusterId}")
     @Operation(
-            summary = "Replaces a cluster; what is left out gets its default",
-            description = "The local cluster is renamed by another clusterId in the body")
-    public Uni<RestResponse<ClusterRecord>> replace(
-            String clusterId, ClusterInput input, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return clusters.replace(clusterId, Objects.requireNonNull(input, "body"), ifMatch)
-                .map(record -> answer(Status.OK, record).build());
+            summary = "Replace a cluster",
+            description = "The whole state: fields left out go back to their defaults. The role never changes; another"
+                    + " clusterId renames the local cluster, and peers and devices follow.")
+    @APIResponse(responseCode = "200", description = "Replaced")
+    @APIResponse(responseCode = "400", description = "Rules are broken; each is named")
+    @APIResponse(responseCode = "404", description = "There is no such cluster")
+    @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
+    Uni<RestResponse<ClusterRecord>> replace(
+            @RestPath String clusterId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ClusterRecord.class)))
+                    @Nullable
+                    JsonNode body) {
+        return id(clusterId)
+                .chain(id -> clusters.replace(id, ClusterFormReader.read(body), ifMatch))
+                .map(changed -> Answers.changed(changed, changed.sequence()));
     }
 
     @DELETE
     @Path("{clusterId}")
-    @Operation(summary = "Removes a cluster that no device has as its home; 409 tells their number")
-    public Uni<Void> remove(String clusterId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return clusters.remove(clusterId, ifMatch);
+    @Operation(summary = "Remove a remote cluster")
+    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "404", description = "There is no such cluster")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "It is the local cluster, devices are at home in it (their number is told), or a peer names it")
+    @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
+    Uni<Void> remove(@RestPath String clusterId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return id(clusterId).chain(id -> clusters.remove(id, ifMatch));
     }
 
-    private static ResponseBuilder<ClusterRecord> answer(Status status, ClusterRecord record) {
-        return ResponseBuilder.create(status, record).header(HttpHeaders.ETAG, EntityTags.of(record.sequence()));
+    private static Uni<ClusterId> id(String text) {
+        return Uni.createFrom()
+                .item(() -> ClusterId.parse(text)
+                        .orElseThrow(() -> ClusterRows.unknown(text).exception()));
     }
 }

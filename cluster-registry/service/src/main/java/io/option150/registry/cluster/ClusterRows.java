@@ -3,48 +3,52 @@ package io.option150.registry.cluster;
 import io.option150.web.PageQuery;
 import io.option150.web.Problem;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
-import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Finds cluster rows within somebody's session. */
-@Singleton
-public class ClusterRows {
+/** The clusters as they stand in the database. */
+public final class ClusterRows {
 
-    Uni<List<Cluster>> page(Mutiny.Session session, PageQuery page) {
-        return session.createQuery("from Cluster order by clusterId", Cluster.class)
-                .setFirstResult(Math.toIntExact(page.offset()))
-                .setMaxResults(page.size())
+    private ClusterRows() {}
+
+    static Uni<List<Cluster>> all(Mutiny.Session session) {
+        return session.createSelectionQuery("from Cluster order by clusterId", Cluster.class)
                 .getResultList();
     }
 
-    Uni<Long> count(Mutiny.Session session) {
-        return session.createQuery("select count(*) from Cluster", Long.class).getSingleResult();
+    static Uni<List<Cluster>> page(Mutiny.Session session, PageQuery query) {
+        return session.createSelectionQuery("from Cluster order by clusterId", Cluster.class)
+                .setFirstResult(Math.clamp(query.offset(), 0, Integer.MAX_VALUE))
+                .setMaxResults(query.size())
+                .getResultList();
     }
 
-    Uni<List<Cluster>> all(Mutiny.Session session) {
-        return session.createQuery("from Cluster", Cluster.class).getResultList();
+    static Uni<Long> count(Mutiny.Session session) {
+        return session.createSelectionQuery("select count(*) from Cluster", Long.class)
+                .getSingleResult();
     }
 
-    /** The cluster of this id; fails with 404. */
-    Uni<Cluster> require(Mutiny.Session session, String clusterId) {
-        return find(session, clusterId, LockModeType.NONE)
+    /** The cluster of this id; fails with 404 if there is none. */
+    static Uni<Cluster> require(Mutiny.Session session, ClusterId id) {
+        return session.createSelectionQuery("from Cluster where clusterId = :id", Cluster.class)
+                .setParameter("id", id.text())
+                .getSingleResultOrNull()
                 .onItem()
                 .ifNull()
-                .failWith(() -> Problem.notFound("There is no cluster " + clusterId + ".")
-                        .exception());
+                .failWith(() -> unknown(id.text()).exception());
     }
 
-    /** The cluster of this id, kept from being removed until the session's transaction ends; null if there is none. */
-    public Uni<Cluster> findAndKeep(Mutiny.Session session, String clusterId) {
-        return find(session, clusterId, LockModeType.PESSIMISTIC_READ);
+    /** Those of these ids that clusters bear. */
+    public static Uni<Set<String>> known(Mutiny.Session session, Collection<ClusterId> ids) {
+        return session.createSelectionQuery("select clusterId from Cluster where clusterId in :ids", String.class)
+                .setParameter("ids", ids.stream().map(ClusterId::text).toList())
+                .getResultList()
+                .map(Set::copyOf);
     }
 
-    private static Uni<Cluster> find(Mutiny.Session session, String clusterId, LockModeType lock) {
-        return session.createQuery("from Cluster where clusterId = :id", Cluster.class)
-                .setParameter("id", clusterId)
-                .setLockMode(lock)
-                .getSingleResultOrNull();
+    static Problem unknown(String id) {
+        return Problem.notFound("There is no cluster '" + id + "'.");
     }
 }

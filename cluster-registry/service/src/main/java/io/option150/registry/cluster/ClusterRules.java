@@ -1,52 +1,78 @@
 package io.option150.registry.cluster;
 
-import io.option150.web.Violation;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import io.option150.registry.call.Violations;
+import io.option150.registry.contract.ClusterRole;
+import io.option150.web.Problem;
+import io.option150.web.ProblemException;
+import java.util.List;
+import java.util.Locale;
 
-/** What holds for each field of a cluster by itself (R7, R10). */
-public final class ClusterRules {
-
-    static final int MAX_ADDRESSES = 3;
-    private static final int MAX_ORDER = 1_000_000;
-
-    private static final Pattern CLUSTER_ID = Pattern.compile("[A-Za-z0-9.-]{1,50}");
-    private static final Pattern FQDN = Pattern.compile("[A-Za-z0-9.*\\- ]{0,50}");
-    private static final Pattern DESCRIPTION = Pattern.compile("[^\"<>\\\\\\-&%\\p{Cntrl}]{0,128}");
+/** Decides whether a cluster may be as a form describes it, beside all the others. */
+final class ClusterRules {
 
     private ClusterRules() {}
 
-    /** Checks a cluster id given in this field. */
-    public static Optional<Violation> clusterId(String field, String value) {
-        return matches(CLUSTER_ID, field, "has 1 to 50 characters out of letters, digits, '.' and '-' (R10)", value);
+    /**
+     * Lets a new cluster pass.
+     *
+     * @throws ProblemException 400 with every violation, or 409 when the id is taken
+     */
+    static void checkNew(ClusterForm form, List<Cluster> all, OwnEdge.Endpoints own) {
+        // A cluster of the same id is told of as such, not as one that has the same addresses.
+        var others = all.stream().filter(other -> !form.hasId(other.clusterId)).toList();
+        var violations = violations(form, others, own);
+        if (form.hasRole(ClusterRole.LOCAL)) {
+            all.stream()
+                    .filter(Cluster::isLocal)
+                    .forEach(local -> violations.add(
+                            "role",
+                            "must be 'remote': there is one local cluster, '" + local.clusterId + "'",
+                            "local"));
+        }
+        violations.refuseIfAny();
+        refuseTaken(form, all);
     }
 
-    static Optional<Violation> fqdn(String value) {
-        return matches(
-                FQDN, "fqdn", "has up to 50 characters out of letters, digits, '.', '-', '*' and space (R10)", value);
+    /**
+     * Lets a cluster's new state pass.
+     *
+     * @throws ProblemException 400 with every violation, or 409 when the new id is taken
+     */
+    static void checkChange(Cluster current, ClusterForm form, List<Cluster> all, OwnEdge.Endpoints own) {
+        var others = all.stream().filter(other -> other != current).toList();
+        var violations = violations(form, others, own);
+        form.givenRole()
+                .filter(role -> role != current.role)
+                .ifPresent(role -> violations.add(
+                        "role",
+                        "must stay as it is; cluster '" + current.clusterId + "' is " + name(current.role),
+                        name(role)));
+        form.givenId()
+                .filter(id -> !current.isLocal() && !form.hasId(current.clusterId))
+                .ifPresent(id -> violations.add(
+                        "clusterId",
+                        "must be '" + current.clusterId + "' as in the path: only the local cluster can be renamed",
+                        id.text()));
+        violations.refuseIfAny();
+        refuseTaken(form, others);
     }
 
-    static Optional<Violation> description(String value) {
-        return matches(
-                DESCRIPTION,
-                "description",
-                "has up to 128 characters without \" < > \\ - & % and controls (R10)",
-                value);
+    private static Violations violations(ClusterForm form, List<Cluster> others, OwnEdge.Endpoints own) {
+        var violations = new Violations();
+        violations.addAll(form.violations());
+        AddressRules.check(form, others, own, violations);
+        PeerRules.check(form, others, violations);
+        return violations;
     }
 
-    static Optional<Violation> order(int value) {
-        return value >= 0 && value <= MAX_ORDER
-                ? Optional.empty()
-                : Optional.of(new Violation("order", "is 0 to " + MAX_ORDER, Integer.toString(value)));
+    private static void refuseTaken(ClusterForm form, List<Cluster> others) {
+        if (others.stream().anyMatch(other -> form.hasId(other.clusterId))) {
+            throw Problem.conflict("There is a cluster '" + form.id() + "' already.")
+                    .exception();
+        }
     }
 
-    static Optional<Violation> port(String field, int value) {
-        return value >= 1 && value <= 65_535
-                ? Optional.empty()
-                : Optional.of(new Violation(field, "is a port number, 1 to 65535", Integer.toString(value)));
-    }
-
-    private static Optional<Violation> matches(Pattern pattern, String field, String rule, String value) {
-        return pattern.matcher(value).matches() ? Optional.empty() : Optional.of(new Violation(field, rule, value));
+    private static String name(ClusterRole role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 }

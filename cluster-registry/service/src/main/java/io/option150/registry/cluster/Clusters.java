@@ -2,177 +2,128 @@ package io.option150.registry.cluster;
 
 import io.option150.outbox.Outbox;
 import io.option150.registry.contract.ClusterRecord;
-import io.option150.registry.contract.ClusterRole;
 import io.option150.registry.contract.RegistryTopics;
-import io.option150.registry.topology.Hierarchy;
 import io.option150.web.EntityTags;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.Problem;
-import io.option150.web.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.hibernate.LockMode;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clusters and their rules. Every write holds one lock for all clusters: two writes at once can never make together
- * what each alone is refused.
+ * All clusters. Every write keeps all others out, checks the form against all clusters, and puts row and event into one
+ * transaction. Refusals are problems.
  */
 @Singleton
-public class Clusters {
-
-    /** No cluster id, so it locks none of them. */
-    private static final String ALL = "*";
+class Clusters {
 
     private final Mutiny.SessionFactory database;
     private final Outbox outbox;
-    private final ClusterRows rows;
-    private final ClusterEvents events;
-    private final LocalRename rename;
-    private final OwnEdge ownEdge;
+    private final OwnEdge edge;
+    private final ClusterDevices devices;
+    private final ClusterRename renaming;
 
-    public Clusters(
+    Clusters(
             Mutiny.SessionFactory database,
             Outbox outbox,
-            ClusterRows rows,
-            ClusterEvents events,
-            LocalRename rename,
-            OwnEdge ownEdge) {
+            OwnEdge edge,
+            ClusterDevices devices,
+            ClusterRename renaming) {
         this.database = database;
         this.outbox = outbox;
-        this.rows = rows;
-        this.events = events;
-        this.rename = rename;
-        this.ownEdge = ownEdge;
+        this.edge = edge;
+        this.devices = devices;
+        this.renaming = renaming;
     }
 
-    Uni<Paged<ClusterRecord>> list(PageQuery page) {
-        return database.withSession(session -> rows.count(session)
-                .flatMap(total -> rows.page(session, page)
-                        .map(found -> Paged.of(
-                                page, found.stream().map(Cluster::toRecord).toList(), total))));
+    /** One page of the clusters, ordered by id. */
+    Uni<Paged<ClusterRecord>> list(PageQuery query) {
+        return database.withSession(session -> ClusterRows.page(session, query)
+                .chain(page -> ClusterRows.count(session)
+                        .map(total -> Paged.of(
+                                query, page.stream().map(Cluster::toRecord).toList(), total))));
     }
 
-    Uni<ClusterRecord> get(String clusterId) {
-        return database.withSession(session -> rows.require(session, clusterId).map(Cluster::toRecord));
+    Uni<ClusterRecord> get(ClusterId id) {
+        return database.withSession(session -> ClusterRows.require(session, id).map(Cluster::toRecord));
     }
 
-    Uni<ClusterRecord> create(ClusterInput input) {
-        var draft = ClusterDraft.complete(input);
-        if (draft.role() == ClusterRole.LOCAL) {
-            throw new Violation("role", "is remote: there is exactly one local cluster", "local").exception();
-        }
-        return database.withTransaction(session -> lock(session, draft.clusterId())
-                .flatMap(sequence -> rows.all(session).flatMap(all -> {
-                    if (all.stream().anyMatch(cluster -> cluster.clusterId.equalsIgnoreCase(draft.clusterId()))) {
-                        throw Problem.conflict("There is a cluster " + draft.clusterId() + " already.")
+    /** Adds a cluster; 400 or 409 if it may not be. */
+    Uni<ClusterRecord> create(ClusterForm form) {
+        return edge.endpoints()
+                .chain(own -> write(session -> ClusterRows.all(session)
+                        .chain(all -> {
+                            ClusterRules.checkNew(form, all, own);
+                            var cluster = new Cluster();
+                            return update(session, cluster, form)
+                                    .chain(() -> session.persist(cluster))
+                                    .replaceWith(cluster);
+                        })
+                        .map(Cluster::toRecord)));
+    }
+
+    /** Replaces a cluster's whole state; 404, 412, 400 or 409 if it may not be. */
+    Uni<ClusterRecord> replace(ClusterId id, ClusterForm form, @Nullable String ifMatch) {
+        return edge.endpoints()
+                .chain(own -> write(session -> ClusterRows.require(session, id)
+                        .invoke(current -> EntityTags.requireMatch(ifMatch, current.sequence))
+                        .call(current -> ClusterRows.all(session).chain(all -> {
+                            ClusterRules.checkChange(current, form, all, own);
+                            return form.id().equals(id)
+                                    ? update(session, current, form)
+                                    : renaming.apply(session, current, form, all);
+                        }))
+                        .map(Cluster::toRecord)));
+    }
+
+    /** Removes a remote cluster in which no device is at home and that nobody points at; 404, 412 or 409 otherwise. */
+    Uni<Void> remove(ClusterId id, @Nullable String ifMatch) {
+        return write(session -> ClusterRows.require(session, id)
+                .invoke(current -> EntityTags.requireMatch(ifMatch, current.sequence))
+                .call(current -> requireUnused(session, current))
+                .chain(session::remove)
+                .chain(() -> outbox.lockAndNext(session, RegistryTopics.CLUSTER_CHANGED, id.text()))
+                .chain(next -> outbox.append(session, ClusterChanges.removed(id.text(), next))));
+    }
+
+    private <T> Uni<T> write(Function<Mutiny.Session, Uni<T>> change) {
+        return database.withTransaction(
+                session -> ClusterLock.exclusive(session).chain(() -> change.apply(session)));
+    }
+
+    private Uni<Void> update(Mutiny.Session session, Cluster cluster, ClusterForm form) {
+        return outbox.lockAndNext(
+                        session, RegistryTopics.CLUSTER_CHANGED, form.id().text())
+                .chain(next -> {
+                    cluster.fill(form);
+                    cluster.sequence = next;
+                    return outbox.append(session, ClusterChanges.changed(cluster));
+                });
+    }
+
+    private Uni<Void> requireUnused(Mutiny.Session session, Cluster cluster) {
+        return devices.count(session, new ClusterId(cluster.clusterId))
+                .chain(count -> ClusterRows.all(session).invoke(all -> {
+                    var uses = new ArrayList<String>();
+                    if (cluster.isLocal()) {
+                        uses.add("it is the local cluster, which can be renamed only");
+                    }
+                    if (count > 0) {
+                        uses.add("it is the home of " + count + (count == 1 ? " device" : " devices"));
+                    }
+                    all.stream()
+                            .filter(other -> other.pointsAt(cluster.clusterId))
+                            .forEach(other -> uses.add("cluster '" + other.clusterId + "' names it among its peers"));
+                    if (!uses.isEmpty()) {
+                        throw Problem.conflict("Cluster '" + cluster.clusterId + "' cannot be removed: "
+                                        + String.join("; ", uses) + ".")
                                 .exception();
                     }
-                    check(draft, all, null);
-                    var cluster = new Cluster();
-                    cluster.become(ClusterEvents.withSequence(draft, sequence));
-                    return session.persist(cluster).chain(() -> events.changed(session, cluster));
-                })));
-    }
-
-    Uni<ClusterRecord> replace(String clusterId, ClusterInput input, @Nullable String ifMatch) {
-        var draft = ClusterDraft.complete(input);
-        return database.withTransaction(session -> lock(session, clusterId)
-                .flatMap(sequence -> rows.require(session, clusterId)
-                        .flatMap(cluster -> rows.all(session).flatMap(all -> {
-                            EntityTags.requireMatch(ifMatch, cluster.sequence);
-                            checkIdentity(cluster, draft, all);
-                            check(draft, all, cluster);
-                            if (!draft.clusterId().equals(clusterId)) {
-                                return rename.apply(session, cluster, draft, sequence);
-                            }
-                            cluster.become(ClusterEvents.withSequence(draft, sequence));
-                            return events.changed(session, cluster);
-                        }))));
-    }
-
-    Uni<Void> remove(String clusterId, @Nullable String ifMatch) {
-        return database.withTransaction(session -> lock(session, clusterId)
-                .flatMap(sequence -> rows.require(session, clusterId)
-                        // Against a device that is being given this home right now.
-                        .call(cluster -> session.lock(cluster, LockMode.PESSIMISTIC_WRITE))
-                        .flatMap(cluster -> rows.all(session).flatMap(all -> {
-                            EntityTags.requireMatch(ifMatch, cluster.sequence);
-                            return checkUnused(session, cluster, all)
-                                    .chain(() -> session.remove(cluster))
-                                    .chain(() -> events.removed(session, clusterId, sequence));
-                        }))));
-    }
-
-    private Uni<Long> lock(Mutiny.Session session, String clusterId) {
-        return outbox.lockAndNext(session, RegistryTopics.CLUSTER_CHANGED, List.of(ALL, clusterId))
-                .map((Map<String, Long> drawn) -> drawn.getOrDefault(clusterId, 0L));
-    }
-
-    private static void checkIdentity(Cluster cluster, ClusterRecord draft, List<Cluster> all) {
-        if (draft.role() != cluster.role) {
-            throw new Violation("role", "cannot be changed", draft.role().name().toLowerCase(Locale.ROOT)).exception();
-        }
-        if (draft.clusterId().equals(cluster.clusterId)) {
-            return;
-        }
-        if (cluster.role != ClusterRole.LOCAL) {
-            throw new Violation(
-                            "clusterId",
-                            "is the one in the path, " + cluster.clusterId + ": only the local cluster can be renamed",
-                            draft.clusterId())
-                    .exception();
-        }
-        if (all.stream().anyMatch(other -> other != cluster && other.clusterId.equalsIgnoreCase(draft.clusterId()))) {
-            throw Problem.conflict("There is a cluster " + draft.clusterId() + " already.")
-                    .exception();
-        }
-    }
-
-    private void check(ClusterRecord draft, List<Cluster> all, @Nullable Cluster replaced) {
-        var others = all.stream()
-                .filter(cluster -> cluster != replaced)
-                .map(Cluster::toRecord)
-                .map(other ->
-                        replaced == null ? other : LocalRename.seenFrom(other, replaced.clusterId, draft.clusterId()))
-                .toList();
-        var violations = new ArrayList<>(new AddressBook(ownEdge, others).conflicts(draft));
-        var after = new ArrayList<>(others);
-        after.add(draft);
-        new Hierarchy(after).violation().ifPresent(violations::add);
-        if (!violations.isEmpty()) {
-            throw Problem.invalid(violations).exception();
-        }
-    }
-
-    private static Uni<Void> checkUnused(Mutiny.Session session, Cluster cluster, List<Cluster> all) {
-        if (cluster.role == ClusterRole.LOCAL) {
-            throw Problem.conflict("The local cluster cannot be removed.").exception();
-        }
-        var pointing = all.stream()
-                .filter(other -> other.peers.contains(cluster.clusterId))
-                .map(Cluster::clusterId)
-                .toList();
-        if (!pointing.isEmpty()) {
-            throw Problem.conflict("Cluster " + cluster.clusterId + " is a peer of " + pointing + ".")
-                    .exception();
-        }
-        return session.createQuery("select count(*) from Device where cluster = :cluster", Long.class)
-                .setParameter("cluster", cluster)
-                .getSingleResult()
-                .invoke(devices -> {
-                    if (devices > 0) {
-                        throw Problem.conflict("Cluster " + cluster.clusterId + " is the home of " + devices
-                                        + " devices; move or remove them first.")
-                                .exception();
-                    }
-                })
+                }))
                 .replaceWithVoid();
     }
 }

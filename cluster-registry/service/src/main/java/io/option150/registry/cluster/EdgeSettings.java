@@ -4,19 +4,22 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
 
-/** Where our own edge answers phones: a remote cluster must not be there, or it would ask itself. */
+/** Where the suite's own edges answer: no remote cluster may be there, since the edges would ask themselves. */
 @ConfigMapping(prefix = "option150.edge")
-public interface EdgeSettings {
+interface EdgeSettings {
 
-    /** Addresses that phones reach: IP literals; {@code 0.0.0.0} or {@code ::} stand for all of this machine. */
+    /**
+     * The addresses that phones ask, as IPv4 or IPv6 literals. {@code 0.0.0.0} or {@code ::} means every address of this
+     * machine.
+     */
     @WithDefault("127.0.0.1,::1")
     List<String> listen();
 
-    /** UDP port of the edge's TFTP service. */
+    /** UDP port of TFTP, 1 to 65535. */
     @WithDefault("6969")
     int tftpPort();
 
-    /** TCP port of the edge's HTTP service for phones. */
+    /** TCP port of HTTP, 1 to 65535. */
     @WithDefault("6970")
     int httpPort();
 }

@@ -1,56 +1,80 @@
 package io.option150.registry.cluster;
 
+import io.option150.registry.address.IpAddress;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The addresses and ports at which our own edge answers phones. */
+/** Knows the addresses at which the suite's own edges answer. A setting that cannot be read ends the start. */
+@Startup
 @Singleton
-public class OwnEdge {
+class OwnEdge {
 
-    private final Set<String> addresses = new HashSet<>();
+    /**
+     * What is ours at one moment.
+     *
+     * @param addresses of the edges
+     * @param everywhere whether the edges answer at every address of this machine, all of loopback included
+     * @param tftpPort UDP port
+     * @param httpPort TCP port
+     */
+    record Endpoints(Set<IpAddress> addresses, boolean everywhere, int tftpPort, int httpPort) {
+
+        Endpoints {
+            addresses = Set.copyOf(addresses);
+        }
+
+        boolean isAt(IpAddress address) {
+            return addresses.contains(address) || (everywhere && address.inet().isLoopbackAddress());
+        }
+    }
+
+    private final Vertx vertx;
+    private final Set<IpAddress> listen;
     private final int tftpPort;
     private final int httpPort;
 
-    public OwnEdge(EdgeSettings settings) {
-        this.tftpPort = settings.tftpPort();
-        this.httpPort = settings.httpPort();
-        for (var text : settings.listen()) {
-            var address = InetAddress.ofLiteral(text);
-            if (address.isAnyLocalAddress()) {
-                addAllOfThisMachine();
-            } else {
-                addresses.add(address.getHostAddress());
-            }
+    OwnEdge(EdgeSettings settings, Vertx vertx) {
+        this.vertx = vertx;
+        this.listen = settings.listen().stream().map(OwnEdge::address).collect(Collectors.toUnmodifiableSet());
+        this.tftpPort = port("option150.edge.tftp-port", settings.tftpPort());
+        this.httpPort = port("option150.edge.http-port", settings.httpPort());
+    }
+
+    /** Where the edges answer now. The machine's addresses are read anew: they come and go while it runs. */
+    Uni<Endpoints> endpoints() {
+        boolean everywhere = listen.stream().anyMatch(address -> address.inet().isAnyLocalAddress());
+        if (!everywhere) {
+            return Uni.createFrom().item(new Endpoints(listen, false, tftpPort, httpPort));
         }
+        // Asking the system may take a while: not on the event loop.
+        return Uni.createFrom()
+                .completionStage(() -> vertx.executeBlocking(OwnEdge::machine).toCompletionStage())
+                .map(addresses -> new Endpoints(addresses, true, tftpPort, httpPort));
     }
 
-    boolean answersTftp(String address, int port) {
-        return port == tftpPort && addresses.contains(address);
+    private static Set<IpAddress> machine() throws SocketException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .map(IpAddress::of)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean answersHttp(String address, int port) {
-        return port == httpPort && addresses.contains(address);
+    private static IpAddress address(String text) {
+        return IpAddress.parse(text.strip())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "option150.edge.listen must be a list of IPv4 and IPv6 addresses; got: " + text));
     }
 
-    private void addAllOfThisMachine() {
-        try {
-            NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .map(OwnEdge::withoutZone)
-                    .forEach(addresses::add);
-        } catch (SocketException e) {
-            throw new UncheckedIOException("the addresses of this machine cannot be listed", e);
+    private static int port(String key, int port) {
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException(key + " must be 1 to 65535; got: " + port);
         }
-    }
-
-    private static String withoutZone(InetAddress address) {
-        var text = address.getHostAddress();
-        int zone = text.indexOf('%');
-        return zone < 0 ? text : text.substring(0, zone);
+        return port;
     }
 }

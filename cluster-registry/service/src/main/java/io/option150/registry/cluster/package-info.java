@@ -1,2 +1,5 @@
-/** Clusters: the record, its rules (R7, R10), storage and API. Every write is checked against all other clusters. */
+/**
+ * Clusters: what an admin may say of one (R7, R10), what must hold between them (R9, no address twice), and the API that
+ * keeps them.
+ */
 package io.option150.registry.cluster;

@@ -1,30 +1,48 @@
 package io.option150.registry.device;
 
-import io.option150.web.Violation;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** Device names: what is allowed, and how they are compared. */
-final class DeviceName {
+/**
+ * Name of a device, kept as given, compared without case by its {@link #key()}.
+ *
+ * @param text 1 to 128 letters, digits, {@code .}, {@code _} and {@code -}, e.g. {@code SEP001122AABBCC}
+ */
+record DeviceName(String text) {
+
+    /** What holds for every name, in the words of a violation. */
+    static final String RULE =
+            "must be 1 to 128 letters (A-Z, a-z), digits, '.', '_' and '-', and not just '.' or '..'";
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
-    private DeviceName() {}
-
-    /** The rule that this name breaks, if any. */
-    static Optional<Violation> violation(@Nullable String name) {
-        return name != null && FORM.matcher(name).matches()
-                ? Optional.empty()
-                : Optional.of(new Violation(
-                        "name",
-                        "has 1 to 128 characters out of letters, digits, '.', '_' and '-'",
-                        String.valueOf(name)));
+    DeviceName {
+        Objects.requireNonNull(text, "text");
+        if (!isValid(text)) {
+            throw new IllegalArgumentException("name " + RULE + ": " + text);
+        }
     }
 
-    /** Names are compared without case; this form is the key of events. */
-    static String key(String name) {
-        return name.toUpperCase(Locale.ROOT);
+    /** The name of this text, empty if it can be none. */
+    static Optional<DeviceName> parse(String text) {
+        return isValid(text) ? Optional.of(new DeviceName(text)) : Optional.empty();
+    }
+
+    /** Equal for names that differ in case only; the key of rows and events. */
+    String key() {
+        return text.toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean isValid(String text) {
+        // A URL with one of these two as a step leads elsewhere: such a device could be made, but never asked for.
+        boolean unreachable = text.equals(".") || text.equals("..");
+        return FORM.matcher(text).matches() && !unreachable;
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 }

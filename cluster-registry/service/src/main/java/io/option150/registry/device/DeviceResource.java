@@ -1,106 +1,147 @@
 package io.option150.registry.device;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.option150.registry.call.Answers;
 import io.option150.registry.contract.DeviceRecord;
-import io.option150.web.EntityTags;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
-import java.util.Objects;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/v1/devices}, one at a time. */
+/** {@code /api/v1/devices}. */
 @Path("/api/v1/devices")
-@Tag(name = "Devices")
-public class DeviceResource {
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Devices", description = "The home cluster of every registered device")
+class DeviceResource {
+
+    private static final String PATH = "/api/v1/devices/";
 
     private final Devices devices;
-    private final DeviceRows rows;
-    private final Mutiny.SessionFactory database;
 
-    public DeviceResource(Devices devices, DeviceRows rows, Mutiny.SessionFactory database) {
+    DeviceResource(Devices devices) {
         this.devices = devices;
-        this.rows = rows;
-        this.database = database;
     }
 
     @GET
-    @Operation(summary = "Lists devices by their names", description = "Filtered by home and by the name's beginning")
-    public Uni<Paged<DeviceRecord>> list(
-            @BeanParam PageQuery page,
-            @QueryParam("clusterId") @DefaultValue("") String clusterId,
-            @QueryParam("prefix") @DefaultValue("") String prefix) {
-        return database.withSession(session -> rows.page(session, page, clusterId, prefix));
+    @Operation(summary = "List devices", description = "Ordered by name without regard to case.")
+    Uni<Paged<DeviceRecord>> list(@BeanParam DeviceFilter filter, @BeanParam PageQuery query) {
+        return devices.list(filter, query);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Assign a new device to its home cluster")
+    @APIResponse(responseCode = "201", description = "Assigned; Location and ETag tell where and which version")
+    @APIResponse(responseCode = "400", description = "Rules are broken, or the cluster is unknown; each is named")
+    @APIResponse(responseCode = "409", description = "The device exists; its home is named")
+    Uni<RestResponse<DeviceRecord>> assign(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DeviceRecord.class)))
+                    @Nullable
+                    JsonNode body) {
+        return Uni.createFrom()
+                .item(() -> DeviceForm.read(body))
+                .chain(devices::assign)
+                .map(made -> Answers.created(PATH + made.name(), made, made.sequence()));
     }
 
     @GET
     @Path("{name}")
-    @Operation(summary = "One device and its home")
-    public Uni<RestResponse<DeviceRecord>> get(String name) {
-        return database.withSession(session -> rows.require(session, name).map(Device::toRecord))
-                .map(record -> answer(Status.OK, record).build());
-    }
-
-    @POST
-    @Operation(summary = "Assigns a new device to its home")
-    public Uni<RestResponse<DeviceRecord>> create(DeviceInput input) {
-        return devices.create(Objects.requireNonNull(input, "body"))
-                .map(record -> answer(Status.CREATED, record)
-                        .location(URI.create("/api/v1/devices/" + record.name()))
-                        .build());
+    @Operation(summary = "One device, named without regard to case")
+    @APIResponse(responseCode = "304", description = "If-None-Match names the current version")
+    @APIResponse(responseCode = "404", description = "There is no such device")
+    Uni<RestResponse<DeviceRecord>> get(
+            @RestPath String name, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return name(name).chain(devices::get).map(found -> Answers.read(found, found.sequence(), ifNoneMatch));
     }
 
     @PUT
     @Path("{name}")
-    @Operation(summary = "Gives a device its home, wherever it was")
-    public Uni<RestResponse<DeviceRecord>> replace(
-            String name, DeviceInput input, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return devices.replace(name, Objects.requireNonNull(input, "body"), ifMatch)
-                .map(record -> answer(Status.OK, record).build());
-    }
-
-    @POST
-    @Path("{name}/move")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Moves a device (R15)",
-            description = "409 when it is not at `from`; every edge drops its old files")
-    public Uni<RestResponse<DeviceRecord>> move(
-            String name, MoveInput input, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return devices.move(name, Objects.requireNonNull(input, "body"), ifMatch)
-                .map(record -> answer(Status.OK, record).build());
-    }
-
-    @POST
-    @Path("{name}/refresh")
-    @Operation(summary = "The device's files changed at its home: every edge drops its copies")
-    public Uni<RestResponse<DeviceRecord>> refresh(String name) {
-        return devices.refresh(name).map(record -> answer(Status.OK, record).build());
+            summary = "Replace a device",
+            description = "Gives it another home, whatever its home was; 'move' is the way that checks it.")
+    @APIResponse(responseCode = "200", description = "Replaced")
+    @APIResponse(responseCode = "404", description = "There is no such device")
+    @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
+    Uni<RestResponse<DeviceRecord>> replace(
+            @RestPath String name,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DeviceRecord.class)))
+                    @Nullable
+                    JsonNode body) {
+        return name(name)
+                .chain(path -> devices.replace(path, DeviceForm.read(body, path), ifMatch))
+                .map(DeviceResource::changed);
     }
 
     @DELETE
     @Path("{name}")
-    @Operation(summary = "Forgets a device")
-    public Uni<Void> remove(String name, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return devices.remove(name, ifMatch);
+    @Operation(summary = "Remove a device", description = "It is then sought in all clusters, as unknown ones are.")
+    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "404", description = "There is no such device")
+    @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
+    Uni<Void> remove(@RestPath String name, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return name(name).chain(path -> devices.remove(path, ifMatch));
     }
 
-    private static ResponseBuilder<DeviceRecord> answer(Status status, DeviceRecord record) {
-        return ResponseBuilder.create(status, record).header(HttpHeaders.ETAG, EntityTags.of(record.sequence()));
+    @POST
+    @Path("{name}/move")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Move a device to another cluster",
+            description = "Every edge drops the old cluster's files of it as soon as the event arrives (R15).")
+    @APIResponse(responseCode = "200", description = "Moved")
+    @APIResponse(responseCode = "404", description = "There is no such device")
+    @APIResponse(responseCode = "409", description = "It is not at 'from'; its home is named")
+    Uni<RestResponse<DeviceRecord>> move(
+            @RestPath String name,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MoveForm.class)))
+                    @Nullable
+                    JsonNode body) {
+        return name(name)
+                .chain(path -> devices.move(path, MoveForm.read(body), ifMatch))
+                .map(DeviceResource::changed);
+    }
+
+    @POST
+    @Path("{name}/refresh")
+    @Operation(
+            summary = "Tell that a device's files changed at home",
+            description = "Every edge drops what it holds of the device; its next request is asked of its home.")
+    @APIResponse(responseCode = "200", description = "Told")
+    @APIResponse(responseCode = "404", description = "There is no such device")
+    Uni<RestResponse<DeviceRecord>> refresh(
+            @RestPath String name, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return name(name).chain(path -> devices.refresh(path, ifMatch)).map(DeviceResource::changed);
+    }
+
+    private static RestResponse<DeviceRecord> changed(DeviceRecord device) {
+        return Answers.changed(device, device.sequence());
+    }
+
+    private static Uni<DeviceName> name(String text) {
+        return Uni.createFrom()
+                .item(() -> DeviceName.parse(text)
+                        .orElseThrow(() -> DeviceRows.unknown(text).exception()));
     }
 }

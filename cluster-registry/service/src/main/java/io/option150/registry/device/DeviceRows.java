@@ -1,61 +1,52 @@
 package io.option150.registry.device;
 
-import io.option150.registry.contract.DeviceRecord;
 import io.option150.web.PageQuery;
-import io.option150.web.Paged;
 import io.option150.web.Problem;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Finds device rows within somebody's session. */
-@Singleton
-public class DeviceRows {
+/** The devices as they stand in the database. */
+final class DeviceRows {
 
-    private static final String FILTER =
-            " where (:cluster = '' or d.cluster.clusterId = :cluster) and d.key like :prefix escape '!'";
+    private static final String FILTERED = "from Device where (:home is null or clusterId = :home)"
+            + " and key >= :prefix and left(key, length(:prefix)) = :prefix";
 
-    /** One page of devices by their names; empty texts do not filter. */
-    Uni<Paged<DeviceRecord>> page(Mutiny.Session session, PageQuery page, String clusterId, String prefix) {
-        var like = DeviceName.key(prefix).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-        return session.createQuery("select count(*) from Device d" + FILTER, Long.class)
-                .setParameter("cluster", clusterId)
-                .setParameter("prefix", like)
-                .getSingleResult()
-                .flatMap(total -> session.createQuery(
-                                "select d from Device d join fetch d.cluster" + FILTER + " order by d.key",
-                                Device.class)
-                        .setParameter("cluster", clusterId)
-                        .setParameter("prefix", like)
-                        .setFirstResult(Math.toIntExact(page.offset()))
-                        .setMaxResults(page.size())
-                        .getResultList()
-                        .map(found -> Paged.of(
-                                page, found.stream().map(Device::toRecord).toList(), total)));
+    private DeviceRows() {}
+
+    static Uni<List<Device>> page(Mutiny.Session session, DeviceFilter filter, PageQuery query) {
+        return session.createSelectionQuery(FILTERED + " order by key", Device.class)
+                .setParameter("home", filter.clusterId())
+                .setParameter("prefix", filter.keyPrefix())
+                .setFirstResult(Math.clamp(query.offset(), 0, Integer.MAX_VALUE))
+                .setMaxResults(query.size())
+                .getResultList();
     }
 
-    /** The device of this name, its cluster fetched; null if there is none. */
-    Uni<Device> find(Mutiny.Session session, String name) {
-        return session.createQuery("select d from Device d join fetch d.cluster where d.key = :key", Device.class)
-                .setParameter("key", DeviceName.key(name))
-                .getSingleResultOrNull();
+    static Uni<Long> count(Mutiny.Session session, DeviceFilter filter) {
+        return session.createSelectionQuery("select count(*) " + FILTERED, Long.class)
+                .setParameter("home", filter.clusterId())
+                .setParameter("prefix", filter.keyPrefix())
+                .getSingleResult();
     }
 
-    /** The device of this name, its cluster fetched; fails with 404. */
-    Uni<Device> require(Mutiny.Session session, String name) {
-        return find(session, name)
+    /** The device of this name; fails with 404 if there is none. */
+    static Uni<Device> require(Mutiny.Session session, DeviceName name) {
+        return session.find(Device.class, name.key())
                 .onItem()
                 .ifNull()
-                .failWith(() ->
-                        Problem.notFound("There is no device " + name + ".").exception());
+                .failWith(() -> unknown(name.text()).exception());
     }
 
-    /** Those of these devices that exist, their clusters fetched. */
-    Uni<List<Device>> findAll(Mutiny.Session session, Collection<String> keys) {
-        return session.createQuery("select d from Device d join fetch d.cluster where d.key in :keys", Device.class)
+    /** Those of these keys that exist. */
+    static Uni<List<Device>> all(Mutiny.Session session, Collection<String> keys) {
+        return session.createSelectionQuery("from Device where key in :keys", Device.class)
                 .setParameter("keys", keys)
                 .getResultList();
+    }
+
+    static Problem unknown(String name) {
+        return Problem.notFound("There is no device '" + name + "'.");
     }
 }

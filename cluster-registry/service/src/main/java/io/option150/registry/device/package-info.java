@@ -1,2 +1,2 @@
-/** Devices and their homes: assignment, moves (R15), imports. */
+/** Devices and their homes: assigned, moved (R15), refreshed, removed, one by one or by the thousand. */
 package io.option150.registry.device;

@@ -1,2 +1,2 @@
-/** The hierarchy of one level between the suite and its remotes (R9). */
+/** Who points at whom: peer relations are a hierarchy of one level (R9), checked before they are stored. */
 package io.option150.registry.topology;

@@ -1,0 +1,42 @@
+package io.option150.registry.cluster;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Name of a cluster (R10), compared with case.
+ *
+ * @param text 1 to 50 letters, digits, {@code .} and {@code -}
+ */
+public record ClusterId(String text) {
+
+    /** What holds for every id, in the words of a violation. */
+    public static final String RULE =
+            "must be 1 to 50 letters (A-Z, a-z), digits, '.' and '-', and not just '.' or '..' (R10)";
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9.-]{1,50}");
+
+    public ClusterId {
+        Objects.requireNonNull(text, "text");
+        if (!isValid(text)) {
+            throw new IllegalArgumentException("clusterId " + RULE + ": " + text);
+        }
+    }
+
+    /** The id of this text, empty if it can be none. */
+    public static Optional<ClusterId> parse(String text) {
+        return isValid(text) ? Optional.of(new ClusterId(text)) : Optional.empty();
+    }
+
+    private static boolean isValid(String text) {
+        // A URL with one of these two as a step leads elsewhere: such a cluster could be made, but never asked for.
+        boolean unreachable = text.equals(".") || text.equals("..");
+        return FORM.matcher(text).matches() && !unreachable;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
