@@ -47,8 +47,8 @@ public final class ProblemMappers {
             }
             // The framework says 404 to a number that is none; but the path is right, the input is not.
             case NumberFormatException number -> {
-                return response(Problem.invalid(
-                        List.of(new Violation("parameter", "must be a whole number", number.getMessage()))));
+                return response(Problem.invalid(List.of(
+                        new Violation("parameter", "must be a whole number", String.valueOf(number.getMessage())))));
             }
             case null, default -> {}
         }
