@@ -56,7 +56,8 @@ final class SafeSink {
             call.run();
         } catch (RuntimeException thrown) {
             broken = true;
-            LOG.warn("The taker of {} failed", fileName, thrown);
+            LOG.warn("The taker of {} failed: {}", fileName, thrown.toString());
+            LOG.debug("The failure was", thrown);
             if (!ended) {
                 ended = true;
                 tellEnd();
@@ -68,7 +69,7 @@ final class SafeSink {
         try {
             sink.failed(new FetchFailure.Broken("its taker failed"));
         } catch (RuntimeException again) {
-            LOG.warn("The taker of {} failed again at its end", fileName, again);
+            LOG.warn("The taker of {} failed again at its end: {}", fileName, again.toString());
         }
     }
 }

@@ -92,8 +92,7 @@ final class Transfer {
                         refuse.message());
             case Reply.Silence silence -> end(Outcome.SILENT, silence.why());
             case null -> {
-                LOG.warn("No answer could be found for {} to {}", Printable.of(request.fileName()), peer, failure);
-                refuse(Outcome.FAILED, ErrorCode.NOT_DEFINED, "internal error");
+                brokeDown("Finding", failure == null ? new IllegalStateException("no reply") : failure);
             }
         }
     }
@@ -107,7 +106,7 @@ final class Transfer {
             }
             started.start(System.nanoTime());
         } catch (RuntimeException thrown) {
-            broken(thrown);
+            brokeDown("Sending", thrown);
         }
     }
 
@@ -127,7 +126,7 @@ final class Transfer {
         try {
             running.contentChanged(System.nanoTime());
         } catch (RuntimeException thrown) {
-            broken(thrown);
+            brokeDown("Sending", thrown);
         }
     }
 
@@ -163,7 +162,7 @@ final class Transfer {
             running.acknowledged(block, System.nanoTime());
             acknowledgedBytes = running.acknowledgedBytes();
         } catch (RuntimeException thrown) {
-            broken(thrown);
+            brokeDown("Sending", thrown);
         }
     }
 
@@ -176,13 +175,14 @@ final class Transfer {
         try {
             running.timePassed(System.nanoTime());
         } catch (RuntimeException thrown) {
-            broken(thrown);
+            brokeDown("Sending", thrown);
         }
     }
 
-    /** Reading a content may fail in ways of its own (a disk); that ends this transfer and no other. */
-    private void broken(RuntimeException thrown) {
-        LOG.warn("Sending {} to {} failed", Printable.of(request.fileName()), peer, thrown);
+    /** A handler or a content failed in a way of its own; that ends this transfer and no other. */
+    private void brokeDown(String doing, Throwable failure) {
+        LOG.warn("{} {} for {} failed: {}", doing, Printable.of(request.fileName()), peer, failure.toString());
+        LOG.debug("The failure was", failure);
         refuse(Outcome.FAILED, ErrorCode.NOT_DEFINED, "internal error");
     }
 

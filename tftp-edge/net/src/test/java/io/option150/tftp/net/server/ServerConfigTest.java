@@ -1,0 +1,66 @@
+package io.option150.tftp.net.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.option150.tftp.protocol.option.OptionPolicy;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ServerConfigTest {
+    private static final List<InetAddress> LOOPBACK = List.of(InetAddress.ofLiteral("127.0.0.1"));
+
+    @Test
+    void theDefaultsAreThese() {
+        ServerConfig config = ServerConfig.of(LOOPBACK, 6969);
+
+        assertThat(config.loops()).isBetween(1, 4);
+        assertThat(config)
+                .isEqualTo(new ServerConfig(
+                        LOOPBACK,
+                        6969,
+                        config.loops(),
+                        false,
+                        OptionPolicy.DEFAULT,
+                        Duration.ofSeconds(1),
+                        5,
+                        4 << 20,
+                        Duration.ofMillis(300),
+                        Duration.ofSeconds(30),
+                        100_000));
+        assertThat(config.policy().blksize()).isEqualTo(1428);
+        assertThat(config.policy().windowsize()).isEqualTo(16);
+        assertThat(config.policy().mtu()).isEqualTo(1500);
+    }
+
+    @Test
+    void valuesOutOfRangeAreRefusedByName() {
+        assertThatThrownBy(() -> ServerConfig.of(List.of(), 0))
+                .hasMessage("listen must name at least one address, is empty");
+        assertThatThrownBy(() -> ServerConfig.of(LOOPBACK, 65536)).hasMessage("port must be 0 to 65535, is 65536");
+        assertThatThrownBy(() -> with(0, Duration.ofSeconds(1), 5, 100)).hasMessage("loops must be 1 to 64, is 0");
+        assertThatThrownBy(() -> with(1, Duration.ofMillis(9), 5, 100))
+                .hasMessage("initialTimeout must be PT0.01S to PT1M, is PT0.009S");
+        assertThatThrownBy(() -> with(1, Duration.ofSeconds(1), 0, 100)).hasMessage("tries must be 1 to 100, is 0");
+        assertThatThrownBy(() -> with(1, Duration.ofSeconds(1), 5, 0))
+                .hasMessage("maxTransfers must be 1 to 2147483647, is 0");
+    }
+
+    private static ServerConfig with(int loops, Duration timeout, int tries, int maxTransfers) {
+        ServerConfig base = ServerConfig.of(LOOPBACK, 0);
+        return new ServerConfig(
+                base.listen(),
+                base.port(),
+                loops,
+                base.ownPort(),
+                base.policy(),
+                timeout,
+                tries,
+                base.receiveBufferBytes(),
+                base.lengthWait(),
+                base.stallLimit(),
+                maxTransfers);
+    }
+}
