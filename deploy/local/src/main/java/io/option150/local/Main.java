@@ -1,5 +1,6 @@
 package io.option150.local;
 
+import io.option150.demo.Demo;
 import io.option150.local.command.Command;
 import io.option150.local.command.Down;
 import io.option150.local.command.Status;
@@ -83,6 +84,7 @@ public final class Main {
             case "up" -> new Up(settings, console);
             case "down" -> new Down(settings, console);
             case "status" -> new Status(settings, console);
+            case "demo" -> new Demo(settings, console);
             default -> throw new UsageException("unknown command \"" + name + "\"");
         };
     }

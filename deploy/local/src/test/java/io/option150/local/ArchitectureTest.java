@@ -9,4 +9,14 @@ class ArchitectureTest {
     void keepsTheRulesOfAPlainModule() {
         ArchRules.checkLibrary("io.option150.local", "io.option150.demo..", "io.option150.embedded..");
     }
+
+    @Test
+    void keepsTheDemoOnWhatItIsFor() {
+        ArchRules.checkLibrary(
+                "io.option150.demo",
+                "io.option150.local..",
+                "io.option150.embedded..",
+                "io.option150.tftp..",
+                "io.option150.trust.formats..");
+    }
 }

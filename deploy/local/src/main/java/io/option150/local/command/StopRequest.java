@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Turns SIGTERM and Ctrl-C into a request. The JVM's end waits until the work has said that it is finished, and then has
  * the work's own exit status: a suite that was asked to stop and did so ends with 0.
  */
-final class StopRequest {
+public final class StopRequest {
 
     private final CompletableFuture<Void> requested = new CompletableFuture<>();
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -16,23 +16,25 @@ final class StopRequest {
 
     private StopRequest() {}
 
-    static StopRequest onSignal() {
+    /** Takes SIGTERM and Ctrl-C from now on; to be called once in a process. */
+    public static StopRequest onSignal() {
         StopRequest request = new StopRequest();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(request::askAndAwait));
         return request;
     }
 
-    boolean isMade() {
+    /** Whether the request has been made. */
+    public boolean isMade() {
         return requested.isDone();
     }
 
     /** Completed once the request is made. */
-    CompletableFuture<Void> made() {
+    public CompletableFuture<Void> made() {
         return requested;
     }
 
     /** The work is done; lets the JVM end. */
-    int finish(int exitStatus) {
+    public int finish(int exitStatus) {
         status.set(exitStatus);
         finished.countDown();
         return exitStatus;

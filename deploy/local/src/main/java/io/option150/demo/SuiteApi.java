@@ -1,0 +1,120 @@
+package io.option150.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.local.data.DataFolder;
+import io.option150.local.settings.PortPlan;
+import io.option150.local.settings.ServiceName;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Map;
+
+/** The admin of a suite, with the admin's token. */
+final class SuiteApi implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final PortPlan ports;
+    private final String token;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    SuiteApi(DataFolder folder, PortPlan ports) throws IOException {
+        this.ports = ports;
+        this.token = Files.readString(folder.adminToken()).strip();
+    }
+
+    void createCluster(Map<String, ?> cluster) throws IOException, InterruptedException {
+        post("/api/v1/clusters", cluster);
+    }
+
+    void assign(String device, String clusterId) throws IOException, InterruptedException {
+        post("/api/v1/devices", Map.of("name", device, "clusterId", clusterId));
+    }
+
+    void move(String device, String from, String to) throws IOException, InterruptedException {
+        post("/api/v1/devices/" + device + "/move", Map.of("from", from, "to", to));
+    }
+
+    void removeDevice(String device) throws IOException, InterruptedException {
+        send(request(ServiceName.REGISTRY, "/api/v1/devices/" + device).DELETE());
+    }
+
+    void removeCluster(String clusterId) throws IOException, InterruptedException {
+        send(request(ServiceName.REGISTRY, "/api/v1/clusters/" + clusterId).DELETE());
+    }
+
+    void upload(String path, byte[] content) throws IOException, InterruptedException {
+        send(request(ServiceName.FILES, "/api/v1/files/" + path).PUT(BodyPublishers.ofByteArray(content)));
+    }
+
+    void removeFile(String path) throws IOException, InterruptedException {
+        send(request(ServiceName.FILES, "/api/v1/files/" + path).DELETE());
+    }
+
+    /** The latest requests of a device as the edge remembers them, as JSON text. */
+    String requestsOf(String device) throws IOException, InterruptedException {
+        return send(
+                request(ServiceName.EDGE, "/api/v1/requests?device=" + device).GET());
+    }
+
+    /** The certificate that the suite's files are signed with. */
+    X509Certificate signer() throws IOException, InterruptedException {
+        JsonNode page = JSON.readTree(
+                send(request(ServiceName.TRUST, "/api/v1/certificates").GET()));
+        for (JsonNode certificate : page.path("items")) {
+            if (certificate.path("roles").toString().contains("tftp")) {
+                return parse(certificate.path("pem").asText());
+            }
+        }
+        throw new IOException("the trust service names no certificate with the role tftp");
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private static X509Certificate parse(String pem) throws IOException {
+        try {
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+        } catch (CertificateException e) {
+            throw new IOException("the trust service's certificate can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+        send(request(ServiceName.REGISTRY, path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+    }
+
+    private HttpRequest.Builder request(ServiceName service, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.api(service) + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private String send(HttpRequest.Builder builder) throws IOException, InterruptedException {
+        HttpRequest request = builder.build();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException("%s %s answered %d: %s"
+                    .formatted(request.method(), request.uri().getPath(), answer.statusCode(), answer.body()));
+        }
+        return answer.body();
+    }
+}

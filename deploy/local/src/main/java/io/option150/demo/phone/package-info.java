@@ -1,0 +1,2 @@
+/** The phone of the demo: asks for its files over TFTP. */
+package io.option150.demo.phone;

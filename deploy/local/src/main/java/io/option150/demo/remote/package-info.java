@@ -1,0 +1,2 @@
+/** The remote clusters of the demo: a folder with files, served over TFTP and HTTP as a call manager's TFTP service does. */
+package io.option150.demo.remote;
