@@ -10,12 +10,16 @@ import java.util.Optional;
 @ConfigMapping(prefix = "option150.trust")
 public interface TrustSettings {
 
+    /** Folder of what the service keeps outside its database. It must exist; the first start writes there. */
+    @WithDefault(".")
+    Path directory();
+
     /**
      * File with the key under which private keys are encrypted in the database: 32 bytes in base64, one line. Made at the
      * first start, mode 600, when the database holds no private key yet; from then on it must be kept as long as the
      * database, and all copies of the service need the same one.
      */
-    @WithDefault("trust-service.key")
+    @WithDefault("${option150.trust.directory:.}/trust-service.key")
     Path keyFile();
 
     /** Cluster id under which the proxy's own certificates are told. */

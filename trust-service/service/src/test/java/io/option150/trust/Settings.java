@@ -12,6 +12,7 @@ public final class Settings {
     public static TrustSettings with(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
+                .addDefaultInterceptors()
                 .withSources(new PropertiesConfigSource(values, "test", 100))
                 .withMapping(TrustSettings.class)
                 .build()

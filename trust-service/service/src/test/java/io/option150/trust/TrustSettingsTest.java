@@ -12,7 +12,8 @@ class TrustSettingsTest {
     void everySettingHasADefault() {
         TrustSettings settings = Settings.with(Map.of());
 
-        assertThat(settings.keyFile()).isEqualTo(Path.of("trust-service.key"));
+        assertThat(settings.directory()).isEqualTo(Path.of("."));
+        assertThat(settings.keyFile()).isEqualTo(Path.of("./trust-service.key"));
         assertThat(settings.cluster()).isEqualTo("local");
         assertThat(settings.subject().commonName()).isEqualTo("option150-tftp");
         assertThat(settings.subject().organization()).isEqualTo("Option150");
@@ -47,5 +48,12 @@ class TrustSettingsTest {
         assertThat(settings.validityDays()).isEqualTo(30);
         assertThat(settings.digest()).isEqualTo(TrustSettings.SignatureDigest.SHA512);
         assertThat(settings.inMemory().asLongValue()).isEqualTo(64 * 1024);
+    }
+
+    @Test
+    void theKeyFileIsInTheServicesFolderUnlessItIsNamed() {
+        TrustSettings settings = Settings.with(Map.of("option150.trust.directory", "/var/lib/trust"));
+
+        assertThat(settings.keyFile()).isEqualTo(Path.of("/var/lib/trust/trust-service.key"));
     }
 }
