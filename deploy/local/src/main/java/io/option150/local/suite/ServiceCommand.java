@@ -4,7 +4,6 @@ import io.option150.local.child.ServiceMain;
 import io.option150.local.data.DataFolder;
 import io.option150.local.settings.ServiceName;
 import java.io.File;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,8 @@ final class ServiceCommand {
         words.addAll(jvm(service));
         words.add("-XX:ErrorFile=" + folder.logs().resolve(service.id() + ".crash.log"));
         config.forEach((key, value) -> words.add("-D" + key + "=" + value));
-        words.addAll(List.of("-cp", service.runnable(home) + File.pathSeparator + own(), ServiceMain.class.getName()));
+        words.addAll(
+                List.of("-cp", service.runnable(home) + File.pathSeparator + child(home), ServiceMain.class.getName()));
         return words;
     }
 
@@ -52,16 +52,8 @@ final class ServiceCommand {
         return flags;
     }
 
-    /** Where this module's classes are: its jar, or the build's folder in tests. */
-    private static Path own() {
-        try {
-            return Path.of(ServiceMain.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the class path holds no valid URL", e);
-        }
+    /** A jar of that class alone: the runner's own names libraries that a service must not see. */
+    private static Path child(Path home) {
+        return home.resolve("deploy/local/target/option150-local-child.jar");
     }
 }

@@ -30,6 +30,12 @@ class FileCalls {
         this.answers = answers;
     }
 
+    /** Answers with the files whose path starts with a prefix, in the order of bytes. */
+    Uni<Void> list(RoutingContext call) {
+        return tree.list(FilePath.prefix(Query.prefix(call)), Query.page(call))
+                .chain(files -> answers.json(call, files));
+    }
+
     /** Answers with the file's bytes. */
     Uni<Void> get(RoutingContext call, FilePath path) {
         var found = Query.isIgnoringCase(call) ? tree.findIgnoringCase(path) : tree.find(path);

@@ -32,7 +32,7 @@ class FileRoutes {
     }
 
     void install(@Observes Router router) {
-        // The list of files, without the slash, is another route's.
+        router.route("/api/v1/files").handler(call -> serve(call, this::list));
         router.routeWithRegex(FileTarget.PREFIX + ".*").handler(call -> serve(call, this::file));
         router.routeWithRegex(CONTENTS + ".*").handler(call -> serve(call, this::content));
     }
@@ -46,6 +46,11 @@ class FileRoutes {
                 .emitOn(command -> context.runOnContext(_ -> command.run()))
                 .subscribe()
                 .with(_ -> {}, failure -> answers.fail(call, failure));
+    }
+
+    private Uni<Void> list(RoutingContext call) {
+        require(call, "GET", "HEAD");
+        return files.list(call);
     }
 
     private Uni<Void> file(RoutingContext call) {

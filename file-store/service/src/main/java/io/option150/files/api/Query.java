@@ -26,6 +26,11 @@ final class Query {
         };
     }
 
+    /** {@code ?prefix=} of paths; empty when left out. */
+    static String prefix(RoutingContext call) {
+        return parameter(call, "prefix", "");
+    }
+
     /** {@code ?page=&size=}, as every list has them. */
     static PageQuery page(RoutingContext call) {
         return new PageQuery(number(call, "page", "0"), number(call, "size", "100"));

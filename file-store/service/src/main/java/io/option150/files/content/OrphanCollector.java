@@ -26,7 +26,7 @@ public class OrphanCollector {
     public record Collected(long contents, long chunks) {}
 
     // Any constant will do that nothing else of this service's database takes.
-    private static final long LOCK = 0x0150_0002L;
+    static final long LOCK = 0x0150_0002L;
 
     // 50 MB a transaction at most.
     private static final int CHUNKS_AT_A_TIME = 100;

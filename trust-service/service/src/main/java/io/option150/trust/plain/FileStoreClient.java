@@ -1,6 +1,7 @@
 package io.option150.trust.plain;
 
 import io.option150.web.Tokens;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
@@ -14,6 +15,7 @@ import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Sends calls to the file store, with our token. Redirects are not followed: the token is for the store alone. */
@@ -23,10 +25,14 @@ class FileStoreClient {
     private final HttpClient client;
     private final URI base;
     private final Tokens tokens;
+    private final Duration answerTimeout;
+    private final int connectMillis;
 
     public FileStoreClient(Vertx vertx, FileStoreSettings settings, Tokens tokens) {
         this.base = settings.url();
         this.tokens = tokens;
+        this.answerTimeout = settings.answerTimeout();
+        this.connectMillis = Math.toIntExact(settings.connectTimeout().toMillis());
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout(
@@ -40,9 +46,20 @@ class FileStoreClient {
     Uni<HttpClientResponse> send(HttpMethod method, String path) {
         var call = new RequestOptions()
                 .setMethod(method)
+                // Here it bounds the wait for a free connection too.
+                .setConnectTimeout(connectMillis)
                 .setAbsoluteURI(base.resolve(path).toString());
         tokens.serviceAuthorization().ifPresent(token -> call.putHeader("Authorization", token));
-        return UniHelper.toUni(client.request(call).compose(HttpClientRequest::send));
+        return UniHelper.toUni(client.request(call)).chain(this::send);
+    }
+
+    private Uni<HttpClientResponse> send(HttpClientRequest request) {
+        return UniHelper.toUni(request.send())
+                .ifNoItem()
+                .after(answerTimeout)
+                .fail()
+                .onFailure(TimeoutException.class)
+                .invoke(() -> request.reset());
     }
 
     @PreDestroy

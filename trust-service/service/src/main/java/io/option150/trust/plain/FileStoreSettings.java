@@ -13,9 +13,13 @@ public interface FileStoreSettings {
     @WithDefault("http://127.0.0.1:8083")
     URI url();
 
-    /** Longest wait for a connection; above 0. After it the caller gets 503. */
+    /** Longest wait for a connection, in whole milliseconds above 0. After it the caller gets 503. */
     @WithDefault("1s")
     Duration connectTimeout();
+
+    /** Longest wait for the head of an answer, above 0. After it the caller gets 503. */
+    @WithDefault("5s")
+    Duration answerTimeout();
 
     /** Longest silence of an open connection, in whole milliseconds above 0; also while a slow reader holds the pace. */
     @WithDefault("30s")

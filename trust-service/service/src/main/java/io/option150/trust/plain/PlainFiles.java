@@ -96,7 +96,8 @@ public class PlainFiles {
                             .onFailure()
                             .invoke(() -> content.request().reset());
                 })
-                .onFailure()
+                // A reader who has gone is not the store's fault.
+                .onFailure(_ -> !answer.closed())
                 .transform(PlainFiles::unavailable);
     }
 

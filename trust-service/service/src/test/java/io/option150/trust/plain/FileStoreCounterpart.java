@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,9 @@ public final class FileStoreCounterpart implements QuarkusTestResourceLifecycleM
         /** Whole at first; the second answer of a content stops half way. */
         BREAKING_OFF,
         /** Not at all: every call is answered 503. */
-        AWAY
+        AWAY,
+        /** Not at all: connections are taken, calls are not answered until the next {@link #reset}. */
+        FROZEN
     }
 
     private record Stored(String path, String sha256, Bytes content) {
@@ -57,6 +60,7 @@ public final class FileStoreCounterpart implements QuarkusTestResourceLifecycleM
 
     private final Map<String, Stored> files = new ConcurrentHashMap<>();
     private final Map<String, Integer> reads = new ConcurrentHashMap<>();
+    private volatile CountDownLatch thawed = new CountDownLatch(1);
     private volatile Behaviour behaviour = Behaviour.HONEST;
     private @Nullable HttpServer server;
     private @Nullable ExecutorService threads;
@@ -72,7 +76,9 @@ public final class FileStoreCounterpart implements QuarkusTestResourceLifecycleM
             server.start();
             return Map.of(
                     "option150.file-store.url",
-                    "http://localhost:" + server.getAddress().getPort());
+                    "http://localhost:" + server.getAddress().getPort(),
+                    "option150.file-store.answer-timeout",
+                    "3s");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -85,6 +91,7 @@ public final class FileStoreCounterpart implements QuarkusTestResourceLifecycleM
 
     @Override
     public void stop() {
+        thawed.countDown();
         if (server != null && threads != null) {
             server.stop(0);
             threads.close();
@@ -96,6 +103,8 @@ public final class FileStoreCounterpart implements QuarkusTestResourceLifecycleM
         files.clear();
         reads.clear();
         behaviour = Behaviour.HONEST;
+        thawed.countDown();
+        thawed = new CountDownLatch(1);
     }
 
     public void behave(Behaviour chosen) {
@@ -168,6 +177,9 @@ public final class FileStoreCounterpart implements QuarkusTestResourceLifecycleM
     }
 
     private boolean refuse(HttpExchange call) throws IOException {
+        if (behaviour == Behaviour.FROZEN) {
+            awaitThaw();
+        }
         boolean known =
                 Objects.equals(call.getRequestHeaders().getFirst("Authorization"), "Bearer " + TestTokens.SERVICE);
         if (behaviour == Behaviour.AWAY || !known) {
@@ -175,6 +187,15 @@ public final class FileStoreCounterpart implements QuarkusTestResourceLifecycleM
             return true;
         }
         return false;
+    }
+
+    private void awaitThaw() throws IOException {
+        try {
+            thawed.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while frozen", stopped);
+        }
     }
 
     private static void answer(HttpExchange call, int status, byte[] body) throws IOException {

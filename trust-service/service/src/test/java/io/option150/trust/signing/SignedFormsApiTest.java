@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
 
 import io.option150.testkit.TestTokens;
 import io.option150.trust.TrustServiceTest;
@@ -195,6 +196,15 @@ class SignedFormsApiTest {
                 .header("Retry-After", "2")
                 .contentType("application/problem+json")
                 .body("detail", containsString("file store"));
+    }
+
+    @Test
+    void aFileStoreThatDoesNotAnswerIsWaitedForASetTimeOnly() {
+        store.put("ringlist.xml", RINGLIST);
+        store.behave(Behaviour.FROZEN);
+
+        // The test's set time is 3 s; a connection's idle time, which would end it otherwise, is 30 s.
+        get("ringlist.xml.sgn").then().statusCode(503).time(lessThan(20_000L));
     }
 
     @Test

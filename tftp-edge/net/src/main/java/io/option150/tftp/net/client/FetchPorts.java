@@ -21,7 +21,7 @@ final class FetchPorts implements AutoCloseable {
     private static final int RECEIVE_BUFFER_BYTES = 1 << 18;
 
     private final DatagramPort open;
-    private @Nullable DatagramPort connected;
+    private final @Nullable DatagramPort connected;
 
     private FetchPorts(DatagramPort open, @Nullable DatagramPort connected) {
         this.open = open;
@@ -65,17 +65,11 @@ final class FetchPorts implements AutoCloseable {
         open.send(to, packet);
     }
 
-    /** Gives up what only a running fetch needs. */
-    void linger() {
-        if (connected != null) {
-            connected.close();
-            connected = null;
-        }
-    }
-
     @Override
     public void close() {
-        linger();
         open.close();
+        if (connected != null) {
+            connected.close();
+        }
     }
 }

@@ -215,13 +215,13 @@ final class FileFetch {
     }
 
     private void complete() {
-        if (sink.broken() || ports == null) {
+        if (sink.broken()) {
             return;
         }
         sendAck();
         sink.complete();
         lingering = true;
-        ports.linger();
+        client.lingers(this);
         long linger = options.initialTimeout().toNanos() * 3 / 2;
         client.loop().alarms().set(alarm, System.nanoTime() + linger);
     }

@@ -1,5 +1,6 @@
 package io.option150.tftp.net.client;
 
+import io.option150.tftp.net.Printable;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,7 +17,7 @@ final class SafeSink {
 
     SafeSink(FetchSink sink, String fileName) {
         this.sink = sink;
-        this.fileName = fileName;
+        this.fileName = Printable.of(fileName);
     }
 
     void lengthKnown(long bytes) {

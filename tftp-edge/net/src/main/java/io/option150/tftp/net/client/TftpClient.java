@@ -7,8 +7,10 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.SequencedSet;
 import java.util.Set;
 
 /**
@@ -22,10 +24,14 @@ public final class TftpClient implements AutoCloseable {
     /** Longest name in bytes: with mode and options it must fit one datagram. */
     private static final int LONGEST_NAME = 60_000;
 
+    /** Complete fetches whose ports are kept; each holds two of the system's descriptors. */
+    private static final int MOST_LINGERING = 512;
+
     private final NioDriver driver;
     private final EventLoop loop;
     private final ByteBuffer packet = ByteBuffer.allocateDirect(PACKET_BYTES);
     private final Set<FileFetch> running = new HashSet<>();
+    private final SequencedSet<FileFetch> lingering = new LinkedHashSet<>();
     private boolean closed;
 
     private TftpClient(NioDriver driver) {
@@ -74,8 +80,17 @@ public final class TftpClient implements AutoCloseable {
         }
     }
 
+    /** The fetch is complete and keeps its port for a while; the oldest of too many gives it up. */
+    void lingers(FileFetch fetch) {
+        lingering.add(fetch);
+        if (lingering.size() > MOST_LINGERING) {
+            lingering.getFirst().cancel();
+        }
+    }
+
     void forget(FileFetch fetch) {
         running.remove(fetch);
+        lingering.remove(fetch);
     }
 
     EventLoop loop() {

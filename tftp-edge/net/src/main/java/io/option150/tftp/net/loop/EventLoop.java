@@ -1,15 +1,17 @@
 package io.option150.tftp.net.loop;
 
 import io.option150.tftp.net.datagram.DatagramDriver;
-import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One thread with its sockets and its alarms. What other threads want of it comes as tasks. */
 public final class EventLoop {
     private static final Logger LOG = LoggerFactory.getLogger(EventLoop.class);
+
+    private static final long PAUSE_AFTER_FAULT_NANOS = 10_000_000;
 
     private final DatagramDriver driver;
     private final Runnable atEnd;
@@ -88,9 +90,11 @@ public final class EventLoop {
                 driver.poll(alarms.nanosToNext(System.nanoTime()));
                 runTasks();
                 alarms.ring(System.nanoTime());
-            } catch (IOException | RuntimeException broken) {
-                // A fault of our own: it must not end what else lives here.
+            } catch (Throwable broken) {
+                // A fault of our own, of whatever kind: it must not end what else lives here.
                 LOG.error("A turn of {} failed", thread.getName(), broken);
+                // Should it last, neither the processor nor the log is to drown in it.
+                LockSupport.parkNanos(PAUSE_AFTER_FAULT_NANOS);
             }
         }
         atEnd.run();

@@ -36,6 +36,8 @@ final class Listener implements Arrivals {
     /** Changed by the loop's thread alone; others read it for {@link TftpServer#transfers()}. */
     private final Map<Peer, Transfer> transfers = new ConcurrentHashMap<>();
 
+    private boolean portsRanOut;
+
     Listener(ServerLoop loop, ReadHandler handler, InetSocketAddress local, Sharing sharing) throws IOException {
         this.loop = loop;
         this.handler = handler;
@@ -126,7 +128,10 @@ final class Listener implements Arrivals {
                     ? OwnPort.open(loop, this, peer, request)
                     : new Transfer(loop, this, port, peer, request);
         } catch (IOException noPort) {
-            LOG.warn("No port for a transfer to {}", peer, noPort);
+            if (!portsRanOut) {
+                portsRanOut = true;
+                LOG.warn("No port of its own for a transfer to {}, told once: {}", peer, noPort.toString());
+            }
             dropped(peer, DropReason.FULL);
             return;
         }

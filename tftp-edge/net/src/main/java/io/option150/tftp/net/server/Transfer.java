@@ -1,6 +1,7 @@
 package io.option150.tftp.net.server;
 
 import io.option150.tftp.net.Content;
+import io.option150.tftp.net.Printable;
 import io.option150.tftp.net.datagram.DatagramPort;
 import io.option150.tftp.net.datagram.Peer;
 import io.option150.tftp.net.loop.Alarm;

@@ -57,6 +57,17 @@ class TftpClientTest {
     }
 
     @Test
+    void fetchesOverIpv6() throws Exception {
+        try (ServerFixture fixture = ServerFixture.on(InetAddress.ofLiteral("::1"))) {
+            byte[] bytes = fixture.add("file", 50_000);
+
+            client.get(fixture.address(), "file", FetchOptions.DEFAULT, sink);
+
+            assertThat(sink.file()).isEqualTo(bytes);
+        }
+    }
+
+    @Test
     void asksForLengthBlksizeAndWindowInThatOrder() throws Exception {
         client.get(server.address(), "SEP001122AABBCC.cnf.xml", QUICK, sink);
 
@@ -174,7 +185,7 @@ class TftpClientTest {
 
     @Test
     void acknowledgesTheLastBlockAgainForAServerThatMissedIt() throws Exception {
-        client.get(server.address(), "a", QUICK, sink);
+        client.get(server.address(), "a", FetchOptions.DEFAULT, sink);
         server.receive(Packet.Rrq.class);
         server.answer(data(1, "abc"));
         server.receive(Packet.Ack.class);

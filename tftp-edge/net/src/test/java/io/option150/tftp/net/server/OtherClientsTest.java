@@ -133,6 +133,36 @@ class OtherClientsTest {
         assertThat(fixture.nextReport().outcome()).isEqualTo(Outcome.SERVED);
     }
 
+    @Test
+    void aClientThatIsKilledMidwayIsGivenUpAndDisturbsNobody() throws Exception {
+        String tftp = Programs.require("tftp");
+        GrowingContent content = new GrowingContent(1_000_000);
+        content.grow(ServerFixture.bytes(100_000));
+        fixture.files.put("large.bin", content);
+        Process killed = new ProcessBuilder(
+                        tftp, "-m", "binary", "127.0.0.1", Integer.toString(fixture.port()), "-c", "get", "large.bin")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("killed.txt").toFile())
+                .start();
+        try {
+            Await.until(
+                    "half of it is there",
+                    () -> fixture.server.transfers().stream().anyMatch(transfer -> transfer.bytes() > 50_000));
+        } finally {
+            killed.destroyForcibly().waitFor();
+        }
+        content.grow(ServerFixture.bytes(900_000));
+        content.complete();
+
+        TransferReport report = fixture.nextReport();
+        assertThat(report.outcome()).isEqualTo(Outcome.ABORTED);
+        assertThat(report.detail()).isEqualTo("client answers no more");
+        content.release();
+        assertThat(content.isAbandoned()).isTrue();
+        tftpHpaGetsFilesByteForByte(10_240);
+    }
+
     private void atftp(String... options) throws Exception {
         List<String> command = new ArrayList<>(List.of(Programs.require("atftp")));
         for (String option : options) {

@@ -48,7 +48,12 @@ public final class ServerFixture implements AutoCloseable, ReadHandler, ServerOb
 
     /** On 127.0.0.1 and a free port, two loops. */
     public static ServerFixture onLoopback() throws IOException {
-        return new ServerFixture(config(InetAddress.ofLiteral("127.0.0.1")));
+        return on(InetAddress.ofLiteral("127.0.0.1"));
+    }
+
+    /** On that address and a free port, two loops. */
+    public static ServerFixture on(InetAddress address) throws IOException {
+        return new ServerFixture(config(address));
     }
 
     static ServerConfig config(InetAddress... addresses) {

@@ -1,14 +1,14 @@
-package io.option150.tftp.net.server;
+package io.option150.tftp.net;
 
 /** Text from the wire made fit for a log line and for an ERROR packet. */
-final class Printable {
+public final class Printable {
     /** Longest text kept: clients print it on a line, and some hold it in a small buffer. */
     private static final int LONGEST = 120;
 
     private Printable() {}
 
     /** The text with control characters replaced, cut to a line's length. */
-    static String of(String text) {
+    public static String of(String text) {
         String line = text.codePoints()
                 .limit(LONGEST + 1)
                 .map(each -> Character.isISOControl(each) ? '?' : each)

@@ -1,0 +1,308 @@
+package io.option150.registry.cluster;
+
+import static io.option150.registry.Api.CLUSTERS;
+import static io.option150.registry.Api.admin;
+import static io.option150.registry.Api.cluster;
+import static io.option150.registry.Api.device;
+import static io.option150.registry.Api.json;
+import static io.option150.registry.Api.problem;
+import static io.option150.registry.Api.remote;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.option150.registry.Api;
+import io.option150.registry.RegistryTest;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@RegistryTest
+class ClusterApiTest {
+
+    @BeforeEach
+    void clean() {
+        Api.clean();
+    }
+
+    @Test
+    void createdClusterHasItsDefaultsAndCanBeRead() {
+        var answer = admin().body(json("{'clusterId':'branch-a','role':'remote','tftpAddresses':['192.0.2.1']}"))
+                .post(CLUSTERS)
+                .then()
+                .statusCode(201)
+                .header("Location", endsWith("/api/v1/clusters/branch-a"))
+                .body("fqdn", equalTo(""))
+                .body("description", equalTo(""))
+                .body("role", equalTo("remote"))
+                .body("tftpEnabled", equalTo(true))
+                .body("manualOverride", equalTo(true))
+                .body("secure", equalTo(false))
+                .body("order", equalTo(100))
+                .body("tftpPort", equalTo(69))
+                .body("httpPort", equalTo(6970))
+                .body("peers.size()", equalTo(0))
+                .extract();
+        assertThat(answer.header("ETag")).isEqualTo("\"" + answer.path("sequence") + "\"");
+        var read = admin().get(CLUSTERS + "/branch-a");
+        assertThat(read.asString()).isEqualTo(answer.asString());
+        assertThat(read.header("ETag")).isEqualTo(answer.header("ETag"));
+        admin().header("If-None-Match", answer.header("ETag"))
+                .get(CLUSTERS + "/branch-a")
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void nullHttpPortMeansTftpOnlyWhileOneLeftOutIs6970() {
+        admin().body(json("{'clusterId':'a','role':'remote','tftpAddresses':['192.0.2.1'],'httpPort':null}"))
+                .post(CLUSTERS)
+                .then()
+                .statusCode(201)
+                .body("httpPort", nullValue());
+        assertThat(admin().get(CLUSTERS + "/a").asString()).contains("\"httpPort\":null");
+        admin().body(json("{'clusterId':'a','role':'remote','tftpAddresses':['192.0.2.1']}"))
+                .put(CLUSTERS + "/a")
+                .then()
+                .body("httpPort", equalTo(6970));
+    }
+
+    @Test
+    void everyBrokenRuleIsToldAtOnceAndNothingIsStored() {
+        var body = json("{'clusterId':'bad id','role':'remote','description':'a% b','fqdn':'under_score',"
+                + "'tftpAddresses':['192.0.2.1','192.0.2.2','192.0.2.3','192.0.2.4'],'order':-1,'tftpPort':0,"
+                + "'httpPort':65536,'peers':['nobody'],'colour':'red'}");
+        problem(admin().body(body).post(CLUSTERS), 400)
+                .body(
+                        "violations.field",
+                        hasItems(
+                                "clusterId",
+                                "description",
+                                "fqdn",
+                                "tftpAddresses",
+                                "order",
+                                "tftpPort",
+                                "httpPort",
+                                "peers",
+                                "colour"))
+                .body("violations.rule", hasItem(containsString("2 is the recommended redundancy")))
+                .body("field", equalTo("colour"));
+        assertThat(Api.items(CLUSTERS)).hasSize(1);
+    }
+
+    @Test
+    void quoteInADescriptionIsRefusedNamingFieldRuleAndValue() {
+        problem(admin().body("""
+                {"clusterId":"a","role":"remote","tftpAddresses":["192.0.2.1"],"description":"say \\"hi\\""}""").post(CLUSTERS), 400)
+                .body("field", equalTo("description"))
+                .body("rule", containsString("must not contain any of"))
+                .body("value", equalTo("say \"hi\""));
+        assertThat(Api.items(CLUSTERS)).hasSize(1);
+    }
+
+    @Test
+    void bodiesThatAreNoObjectAreRefused() {
+        problem(admin().body("[]").post(CLUSTERS), 400).body("field", equalTo("body"));
+        problem(admin().body("{").post(CLUSTERS), 400).body("field", equalTo("body"));
+        problem(admin().post(CLUSTERS), 400).body("field", equalTo("body"));
+        problem(admin().body(json("{'clusterId':'a','clusterId':'b'}")).post(CLUSTERS), 400);
+    }
+
+    @Test
+    void sameAddressAndPortInTwoClustersIsRefusedNamingTheOther() {
+        remote("first", "2001:db8::1");
+        var body =
+                "{'clusterId':'second','role':'remote','tftpAddresses':['2001:DB8:0::1'],'tftpPort':%d,'httpPort':%s}";
+        problem(admin().body(json(body.formatted(69, "null"))).post(CLUSTERS), 400)
+                .body("field", equalTo("tftpAddresses"))
+                .body("rule", containsString("cluster 'first' has 2001:db8::1 UDP port 69"));
+        problem(admin().body(json(body.formatted(70, "6970"))).post(CLUSTERS), 400)
+                .body("rule", containsString("cluster 'first' has 2001:db8::1 TCP port 6970"));
+        admin().body(json(body.formatted(70, "null"))).post(CLUSTERS).then().statusCode(201);
+    }
+
+    @Test
+    void ownEdgeIsNoRemote() {
+        var body = "{'clusterId':'me','role':'remote','tftpAddresses':['%s'],'tftpPort':%d,'httpPort':%s}";
+        problem(admin().body(json(body.formatted("127.0.0.1", 6969, "null"))).post(CLUSTERS), 400)
+                .body("field", equalTo("tftpAddresses"))
+                .body("rule", containsString("our own edge"))
+                .body("value", equalTo("127.0.0.1"));
+        problem(admin().body(json(body.formatted("::1", 69, "6970"))).post(CLUSTERS), 400)
+                .body("rule", containsString("TCP port 6970"));
+        admin().body(json(body.formatted("127.0.0.1", 69, "null")))
+                .post(CLUSTERS)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void remotesMayPointBackAtThePrimaryButNeverAtEachOther() {
+        remote("a", "192.0.2.1");
+        var body = "{'clusterId':'b','role':'remote','tftpAddresses':['192.0.2.2'],'peers':['%s']}";
+        problem(admin().body(json(body.formatted("a"))).post(CLUSTERS), 400)
+                .body("field", equalTo("peers"))
+                .body("detail", containsString("local → b → a"))
+                .body("value", equalTo("a"));
+        problem(admin().body(json(body.formatted("b"))).post(CLUSTERS), 400).body("detail", containsString("b → b"));
+        problem(admin().body(json(body.formatted("c"))).post(CLUSTERS), 400)
+                .body("rule", equalTo("must name clusters that exist"));
+        admin().body(json(body.formatted("local")))
+                .post(CLUSTERS)
+                .then()
+                .statusCode(201)
+                .body("peers[0]", equalTo("local"));
+    }
+
+    @Test
+    void secondClusterOfOneIdIsAConflict() {
+        remote("a", "192.0.2.1");
+        problem(
+                admin().body(json("{'clusterId':'a','role':'remote','tftpAddresses':['192.0.2.1']}"))
+                        .post(CLUSTERS),
+                409);
+    }
+
+    @Test
+    void localClusterCanBeChangedButNeitherDoubledNorRemoved() {
+        problem(admin().delete(CLUSTERS + "/local"), 409).body("detail", containsString("local cluster"));
+        problem(admin().body(json("{'clusterId':'other','role':'local'}")).post(CLUSTERS), 400)
+                .body("field", equalTo("role"));
+        problem(
+                        admin().body(json("{'clusterId':'local','role':'remote','tftpEnabled':false}"))
+                                .put(CLUSTERS + "/local"),
+                        400)
+                .body("field", equalTo("role"));
+        admin().body(json("{'clusterId':'local','role':'local','description':'Head office'}"))
+                .put(CLUSTERS + "/local")
+                .then()
+                .statusCode(200)
+                .body("description", equalTo("Head office"));
+    }
+
+    @Test
+    void renamedLocalClusterTakesItsDevicesAndPeersAlong() {
+        admin().body(json("{'clusterId':'a','role':'remote','tftpAddresses':['192.0.2.1'],'peers':['local']}"))
+                .post(CLUSTERS)
+                .then()
+                .statusCode(201);
+        var before = device("SEP001122AABB01", "local");
+        admin().body(json("{'clusterId':'head.office','role':'local'}"))
+                .put(CLUSTERS + "/local")
+                .then()
+                .statusCode(200)
+                .body("clusterId", equalTo("head.office"));
+        problem(admin().get(CLUSTERS + "/local"), 404);
+        assertThat(cluster("a").peers()).containsExactly("head.office");
+        var after = Api.device("SEP001122AABB01");
+        assertThat(after.clusterId()).isEqualTo("head.office");
+        assertThat(after.sequence()).isGreaterThan(before.sequence());
+        problem(admin().body(json("{'clusterId':'a','role':'local'}")).put(CLUSTERS + "/head.office"), 409);
+        problem(
+                        admin().body(json("{'clusterId':'b','role':'remote','tftpAddresses':['192.0.2.1']}"))
+                                .put(CLUSTERS + "/a"),
+                        400)
+                .body("field", equalTo("clusterId"));
+    }
+
+    @Test
+    void clusterWithDevicesIsKeptAndTheirNumberTold() {
+        remote("a", "192.0.2.1");
+        device("SEP001122AABB01", "a");
+        device("SEP001122AABB02", "a");
+        problem(admin().delete(CLUSTERS + "/a"), 409).body("detail", containsString("2 devices"));
+    }
+
+    @Test
+    void clusterThatAPeerNamesIsKept() {
+        remote("a", "192.0.2.1");
+        admin().body(json("{'clusterId':'local','role':'local','peers':['a']}"))
+                .put(CLUSTERS + "/local")
+                .then()
+                .statusCode(200);
+        problem(admin().delete(CLUSTERS + "/a"), 409).body("detail", containsString("'local' names it"));
+    }
+
+    @Test
+    void replacingPutsFieldsLeftOutBackToTheirDefaults() {
+        admin().body(json("{'clusterId':'a','role':'remote','tftpAddresses':['192.0.2.1'],'order':7,'secure':true}"))
+                .post(CLUSTERS)
+                .then()
+                .statusCode(201);
+        admin().body(json("{'clusterId':'a','role':'remote','tftpAddresses':['192.0.2.9']}"))
+                .put(CLUSTERS + "/a")
+                .then()
+                .statusCode(200)
+                .body("order", equalTo(100))
+                .body("secure", equalTo(false))
+                .body("tftpAddresses[0]", equalTo("192.0.2.9"));
+    }
+
+    @Test
+    void anAnswerCanBeChangedAndSentBack() {
+        remote("a", "192.0.2.1");
+        var answer = admin().get(CLUSTERS + "/a");
+        admin().header("If-Match", answer.header("ETag"))
+                .body(answer.asString().replace("\"order\":100", "\"order\":1"))
+                .put(CLUSTERS + "/a")
+                .then()
+                .statusCode(200)
+                .body("order", equalTo(1));
+    }
+
+    @Test
+    void writeWhoseIfMatchNoLongerHoldsIsRefused() {
+        var made = remote("a", "192.0.2.1");
+        var body = json("{'clusterId':'a','role':'remote','tftpAddresses':['192.0.2.1'],'order':5}");
+        var stale = "\"" + made.sequence() + "\"";
+        admin().header("If-Match", stale).body(body).put(CLUSTERS + "/a").then().statusCode(200);
+        problem(admin().header("If-Match", stale).body(body).put(CLUSTERS + "/a"), 412);
+        problem(admin().header("If-Match", stale).delete(CLUSTERS + "/a"), 412);
+        admin().header("If-Match", "\"" + cluster("a").sequence() + "\"")
+                .delete(CLUSTERS + "/a")
+                .then()
+                .statusCode(204);
+        problem(admin().get(CLUSTERS + "/a"), 404).body("detail", containsString("'a'"));
+    }
+
+    @Test
+    void sequenceGoesOnOverRemovalAndRecreation() {
+        var first = remote("a", "192.0.2.1");
+        admin().delete(CLUSTERS + "/a").then().statusCode(204);
+        assertThat(remote("a", "192.0.2.1").sequence()).isGreaterThan(first.sequence());
+    }
+
+    @Test
+    void listIsPagedAndOrderedById() {
+        remote("b", "192.0.2.2");
+        remote("a", "192.0.2.1");
+        admin().queryParam("size", 2)
+                .get(CLUSTERS)
+                .then()
+                .statusCode(200)
+                .body("items.clusterId", equalTo(List.of("a", "b")))
+                .body("total", equalTo(3));
+        admin().queryParam("size", 2)
+                .queryParam("page", 1)
+                .get(CLUSTERS)
+                .then()
+                .body("items.clusterId", equalTo(List.of("local")));
+        problem(admin().queryParam("size", 1001).get(CLUSTERS), 400).body("field", equalTo("size"));
+    }
+
+    @Test
+    void idsThatNoClusterCanHaveAreUnknown() {
+        problem(admin().get(CLUSTERS + "/a b"), 404);
+        problem(admin().urlEncodingEnabled(false).get(CLUSTERS + "/a%00b"), 404);
+        problem(admin().delete(CLUSTERS + "/nobody"), 404);
+    }
+
+    @Test
+    void discoveryIsNotOffered() {
+        assertThat(admin().post(CLUSTERS + "/refresh").statusCode()).isIn(404, 405);
+    }
+}

@@ -1,0 +1,49 @@
+package io.option150.files.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.option150.files.contract.FileForm;
+import io.option150.files.contract.FileRecord;
+import io.option150.web.ProblemException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PreconditionTest {
+
+    private static final String SHA = "a".repeat(64);
+    private static final FileRecord FILE = new FileRecord("a", 1, SHA, 2, FileForm.PLAIN, Instant.EPOCH, 7);
+
+    @Test
+    void eitherTagOfTheFileMatches() {
+        for (var header : List.of("\"7\"", "\"" + SHA + "\"", "\"1\", \"7\"", "*")) {
+            new Precondition(header, null).check(FILE);
+            assertRefused(new Precondition(null, header), FILE);
+        }
+    }
+
+    @Test
+    void otherAndWeakTagsDoNotMatch() {
+        for (var header : List.of("\"8\"", "W/\"7\"", "7", "")) {
+            assertRefused(new Precondition(header, null), FILE);
+            new Precondition(null, header).check(FILE);
+        }
+    }
+
+    @Test
+    void aFileThatIsNotThereHasNoTag() {
+        assertRefused(new Precondition("*", null), null);
+        new Precondition(null, "*").check(null);
+        Precondition.NONE.check(null);
+        assertThat(Precondition.NONE.isDemanded()).isFalse();
+    }
+
+    private static void assertRefused(Precondition precondition, @Nullable FileRecord file) {
+        assertThatThrownBy(() -> precondition.check(file))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(412));
+    }
+}

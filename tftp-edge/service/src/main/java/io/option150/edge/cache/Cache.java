@@ -1,0 +1,173 @@
+package io.option150.edge.cache;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import io.option150.edge.content.ContentStore;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All entries, bounded by what they weigh: those on the heap by the cache's memory, those on disk by its disk (RES-17).
+ * Safe for use by several threads.
+ */
+@Singleton
+public final class Cache {
+
+    /** Rough cost of an entry beside its bytes. */
+    private static final int OVERHEAD = 512;
+    /** How many of the coldest files on disk are looked at when one more needs room. */
+    private static final int COLDEST = 16;
+
+    private record Slot(Entry entry, Set<Tag> tags) {}
+
+    private final com.github.benmanes.caffeine.cache.Cache<CacheKey, Slot> heap;
+    private final com.github.benmanes.caffeine.cache.Cache<CacheKey, Slot> disk;
+    private final TagIndex index = new TagIndex();
+    private final ContentStore contents;
+
+    @Inject
+    public Cache(ContentStore contents) {
+        this.contents = contents;
+        this.heap = Caffeine.newBuilder()
+                .maximumWeight(contents.heapLimit())
+                .weigher((CacheKey _, Slot slot) -> weight(slot.entry()))
+                .executor(Runnable::run)
+                .removalListener(this::removed)
+                .build();
+        this.disk = Caffeine.newBuilder()
+                .maximumSize(Math.max(contents.diskLimit() / ContentStore.SMALL, 1))
+                .executor(Runnable::run)
+                .removalListener(this::removed)
+                .build();
+        contents.onFull(this::giveRoom);
+    }
+
+    /** What is known of this key, or null. */
+    public @Nullable Entry get(CacheKey key) {
+        Slot slot = slot(key);
+        return slot == null ? null : slot.entry();
+    }
+
+    /**
+     * Keeps an answer, unless an event has touched it since it was asked for: the result of an older generation is never
+     * cached (RES-9). Claims the content of a held file.
+     *
+     * @param tags what the entry depends on
+     * @param generation of those tags when the answer was asked for
+     */
+    public void put(CacheKey key, Entry entry, Set<Tag> tags, Generations.Generation generation) {
+        if (entry instanceof HeldFile held && !held.content().tryRetain()) {
+            return;
+        }
+        boolean onDisk = entry instanceof HeldFile held && held.content().onDisk();
+        index.add(key, tags);
+        Slot slot = new Slot(entry, tags);
+        (onDisk ? disk : heap).put(key, slot);
+        (onDisk ? heap : disk).invalidate(key);
+        // An event raises first and drops then. Either it dropped this entry, or this look sees what it raised.
+        if (!generation.isCurrent()) {
+            drop(key);
+        }
+    }
+
+    /** Drops all entries that depend on this tag; returns how many. */
+    public int drop(Tag tag) {
+        return drop(tag, (_, _) -> true);
+    }
+
+    /** Drops those entries that depend on this tag and fit; returns how many. */
+    public int drop(Tag tag, BiPredicate<CacheKey, Entry> fits) {
+        int dropped = 0;
+        for (CacheKey key : index.of(tag)) {
+            Entry entry = get(key);
+            if (entry != null && fits.test(key, entry)) {
+                drop(key);
+                dropped++;
+            }
+        }
+        return dropped;
+    }
+
+    /** Drops one entry. */
+    public void drop(CacheKey key) {
+        heap.invalidate(key);
+        disk.invalidate(key);
+    }
+
+    /** Drops everything; returns how many entries there were. */
+    public int dropAll() {
+        int dropped = Math.toIntExact(entries().count());
+        heap.invalidateAll();
+        disk.invalidateAll();
+        return dropped;
+    }
+
+    /** All entries, in no order. */
+    public Stream<Map.Entry<CacheKey, Entry>> entries() {
+        return Stream.of(heap, disk)
+                .flatMap(part -> part.asMap().entrySet().stream())
+                .map(slot -> Map.entry(slot.getKey(), slot.getValue().entry()));
+    }
+
+    /** Bytes on the heap, with a rough cost of each entry. */
+    public long heapUsed() {
+        return heap.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
+    private @Nullable Slot slot(CacheKey key) {
+        Slot slot = heap.getIfPresent(key);
+        return slot == null ? disk.getIfPresent(key) : slot;
+    }
+
+    private boolean giveRoom(long bytes) {
+        long wanted = bytes - (contents.diskLimit() - contents.diskUsed());
+        boolean gave = false;
+        Collection<CacheKey> coldest = coldest();
+        while (wanted > 0 && !coldest.isEmpty()) {
+            for (CacheKey key : coldest) {
+                if (wanted > 0) {
+                    long before = contents.diskUsed();
+                    disk.invalidate(key);
+                    wanted -= before - contents.diskUsed();
+                    gave = true;
+                }
+            }
+            coldest = coldest();
+        }
+        return gave;
+    }
+
+    private List<CacheKey> coldest() {
+        return List.copyOf(
+                disk.policy().eviction().orElseThrow().coldest(COLDEST).keySet());
+    }
+
+    private void removed(@Nullable CacheKey key, @Nullable Slot slot, RemovalCause cause) {
+        if (key == null || slot == null) {
+            return;
+        }
+        if (cause != RemovalCause.REPLACED) {
+            index.remove(key, slot.tags());
+            // A newer entry may have come meanwhile: events must find it.
+            Slot newer = slot(key);
+            if (newer != null) {
+                index.add(key, newer.tags());
+            }
+        }
+        if (slot.entry() instanceof HeldFile held) {
+            held.content().release();
+        }
+    }
+
+    private static int weight(Entry entry) {
+        long bytes = entry instanceof HeldFile held ? held.content().heapBytes() : 0;
+        return (int) Math.min(OVERHEAD + bytes, Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,99 @@
+package io.option150.edge.cache;
+
+import io.option150.edge.clock.Timers;
+import io.option150.edge.content.ContentStore;
+import io.option150.edge.name.FileName;
+import io.option150.edge.name.RefusedNameException;
+import io.option150.web.PageQuery;
+import io.option150.web.Paged;
+import io.option150.web.Violation;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What this edge holds. */
+@Path("/api/v1/cache")
+@NonBlocking
+public class CacheResource {
+
+    private final Cache cache;
+    private final ContentStore contents;
+    private final Generations generations;
+    private final Timers timers;
+
+    @Inject
+    CacheResource(Cache cache, ContentStore contents, Generations generations, Timers timers) {
+        this.cache = cache;
+        this.contents = contents;
+        this.generations = generations;
+        this.timers = timers;
+    }
+
+    /**
+     * What a deletion did.
+     *
+     * @param dropped number of entries
+     */
+    public record Dropped(int dropped) {}
+
+    /** All entries. */
+    @GET
+    public CacheView all(@BeanParam PageQuery page) {
+        return view(page, _ -> true);
+    }
+
+    /** The entries of a name, in all its forms and letter cases. */
+    @GET
+    @Path("{fileName:.+}")
+    public CacheView one(@PathParam("fileName") String fileName, @BeanParam PageQuery page) {
+        Tag name = tag(fileName);
+        return view(page, item -> Tag.ofPath(item.name()).equals(name));
+    }
+
+    /** Drops everything. Bytes that are on their way to phones stay until those have them. */
+    @DELETE
+    public Dropped dropAll() {
+        return new Dropped(cache.dropAll());
+    }
+
+    /** Drops a name in all its forms and letter cases. */
+    @DELETE
+    @Path("{fileName:.+}")
+    public Dropped drop(@PathParam("fileName") String fileName) {
+        Tag name = tag(fileName);
+        generations.raise(name);
+        return new Dropped(cache.drop(name));
+    }
+
+    private CacheView view(PageQuery page, Predicate<CacheView.Item> fits) {
+        long now = timers.now();
+        List<CacheView.Item> all = cache.entries()
+                .map(entry -> CacheView.Item.of(entry.getKey(), entry.getValue(), now))
+                .filter(fits)
+                .sorted(Comparator.comparing(CacheView.Item::name).thenComparing(CacheView.Item::kind))
+                .toList();
+        List<CacheView.Item> items =
+                all.stream().skip(page.offset()).limit(page.size()).toList();
+        return new CacheView(
+                cache.heapUsed(),
+                contents.heapLimit(),
+                contents.diskUsed(),
+                contents.diskLimit(),
+                Paged.of(page, items, all.size()));
+    }
+
+    private static Tag tag(String fileName) {
+        try {
+            return Tag.ofPath(FileName.parse(fileName).value());
+        } catch (RefusedNameException e) {
+            throw new Violation("fileName", e.rule(), fileName).exception();
+        }
+    }
+}

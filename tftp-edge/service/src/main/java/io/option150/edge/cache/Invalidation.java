@@ -1,0 +1,71 @@
+package io.option150.edge.cache;
+
+import io.option150.edge.view.Topology;
+import io.option150.edge.view.ViewListener;
+import io.option150.files.contract.FileRecord;
+import io.option150.registry.contract.ClusterRecord;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Drops exactly the entries that a change touches (RES-9, RES-12). Generations are raised first: see {@link Cache#put}. */
+@Singleton
+public final class Invalidation implements ViewListener {
+
+    private final Cache cache;
+    private final Generations generations;
+
+    @Inject
+    public Invalidation(Cache cache, Generations generations) {
+        this.cache = cache;
+        this.generations = generations;
+    }
+
+    @Override
+    public void clusterChanged(@Nullable ClusterRecord before, @Nullable ClusterRecord after) {
+        ClusterRecord cluster = after == null ? before : after;
+        if (cluster != null && !sameWay(before, after)) {
+            generations.raise(new Tag.Clusters());
+            drop(new Tag.Cluster(cluster.clusterId()));
+        }
+    }
+
+    @Override
+    public void deviceTouched(String device) {
+        drop(new Tag.Device(device));
+    }
+
+    @Override
+    public void fileChanged(String path, @Nullable FileRecord before, @Nullable FileRecord after) {
+        drop(Tag.ofPath(path));
+        if (before != null && (after == null || !after.sha256().equals(before.sha256()))) {
+            drop(new Tag.Bytes(before.sha256()));
+        }
+    }
+
+    @Override
+    public void signerChanged() {
+        drop(new Tag.Signer());
+    }
+
+    /** A cluster can be reached again: what it was said to lack may be there (RES-12). */
+    public void clusterBack(String clusterId) {
+        cache.drop(new Tag.Cluster(clusterId), (_, entry) -> entry instanceof MissingFile);
+    }
+
+    private void drop(Tag tag) {
+        generations.raise(tag);
+        cache.drop(tag);
+    }
+
+    /** Whether files come from the same places as before; order and description touch no entry. */
+    private static boolean sameWay(@Nullable ClusterRecord before, @Nullable ClusterRecord after) {
+        return before != null
+                && after != null
+                && Topology.isAsked(before) == Topology.isAsked(after)
+                && before.tftpAddresses().equals(after.tftpAddresses())
+                && before.tftpPort() == after.tftpPort()
+                && Objects.equals(before.httpPort(), after.httpPort());
+    }
+}

@@ -1,0 +1,61 @@
+package io.option150.edge.cache;
+
+import io.option150.edge.name.ClassifiedName;
+import io.option150.edge.name.FileName;
+import io.option150.edge.name.Form;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+
+/** What an entry depends on: an event about it drops the entry (RES-9). */
+public sealed interface Tag {
+
+    /** A file's base name without regard to case: all forms and letter cases of a name share it. */
+    record Name(String foldedBase) implements Tag {
+        public Name {
+            Objects.requireNonNull(foldedBase, "foldedBase");
+        }
+    }
+
+    /** A device, by its key. */
+    record Device(String key) implements Tag {
+        public Device {
+            Objects.requireNonNull(key, "key");
+        }
+    }
+
+    /** A cluster. */
+    record Cluster(String clusterId) implements Tag {
+        public Cluster {
+            Objects.requireNonNull(clusterId, "clusterId");
+        }
+    }
+
+    /** The bytes of an own file. */
+    record Bytes(String sha256) implements Tag {
+        public Bytes {
+            Objects.requireNonNull(sha256, "sha256");
+        }
+    }
+
+    /** How clusters are reached, whichever they are. */
+    record Clusters() implements Tag {}
+
+    /** Whoever signs. */
+    record Signer() implements Tag {}
+
+    /** The base name that this path stands for. */
+    static Tag ofPath(String path) {
+        Form form = Form.of(path);
+        return new Name(
+                FileName.fold(path.substring(0, path.length() - form.suffix().length())));
+    }
+
+    /** What every entry of this name depends on. */
+    static Set<Tag> of(ClassifiedName file) {
+        Set<Tag> tags = new HashSet<>();
+        tags.add(new Name(FileName.fold(file.base())));
+        file.touchingDevices().forEach(device -> tags.add(new Device(device)));
+        return tags;
+    }
+}

@@ -1,0 +1,32 @@
+package io.option150.edge.cache;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what a source tells versions of a file apart (RFC 9110, section 8.8).
+ *
+ * @param etag entity tag with its quotes, or null
+ * @param lastModified as the source wrote it, or null
+ */
+public record Validators(@Nullable String etag, @Nullable String lastModified) {
+
+    /** The source tells nothing. */
+    public static final Validators NONE = new Validators(null, null);
+
+    /** Whether a source can be asked for changes alone. */
+    public boolean any() {
+        return etag != null || lastModified != null;
+    }
+
+    /**
+     * Whether an answer with {@code other} proves the same version (RES-15): the same strong tag, or, where none of the
+     * two bears a tag, the same time of change. Lengths are for the caller to compare.
+     */
+    public boolean prove(Validators other) {
+        if (etag != null || other.etag != null) {
+            return etag != null && !etag.startsWith("W/") && etag.equals(other.etag);
+        }
+        return lastModified != null && Objects.equals(lastModified, other.lastModified);
+    }
+}

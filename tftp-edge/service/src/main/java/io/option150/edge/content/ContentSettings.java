@@ -1,0 +1,23 @@
+package io.option150.edge.content;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+
+/** How much is kept, and where (RES-17). */
+@ConfigMapping(prefix = "option150.cache")
+public interface ContentSettings {
+
+    /** Heap for cached files up to 1 MiB each, and for larger ones while the disk is full. 1M to 64G bytes. */
+    @WithDefault("64M")
+    MemorySize memory();
+
+    /** Disk for files of more than 1 MiB. 0 to 16T bytes. */
+    @WithDefault("1G")
+    MemorySize disk();
+
+    /** Folder for those files; emptied at start. One edge a folder. */
+    @WithDefault("${java.io.tmpdir}/option150-edge")
+    Path directory();
+}

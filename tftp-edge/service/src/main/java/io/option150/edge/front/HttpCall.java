@@ -1,0 +1,71 @@
+package io.option150.edge.front;
+
+import io.option150.edge.request.RequestLog;
+import io.option150.edge.resolve.Origin;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.concurrent.TimeUnit;
+
+/** One call of the HTTP front, from its head to its line in the log. Used on the connection's context. */
+final class HttpCall {
+
+    private final HttpServerRequest request;
+    private final RequestLog log;
+    private final String name;
+    private final long started = System.nanoTime();
+    private Trace trace;
+
+    HttpCall(HttpServerRequest request, RequestLog log) {
+        this.request = request;
+        this.log = log;
+        this.name = request.path() == null ? "" : request.path();
+        this.trace = new Trace(name, null, Origin.NOBODY, "");
+    }
+
+    HttpServerRequest request() {
+        return request;
+    }
+
+    /** The path as it came. */
+    String name() {
+        return trace.question() == null ? name : trace.question().file().name().value();
+    }
+
+    void about(Trace what) {
+        trace = new Trace(
+                what.question() == null ? name : what.question().file().name().value(),
+                what.question(),
+                what.origin(),
+                what.detail());
+    }
+
+    /** The call breaks a rule. */
+    void refuse(int status, String why) {
+        trace = Trace.refused(name, why);
+        end(status, status < 500 ? "refused" : "failed");
+    }
+
+    /** Ends the call without a body of the file. */
+    void end(int status, String outcome) {
+        HttpServerResponse response = request.response();
+        if (!response.closed()) {
+            response.setStatusCode(status).end();
+        }
+        report(outcome, 0);
+    }
+
+    void report(String outcome, long bytes) {
+        log.add(trace.record(
+                "http",
+                TftpFront.address(request.remoteAddress().hostAddress()),
+                outcome,
+                bytes,
+                millis(),
+                0,
+                outcome.equals("aborted") ? "the client went away" : ""));
+    }
+
+    long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+    }
+}

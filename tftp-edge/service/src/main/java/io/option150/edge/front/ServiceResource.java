@@ -1,0 +1,109 @@
+package io.option150.edge.front;
+
+import io.option150.edge.cache.Cache;
+import io.option150.edge.front.ServiceStatus.ServiceStep;
+import io.option150.edge.view.Loaded;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Stop, start, restart and state of the service for phones, of this edge alone (R23). */
+@Path("/api/v1/service")
+@NonBlocking
+public class ServiceResource {
+
+    private final Gate gate;
+    private final Cache cache;
+    private final Loaded loaded;
+    private final TftpFront tftp;
+    private final HttpFront http;
+    private final HttpTransfers transfers;
+
+    @Inject
+    ServiceResource(Gate gate, Cache cache, Loaded loaded, TftpFront tftp, HttpFront http, HttpTransfers transfers) {
+        this.gate = gate;
+        this.cache = cache;
+        this.loaded = loaded;
+        this.tftp = tftp;
+        this.http = http;
+        this.transfers = transfers;
+    }
+
+    /** The state. */
+    @GET
+    public ServiceStatus status() {
+        return status(List.of());
+    }
+
+    /** Answers phones again. */
+    @POST
+    @Path("start")
+    public ServiceStatus start() {
+        List<ServiceStep> steps = new ArrayList<>();
+        open(steps);
+        return status(steps);
+    }
+
+    /** Answers nobody from now on, but keeps the sockets; open transfers go on to their end. */
+    @POST
+    @Path("stop")
+    public ServiceStatus stop() {
+        List<ServiceStep> steps = new ArrayList<>();
+        close(steps);
+        return status(steps);
+    }
+
+    /** Stops, forgets all cached files, starts. */
+    @POST
+    @Path("restart")
+    public ServiceStatus restart() {
+        List<ServiceStep> steps = new ArrayList<>();
+        close(steps);
+        int dropped = cache.dropAll();
+        steps.add(new ServiceStep("drop " + dropped + " cache entries", state()));
+        open(steps);
+        return status(steps);
+    }
+
+    private void open(List<ServiceStep> steps) {
+        gate.open();
+        steps.add(new ServiceStep("start", state()));
+    }
+
+    private void close(List<ServiceStep> steps) {
+        gate.close();
+        steps.add(new ServiceStep("stop", state()));
+    }
+
+    private ServiceStatus status(List<ServiceStep> steps) {
+        return new ServiceStatus(
+                state(),
+                loaded.isLoaded(),
+                loaded.by().name(),
+                tftp.addresses().stream().map(ServiceResource::text).toList(),
+                http.addresses().stream().map(ServiceResource::text).toList(),
+                open(),
+                steps);
+    }
+
+    private String state() {
+        if (gate.isOpen()) {
+            return "running";
+        }
+        return open() > 0 ? "stopping" : "stopped";
+    }
+
+    private int open() {
+        return tftp.active() + transfers.active();
+    }
+
+    private static String text(InetSocketAddress address) {
+        String host = address.getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+}

@@ -1,0 +1,54 @@
+package io.option150.edge.front;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.option150.edge.request.RequestLog;
+import io.option150.tftp.net.server.DropReason;
+import io.option150.tftp.net.server.ServerObserver;
+import io.option150.tftp.net.server.TransferReport;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
+import java.util.Locale;
+
+/** Tells the request log and the metrics what happened on the wire. */
+@Singleton
+final class TftpReports implements ServerObserver {
+
+    private final RequestLog log;
+    private final MeterRegistry metrics;
+    private final Counter retransmits;
+
+    @Inject
+    TftpReports(RequestLog log, MeterRegistry metrics) {
+        this.log = log;
+        this.metrics = metrics;
+        this.retransmits = metrics.counter("option150.tftp.retransmits");
+    }
+
+    @Override
+    public void dropped(InetSocketAddress from, DropReason reason) {
+        metrics.counter("option150.tftp.dropped", "reason", reason.name().toLowerCase(Locale.ROOT))
+                .increment();
+    }
+
+    @Override
+    public void retransmitted(int packets) {
+        retransmits.increment(packets);
+    }
+
+    @Override
+    public void ended(TransferReport report) {
+        Trace trace = report.tag() instanceof Trace known
+                ? known
+                : Trace.refused(report.request().fileName(), report.detail());
+        log.add(trace.record(
+                "tftp",
+                report.request().client().getAddress(),
+                report.outcome().name().toLowerCase(Locale.ROOT),
+                report.bytes(),
+                report.duration().toMillis(),
+                report.retransmits(),
+                report.detail()));
+    }
+}

@@ -1,0 +1,35 @@
+package io.option150.edge.front;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** How the TFTP front listens and sends. */
+@ConfigMapping(prefix = "option150.tftp")
+public interface TftpSettings {
+
+    /** IPv4 and IPv6 addresses that phones reach, for TFTP and HTTP alike; {@code 0.0.0.0} and {@code ::} stand for all. */
+    @WithDefault("127.0.0.1,::1")
+    List<String> listen();
+
+    /** UDP port. 0 (any free one) to 65535. */
+    @WithDefault("6969")
+    int port();
+
+    /** Whether each transfer answers from a port of its own (RFC 1350) instead of the one that was asked. */
+    @WithDefault("false")
+    boolean ownPort();
+
+    /** Threads that serve. 1 to 64; as many as processors, at most 4, unless set. */
+    OptionalInt loops();
+
+    /** Transfers open at once; beyond it requests are passed over in silence. 1 to 2147483647. */
+    @WithDefault("100000")
+    int maxTransfers();
+
+    /** Longest time that open transfers may take to end when the service ends. 0 s to 1 h. */
+    @WithDefault("5s")
+    Duration drain();
+}

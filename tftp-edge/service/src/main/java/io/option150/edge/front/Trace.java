@@ -1,0 +1,58 @@
+package io.option150.edge.front;
+
+import io.option150.edge.request.RequestRecord;
+import io.option150.edge.resolve.Answer;
+import io.option150.edge.resolve.Origin;
+import io.option150.edge.resolve.Question;
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a request when it ends.
+ *
+ * @param name as asked for
+ * @param question null when the name was refused
+ * @param origin whose bytes were sent
+ * @param detail why there were none; empty else
+ */
+record Trace(String name, @Nullable Question question, Origin origin, String detail) {
+
+    static Trace refused(String name, String why) {
+        return new Trace(name, null, Origin.NOBODY, why);
+    }
+
+    static Trace of(String name, Question question, Answer answer) {
+        return switch (answer) {
+            case Answer.Found found -> new Trace(name, question, found.origin(), "");
+            case Answer.NotFound(String why) -> new Trace(name, question, Origin.NOBODY, why);
+            case Answer.Unreachable(String why) -> new Trace(name, question, Origin.NOBODY, why);
+        };
+    }
+
+    RequestRecord record(
+            String front,
+            InetAddress client,
+            String outcome,
+            long bytes,
+            long durationMillis,
+            int retransmits,
+            String ending) {
+        return new RequestRecord(
+                InstantSource.system().instant(),
+                front,
+                client.getHostAddress(),
+                question == null ? "" : question.file().device().orElse(""),
+                name,
+                question == null ? "" : question.file().nameClass().name().toLowerCase(Locale.ROOT),
+                outcome,
+                origin.source().label(),
+                origin.clusterId(),
+                origin.peer(),
+                bytes,
+                durationMillis,
+                retransmits,
+                detail.isEmpty() ? ending : detail);
+    }
+}

@@ -1,0 +1,35 @@
+package io.option150.edge.front;
+
+import io.option150.web.PageQuery;
+import io.option150.web.Paged;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The transfers that are open now. */
+@Path("/api/v1/transfers")
+@NonBlocking
+public class TransferResource {
+
+    private final TftpFront tftp;
+    private final HttpTransfers http;
+
+    @Inject
+    TransferResource(TftpFront tftp, HttpTransfers http) {
+        this.tftp = tftp;
+        this.http = http;
+    }
+
+    /** Open transfers of both fronts. */
+    @GET
+    public Paged<TransferInfo> list(@BeanParam PageQuery page) {
+        List<TransferInfo> all = Stream.concat(tftp.transfers().stream().map(TransferInfo::of), http.list().stream())
+                .toList();
+        return Paged.of(
+                page, all.stream().skip(page.offset()).limit(page.size()).toList(), all.size());
+    }
+}

@@ -1,0 +1,36 @@
+package io.option150.edge.name;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A name and what it stands for.
+ *
+ * @param name as asked, normalised
+ * @param form told by its ending
+ * @param base the name without the form's ending
+ * @param nameClass the row it fits
+ * @param device key of the device whose file it is; empty for names that carry no device
+ */
+public record ClassifiedName(FileName name, Form form, String base, NameClass nameClass, Optional<String> device) {
+
+    public ClassifiedName {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(form, "form");
+        Objects.requireNonNull(base, "base");
+        Objects.requireNonNull(nameClass, "nameClass");
+        Objects.requireNonNull(device, "device");
+    }
+
+    /**
+     * Keys of all devices whose registration, move or refresh touches this name: more than {@link #device}, because a
+     * device registered later may turn a common name into its own.
+     */
+    public Set<String> touchingDevices() {
+        Set<String> keys = new LinkedHashSet<>(DeviceNames.candidates(base));
+        device.ifPresent(keys::add);
+        return keys;
+    }
+}

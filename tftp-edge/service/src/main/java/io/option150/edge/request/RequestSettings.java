@@ -1,0 +1,17 @@
+package io.option150.edge.request;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How requests are remembered. */
+@ConfigMapping(prefix = "option150.requests")
+public interface RequestSettings {
+
+    /** Requests kept for {@code GET /api/v1/requests}. 1 to 1000000. */
+    @WithDefault("10000")
+    int kept();
+
+    /** Access lines that may wait to be written; beyond it they are counted and left out. 1 to 1000000. */
+    @WithDefault("16384")
+    int queue();
+}

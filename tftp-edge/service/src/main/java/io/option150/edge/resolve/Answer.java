@@ -1,0 +1,35 @@
+package io.option150.edge.resolve;
+
+import io.option150.edge.content.StoredContent;
+import java.util.Objects;
+
+/** What a question came to. */
+public sealed interface Answer {
+
+    /**
+     * The file; its bytes may still be arriving.
+     *
+     * @param content with one claim, which passes to the receiver
+     * @param origin whose bytes they are
+     */
+    record Found(StoredContent content, Origin origin) implements Answer {
+        public Found {
+            Objects.requireNonNull(content, "content");
+            Objects.requireNonNull(origin, "origin");
+        }
+    }
+
+    /** Everyone who had to be asked said that there is no such file (RES-5). */
+    record NotFound(String why) implements Answer {
+        public NotFound {
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /** Somebody who had to be asked could not be, and nobody else had it (RES-5). */
+    record Unreachable(String why) implements Answer {
+        public Unreachable {
+            Objects.requireNonNull(why, "why");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.option150.edge.resolve;
+
+import io.option150.edge.clock.Timers;
+import io.option150.registry.contract.ClusterRecord;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Puts a question to clusters in their order, within the deadline (RES-4). */
+@Singleton
+final class ClusterQuestions {
+
+    private final RemoteCopies copies;
+    private final AskedNames asked;
+    private final Timers timers;
+    private final ResolveSettings settings;
+
+    @Inject
+    ClusterQuestions(RemoteCopies copies, AskedNames asked, Timers timers, ResolveSettings settings) {
+        this.copies = copies;
+        this.asked = asked;
+        this.timers = timers;
+        this.settings = settings;
+    }
+
+    /** What the first of these clusters has that has it; {@code clusters} has at least one. */
+    CompletionStage<Answer> ask(Question question, List<ClusterRecord> clusters) {
+        List<String> ids = clusters.stream().map(ClusterRecord::clusterId).toList();
+        Runnable close = asked.open(question.file().name());
+        long start = timers.now();
+        int enough = enough(question, ids);
+        return askAll(question, ids.subList(0, enough), settings.deadline().toMillis())
+                .thenCompose(first -> {
+                    long left = settings.deadline().toMillis() - (timers.now() - start);
+                    if (first instanceof Answer.Found || enough == ids.size() || left <= 0) {
+                        return CompletableFuture.completedFuture(first);
+                    }
+                    return askAll(question, ids.subList(enough, ids.size()), left)
+                            .thenApply(second -> worse(first, second));
+                })
+                .whenComplete((answer, _) -> {
+                    if (!(answer instanceof Answer.Found)) {
+                        asked.inVain(question.file().name());
+                    }
+                    close.run();
+                });
+    }
+
+    String describe(ClusterRecord cluster) {
+        return cluster.clusterId() + (copies.reachable(cluster.clusterId()) ? "" : " (out of reach)");
+    }
+
+    private CompletionStage<Answer> askAll(Question question, List<String> ids, long millis) {
+        return new OrderedQuestion(ids, (id, found) -> copies.lost(question, id, found))
+                .ask(id -> copies.ask(question, id), timers, millis);
+    }
+
+    /**
+     * How many of them have to be asked: none behind the first of which a copy is held, since that copy wins, fresh or
+     * stale, unless its cluster takes it back.
+     */
+    private int enough(Question question, List<String> ids) {
+        for (int i = 0; i < ids.size(); i++) {
+            if (copies.holds(question, ids.get(i))) {
+                return i + 1;
+            }
+        }
+        return ids.size();
+    }
+
+    /** Without a file: nobody has it only if both parts say so (RES-5). */
+    private static Answer worse(Answer first, Answer second) {
+        return second instanceof Answer.NotFound && first instanceof Answer.Unreachable ? first : second;
+    }
+}

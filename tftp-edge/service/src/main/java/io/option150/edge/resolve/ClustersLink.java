@@ -1,0 +1,38 @@
+package io.option150.edge.resolve;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+
+/** A file that any cluster may give: all are asked at the same time, the first in order that has it wins (RES-4). */
+@Singleton
+final class ClustersLink implements Link {
+
+    private static final String NAME = "clusters in order";
+
+    private final ClusterQuestions clusters;
+
+    @Inject
+    ClustersLink(ClusterQuestions clusters) {
+        this.clusters = clusters;
+    }
+
+    @Override
+    public CompletionStage<Optional<Answer>> find(Question question) {
+        return question.plan().clusters().isEmpty()
+                ? PASS
+                : clusters.ask(question, question.plan().clusters()).thenApply(Optional::of);
+    }
+
+    @Override
+    public Step explain(Question question) {
+        if (question.plan().clusters().isEmpty()) {
+            return Step.passes(NAME, "none is to be asked");
+        }
+        String order =
+                question.plan().clusters().stream().map(clusters::describe).collect(Collectors.joining(", then "));
+        return Step.asks(NAME, order);
+    }
+}

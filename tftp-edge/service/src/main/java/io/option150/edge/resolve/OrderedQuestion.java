@@ -1,0 +1,130 @@
+package io.option150.edge.resolve;
+
+import io.option150.edge.clock.Timers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Clusters are asked at the same time; the first in order that has the file wins, not the fastest. At the deadline the
+ * best answer so far does (RES-4). Nobody has it only when all said so (RES-5).
+ */
+final class OrderedQuestion {
+
+    private final List<String> clusters;
+    private final @Nullable CopyAnswer[] got;
+    private final BiConsumer<String, Answer.Found> loser;
+    private final CompletableFuture<Answer> result = new CompletableFuture<>();
+    private boolean decided;
+
+    /**
+     * @param clusters ids in order, at least one
+     * @param loser takes what a cluster brought that did not win; the claim on it passes along
+     */
+    OrderedQuestion(List<String> clusters, BiConsumer<String, Answer.Found> loser) {
+        this.clusters = List.copyOf(clusters);
+        this.got = new CopyAnswer[clusters.size()];
+        this.loser = loser;
+    }
+
+    /** Asks all of them; the result completes within {@code millis}. */
+    CompletionStage<Answer> ask(Function<String, CompletionStage<CopyAnswer>> question, Timers timers, long millis) {
+        for (int i = 0; i < clusters.size(); i++) {
+            int place = i;
+            question.apply(clusters.get(i)).thenAccept(answer -> answered(place, answer));
+        }
+        CompletionStage<Answer> end = result;
+        if (!result.isDone()) {
+            Timers.Alarm alarm = timers.after(millis, this::expired);
+            end = result.whenComplete((_, _) -> alarm.cancel());
+        }
+        return end;
+    }
+
+    private void answered(int place, CopyAnswer answer) {
+        boolean late;
+        synchronized (this) {
+            late = decided;
+            got[place] = answer;
+        }
+        if (late) {
+            lose(place);
+        } else {
+            decide(false);
+        }
+    }
+
+    private void expired() {
+        decide(true);
+    }
+
+    private void decide(boolean now) {
+        Answer answer;
+        int winner = -1;
+        synchronized (this) {
+            winner = winner(now);
+            answer = winner >= 0 ? found(winner) : verdict(now);
+            if (decided || answer == null) {
+                return;
+            }
+            decided = true;
+        }
+        result.complete(answer);
+        for (int i = 0; i < got.length; i++) {
+            if (i != winner) {
+                lose(i);
+            }
+        }
+    }
+
+    /** The place that wins, or -1: while there is time, a place that has not answered holds up those behind it. */
+    private int winner(boolean now) {
+        for (int i = 0; i < got.length; i++) {
+            CopyAnswer answer = got[i];
+            if (answer instanceof CopyAnswer.Has) {
+                return i;
+            }
+            if (answer == null && !now) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private @Nullable Answer found(int place) {
+        return got[place] instanceof CopyAnswer.Has has ? has.found() : null;
+    }
+
+    private @Nullable Answer verdict(boolean now) {
+        List<String> unheard = new ArrayList<>();
+        for (int i = 0; i < got.length; i++) {
+            CopyAnswer answer = got[i];
+            if (answer == null) {
+                if (!now) {
+                    return null;
+                }
+                unheard.add(clusters.get(i) + ": no answer in time");
+            } else if (answer instanceof CopyAnswer.Unreachable away) {
+                unheard.add(away.why());
+            }
+        }
+        return unheard.isEmpty()
+                ? new Answer.NotFound("not in " + String.join(", ", clusters))
+                : new Answer.Unreachable(String.join("; ", unheard));
+    }
+
+    private void lose(int place) {
+        CopyAnswer answer;
+        synchronized (this) {
+            answer = got[place];
+            got[place] = null;
+        }
+        if (answer instanceof CopyAnswer.Has has) {
+            loser.accept(clusters.get(place), has.found());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.option150.edge.resolve;
+
+import io.option150.edge.cache.Cache;
+import io.option150.edge.cache.CacheKey;
+import io.option150.edge.cache.HeldFile;
+import io.option150.edge.cache.Validators;
+import io.option150.edge.clock.Timers;
+import io.option150.edge.upstream.FetchAnswer;
+import io.option150.edge.upstream.OwnServices;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Own files: from the cache, or fetched once for all who ask (RES-7). */
+@Singleton
+final class OwnCopies {
+
+    private final Cache cache;
+    private final Flights flights;
+    private final OwnServices services;
+    private final Timers timers;
+
+    @Inject
+    OwnCopies(Cache cache, Flights flights, OwnServices services, Timers timers) {
+        this.cache = cache;
+        this.flights = flights;
+        this.services = services;
+        this.timers = timers;
+    }
+
+    /** The copy at hand: its key is made of what it is, so it is always good. */
+    Optional<Answer> held(Question question, OwnMatch match) {
+        if (cache.get(match.key(question.file())) instanceof HeldFile held
+                && held.content().tryRetain()) {
+            return Optional.of(new Answer.Found(held.content(), origin(Source.CACHE, match)));
+        }
+        return Optional.empty();
+    }
+
+    /** Fetches the bytes, or joins who does. */
+    CompletionStage<Answer> fetch(Question question, OwnMatch match) {
+        CacheKey key = match.key(question.file());
+        String name = question.file().name().value();
+        return flights.join(
+                        key,
+                        question.generation(),
+                        () -> match.signer().isPresent()
+                                ? services.signed(match.file(), name)
+                                : services.plain(match.file()),
+                        answer -> keep(question, match, key, answer))
+                .thenApply(answer -> answer(match, answer));
+    }
+
+    private void keep(Question question, OwnMatch match, CacheKey key, FetchAnswer answer) {
+        if (answer instanceof FetchAnswer.Has has) {
+            HeldFile held = new HeldFile(has.content(), Validators.NONE, "", timers.now());
+            cache.put(key, held, match.tags(), question.generation());
+        }
+    }
+
+    private static Answer answer(OwnMatch match, FetchAnswer answer) {
+        return switch (answer) {
+            case FetchAnswer.Has has
+            when has.content().tryRetain() -> new Answer.Found(has.content(), origin(Source.LOCAL, match));
+            case FetchAnswer.Lacks _ ->
+                new Answer.NotFound("there is no such form of " + match.file().path());
+            case FetchAnswer.Unreachable away -> new Answer.Unreachable(away.why());
+            case FetchAnswer.Has _, FetchAnswer.NotModified _ -> new Answer.Unreachable("the bytes are gone already");
+        };
+    }
+
+    private static Origin origin(Source source, OwnMatch match) {
+        return new Origin(source, "", "", match.validators());
+    }
+}

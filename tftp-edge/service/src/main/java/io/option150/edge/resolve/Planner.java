@@ -1,0 +1,72 @@
+package io.option150.edge.resolve;
+
+import io.option150.edge.name.ClassifiedName;
+import io.option150.edge.view.View;
+import io.option150.registry.contract.ClusterRecord;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says by a file's class whom a question is for (the column "belongs to" of RES-2). */
+@Singleton
+final class Planner {
+
+    private final View view;
+    private final Askers askers;
+
+    @Inject
+    Planner(View view, Askers askers) {
+        this.view = view;
+        this.askers = askers;
+    }
+
+    Plan plan(ClassifiedName file, InetAddress client) {
+        return switch (file.nameClass()) {
+            case DEVICE_TRUST -> trust(file.device(), "the device");
+            case CLUSTER_TRUST -> trust(askers.device(client), "the asking phone");
+            case DEVICE -> device(file.device());
+            case DEFAULT_CONFIG, CLUSTER_OWN, COMMON -> anyone(askers.device(client));
+        };
+    }
+
+    private Plan trust(Optional<String> device, String whose) {
+        Plan unknown = view.topology().hasRemotes()
+                ? Plan.nobody(whose + " has no registered home, and a stranger's trust list would strand a phone")
+                : Plan.own("there is no remote cluster, so the list is ours");
+        return device.map(key -> atHome(key, unknown)).orElse(unknown);
+    }
+
+    private Plan device(Optional<String> device) {
+        Plan unknown = Plan.everyone(view.topology().asked(), "the device has no registered home: all clusters");
+        return device.map(key -> atHome(key, unknown)).orElse(unknown);
+    }
+
+    private Plan anyone(Optional<String> asker) {
+        List<ClusterRecord> clusters = new ArrayList<>(view.topology().asked());
+        String device = asker.orElse("");
+        if (Home.of(device, view) instanceof Home.Remote(ClusterRecord home)) {
+            clusters.removeIf(cluster -> cluster.clusterId().equals(home.clusterId()));
+            clusters.addFirst(home);
+            return Plan.everyone(clusters, "ours first, then " + home.clusterId() + ", the home of " + device);
+        }
+        return Plan.everyone(clusters, "ours first, then the clusters in their order");
+    }
+
+    private Plan atHome(String device, Plan unregistered) {
+        return switch (Home.of(device, view)) {
+            case Home.None _ -> unregistered;
+            case Home.Ours _ -> Plan.own(device + " is at home with us");
+            case Home.Remote remote ->
+                Plan.home(
+                        remote.cluster(),
+                        device + " is at home in " + remote.cluster().clusterId());
+            case Home.Closed closed ->
+                Plan.nobody(device + " is at home in " + closed.clusterId() + ", which is not to be asked");
+            case Home.Unheard unheard ->
+                Plan.blocked(device + " is at home in " + unheard.clusterId() + ", of which nothing is known yet");
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package io.option150.edge.resolve;
+
+import io.option150.edge.cache.Generations;
+import io.option150.edge.cache.Tag;
+import io.option150.edge.name.ClassifiedName;
+import java.net.InetAddress;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A question, with all that is fixed about it when it comes in.
+ *
+ * @param file what is asked for
+ * @param client who asks
+ * @param askingCluster the remote cluster whose peer the client is (RES-6); empty for a phone
+ * @param plan whom it is for
+ * @param tags what any answer to it depends on
+ * @param generation of those tags, taken before the plan was made (RES-9)
+ */
+public record Question(
+        ClassifiedName file,
+        InetAddress client,
+        Optional<String> askingCluster,
+        Plan plan,
+        Set<Tag> tags,
+        Generations.Generation generation) {
+
+    public Question {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(client, "client");
+        Objects.requireNonNull(askingCluster, "askingCluster");
+        Objects.requireNonNull(plan, "plan");
+        tags = Set.copyOf(tags);
+        Objects.requireNonNull(generation, "generation");
+    }
+}

@@ -1,0 +1,194 @@
+package io.option150.edge.resolve;
+
+import io.option150.edge.cache.Cache;
+import io.option150.edge.cache.CacheKey;
+import io.option150.edge.cache.Entry;
+import io.option150.edge.cache.Freshness;
+import io.option150.edge.cache.Generations;
+import io.option150.edge.cache.HeldFile;
+import io.option150.edge.cache.MissingFile;
+import io.option150.edge.cache.Tag;
+import io.option150.edge.cache.Validators;
+import io.option150.edge.clock.Timers;
+import io.option150.edge.content.ContentStore;
+import io.option150.edge.name.FetchPriority;
+import io.option150.edge.upstream.FetchAnswer;
+import io.option150.edge.upstream.FetchOrder;
+import io.option150.edge.upstream.RemoteClusters;
+import io.option150.tftp.net.Content;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** What each remote cluster answers for a name: from the cache while it is fresh, else asked once for all who want it. */
+@Singleton
+final class RemoteCopies {
+
+    private final Cache cache;
+    private final Freshness freshness;
+    private final Flights flights;
+    private final RemoteClusters clusters;
+    private final AskedNames asked;
+    private final Timers timers;
+
+    @Inject
+    RemoteCopies(
+            Cache cache,
+            Freshness freshness,
+            Flights flights,
+            RemoteClusters clusters,
+            AskedNames asked,
+            Timers timers) {
+        this.cache = cache;
+        this.freshness = freshness;
+        this.flights = flights;
+        this.clusters = clusters;
+        this.asked = asked;
+        this.timers = timers;
+    }
+
+    /** What is known without asking; empty when the cluster has to be asked. */
+    Optional<CopyAnswer> fresh(Question question, String clusterId) {
+        Entry entry = cache.get(key(question, clusterId));
+        if (entry == null || !freshness.isFresh(entry, question.file().nameClass(), timers.now())) {
+            return Optional.empty();
+        }
+        return switch (entry) {
+            case MissingFile _ -> Optional.of(new CopyAnswer.Lacks());
+            case HeldFile held -> claimed(held, Source.CACHE, clusterId);
+        };
+    }
+
+    /** Whether there is a copy at all, fresh or to be revalidated. */
+    boolean holds(Question question, String clusterId) {
+        return usable(question, clusterId) != null;
+    }
+
+    /** Asks the cluster, or takes what is known. The stage always completes. */
+    CompletionStage<CopyAnswer> ask(Question question, String clusterId) {
+        Optional<CopyAnswer> known = fresh(question, clusterId);
+        if (known.isPresent()) {
+            return CompletableFuture.completedFuture(known.get());
+        }
+        HeldFile held = usable(question, clusterId);
+        CompletionStage<FetchAnswer> answer = fetch(question, clusterId, held);
+        if (held != null && held.content().tryRetain()) {
+            return new Revalidation(this, question, clusterId, held).await(answer);
+        }
+        return answer.thenApply(got -> fetched(got, clusterId));
+    }
+
+    /** A copy lost to one of a cluster before it in order: large ones are not fetched in vain. */
+    void lost(Question question, String clusterId, Answer.Found found) {
+        long length = found.content().length();
+        found.content().release();
+        if (found.content().state() == Content.State.ARRIVING && (length < 0 || length > ContentStore.SMALL)) {
+            flights.abandon(key(question, clusterId));
+        }
+    }
+
+    Freshness freshness() {
+        return freshness;
+    }
+
+    Timers timers() {
+        return timers;
+    }
+
+    boolean reachable(String clusterId) {
+        return clusters.reachable(clusterId);
+    }
+
+    /** What a fetch without a copy at hand comes to. */
+    CopyAnswer fetched(FetchAnswer answer, String clusterId) {
+        return switch (answer) {
+            case FetchAnswer.Has has
+            when has.content().tryRetain() ->
+                new CopyAnswer.Has(new Answer.Found(
+                        has.content(), new Origin(Source.REMOTE, clusterId, has.peer(), has.validators())));
+            case FetchAnswer.Lacks _ -> new CopyAnswer.Lacks();
+            case FetchAnswer.Unreachable away -> new CopyAnswer.Unreachable(clusterId + ": " + away.why());
+            case FetchAnswer.Has _, FetchAnswer.NotModified _ ->
+                new CopyAnswer.Unreachable(clusterId + ": the copy is gone already");
+        };
+    }
+
+    /** An answer that hands out a copy at hand; empty when it was just dropped for want of room. */
+    Optional<CopyAnswer> claimed(HeldFile held, Source source, String clusterId) {
+        if (!held.content().tryRetain()) {
+            return Optional.empty();
+        }
+        Origin origin = new Origin(source, clusterId, held.peer(), held.validators());
+        return Optional.of(new CopyAnswer.Has(new Answer.Found(held.content(), origin)));
+    }
+
+    private CompletionStage<FetchAnswer> fetch(Question question, String clusterId, @Nullable HeldFile held) {
+        FetchOrder order = new FetchOrder(
+                question.file().name().value(),
+                FetchPriority.of(question.file()),
+                held == null ? Validators.NONE : held.validators());
+        return flights.join(
+                key(question, clusterId),
+                question.generation(),
+                () -> {
+                    // For a peer's own question the name is open until the last byte is here (RES-6).
+                    Runnable close = asked.open(question.file().name());
+                    return clusters.fetch(clusterId, order).thenApply(answer -> {
+                        closeAtEnd(answer, close);
+                        return answer;
+                    });
+                },
+                answer -> keep(question, clusterId, held, answer));
+    }
+
+    private static void closeAtEnd(FetchAnswer answer, Runnable close) {
+        if (answer instanceof FetchAnswer.Has has) {
+            Runnable look = () -> {
+                if (has.content().state() != Content.State.ARRIVING) {
+                    close.run();
+                }
+            };
+            has.content().onChange(look);
+            look.run();
+        } else {
+            close.run();
+        }
+    }
+
+    private void keep(Question question, String clusterId, @Nullable HeldFile held, FetchAnswer answer) {
+        CacheKey key = key(question, clusterId);
+        Generations.Generation generation = question.generation();
+        Set<Tag> tags = new HashSet<>(Tag.of(question.file()));
+        tags.add(new Tag.Cluster(clusterId));
+        switch (answer) {
+            case FetchAnswer.Has has ->
+                cache.put(
+                        key, new HeldFile(has.content(), has.validators(), has.peer(), timers.now()), tags, generation);
+            case FetchAnswer.NotModified _ -> {
+                if (held != null) {
+                    held.revalidated(timers.now());
+                }
+            }
+            case FetchAnswer.Lacks _ -> cache.put(key, new MissingFile(timers.now()), tags, generation);
+            case FetchAnswer.Unreachable _ -> {
+                // Nobody has said anything: what is held stays, and a "no" is never made up (RES-5).
+            }
+        }
+    }
+
+    /** The copy at hand unless it is too old for any use. */
+    private @Nullable HeldFile usable(Question question, String clusterId) {
+        return cache.get(key(question, clusterId)) instanceof HeldFile held && !freshness.isDead(held, timers.now())
+                ? held
+                : null;
+    }
+
+    private static CacheKey key(Question question, String clusterId) {
+        return new CacheKey.Remote(clusterId, question.file().name().value());
+    }
+}

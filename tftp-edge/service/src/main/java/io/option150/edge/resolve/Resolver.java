@@ -1,0 +1,100 @@
+package io.option150.edge.resolve;
+
+import io.option150.edge.cache.Generations;
+import io.option150.edge.cache.Tag;
+import io.option150.edge.name.ClassifiedName;
+import io.option150.edge.name.FileName;
+import io.option150.edge.name.NameClass;
+import io.option150.edge.name.NameTable;
+import io.option150.edge.view.View;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** The chain of links: cache, own files, home cluster, other clusters, not found. */
+@Singleton
+public class Resolver {
+
+    private final NameTable names;
+    private final View view;
+    private final Generations generations;
+    private final Planner planner;
+    private final Askers askers;
+    private final List<Link> chain;
+
+    @Inject
+    Resolver(
+            NameTable names,
+            View view,
+            Generations generations,
+            Planner planner,
+            Askers askers,
+            CacheLink cache,
+            OwnFilesLink ownFiles,
+            LoopLink loops,
+            HomeLink home,
+            ClustersLink clusters,
+            NotFoundLink notFound) {
+        this.names = names;
+        this.view = view;
+        this.generations = generations;
+        this.planner = planner;
+        this.askers = askers;
+        this.chain = List.of(cache, ownFiles, loops, home, clusters, notFound);
+    }
+
+    /** Takes a question in: what is asked for, who asks, whom it is for. */
+    public Question question(FileName name, InetAddress client) {
+        ClassifiedName file = names.classify(name, view::isRegistered);
+        Set<Tag> tags = new HashSet<>(Tag.of(file));
+        tags.add(new Tag.Clusters());
+        tags.add(new Tag.Signer());
+        // Before the plan reads homes and clusters: an event between the two makes the generation old (RES-9).
+        Generations.Generation generation = generations.current(tags);
+        Optional<String> askingCluster = view.topology().peerOwner(client);
+        return new Question(file, client, askingCluster, planner.plan(file, client), tags, generation);
+    }
+
+    /** Answers a phone's question. The stage completes on any thread, soon after the deadline at the latest. */
+    public CompletionStage<Answer> resolve(Question question) {
+        remember(question);
+        return from(0, question);
+    }
+
+    /** What each link would do with the question, up to the one that answers it. */
+    public List<Step> explain(Question question) {
+        List<Step> steps = new ArrayList<>();
+        for (Link link : chain) {
+            Step step = link.explain(question);
+            steps.add(step);
+            if (step.verdict() != Step.Verdict.PASSES) {
+                break;
+            }
+        }
+        return steps;
+    }
+
+    private CompletionStage<Answer> from(int place, Question question) {
+        return chain.get(place)
+                .find(question)
+                .thenCompose(answer -> answer.isPresent()
+                        ? CompletableFuture.completedFuture(answer.get())
+                        : from(place + 1, question));
+    }
+
+    /** A phone that asks for its own file tells who speaks from its address (RES-8); a peer speaks for many. */
+    private void remember(Question question) {
+        NameClass nameClass = question.file().nameClass();
+        boolean own = nameClass == NameClass.DEVICE || nameClass == NameClass.DEVICE_TRUST;
+        if (own && question.askingCluster().isEmpty()) {
+            question.file().device().ifPresent(device -> askers.heard(question.client(), device));
+        }
+    }
+}

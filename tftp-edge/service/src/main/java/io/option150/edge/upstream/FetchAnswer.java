@@ -1,0 +1,26 @@
+package io.option150.edge.upstream;
+
+import io.option150.edge.cache.Validators;
+import io.option150.edge.content.StoredContent;
+
+/** What a fetch came to. */
+public sealed interface FetchAnswer {
+
+    /**
+     * The file is there; its bytes may still be arriving.
+     *
+     * @param content with one claim, which is the receiver's
+     * @param validators by which the source tells versions apart
+     * @param peer address of the peer, empty for the suite's own services
+     */
+    record Has(StoredContent content, Validators validators, String peer) implements FetchAnswer {}
+
+    /** The version that was named in the order is still the file. */
+    record NotModified() implements FetchAnswer {}
+
+    /** The source has no such file. */
+    record Lacks() implements FetchAnswer {}
+
+    /** Nobody can tell: the source is away, broken or overloaded. Never to be taken for {@link Lacks} (RES-5). */
+    record Unreachable(String why) implements FetchAnswer {}
+}

@@ -1,0 +1,80 @@
+package io.option150.edge.upstream;
+
+import io.option150.web.Tokens;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.Inet6Address;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+
+/** HTTP connections to peers and to the suite's own services: bounded in time, and never redirected (RES-14). */
+@Singleton
+public final class HttpClients implements AutoCloseable {
+
+    /** Shorter than what common servers grant an idle connection, so that a reused one is rarely about to be closed. */
+    private static final int KEEP_ALIVE_SECONDS = 4;
+    /** Calls at a time to each of the suite's own services. */
+    private static final int SERVICE_CONNECTIONS = 16;
+
+    private final HttpClient client;
+    private final PeerSettings settings;
+    private final Tokens tokens;
+
+    @Inject
+    HttpClients(Vertx vertx, PeerSettings settings, Tokens tokens) {
+        this.settings = settings;
+        this.tokens = tokens;
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
+                .setMaxPoolSize(Math.max(settings.concurrency(), SERVICE_CONNECTIONS))
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS));
+    }
+
+    /** A GET of a file from a peer that offers HTTP. */
+    RequestOptions ofPeer(PeerAddress peer, String name) {
+        String host = peer.address() instanceof Inet6Address ? "[" + peer.host() + "]" : peer.host();
+        int port = peer.httpPort().orElseThrow();
+        return get().setServer(SocketAddress.inetSocketAddress(port, peer.host()))
+                .setHost(host)
+                .setPort(port)
+                .setURI(UriPath.of(name));
+    }
+
+    /** A GET of one of the suite's own services; {@code pathAndQuery} is encoded and follows the base URL. */
+    public RequestOptions ofService(URI base, String pathAndQuery) {
+        RequestOptions options = get().setAbsoluteURI(base.toString().replaceAll("/+$", "") + pathAndQuery);
+        tokens.serviceAuthorization().ifPresent(bearer -> options.putHeader("Authorization", bearer));
+        return options;
+    }
+
+    /** The client that carries all of them. */
+    public HttpClient client() {
+        return client;
+    }
+
+    /** Longest silence while an answer is awaited, in milliseconds. */
+    public long idleMillis() {
+        return settings.idleTimeout().toMillis();
+    }
+
+    @Override
+    @PreDestroy
+    public void close() {
+        client.close();
+    }
+
+    private RequestOptions get() {
+        return new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setFollowRedirects(false)
+                .setConnectTimeout(settings.connectTimeout().toMillis());
+    }
+}

@@ -1,0 +1,120 @@
+package io.option150.edge.upstream;
+
+import io.option150.edge.cache.Validators;
+import io.option150.edge.content.ContentStore;
+import io.option150.edge.content.NoRoomException;
+import io.option150.edge.content.StoredContent;
+import io.option150.files.contract.FileRecord;
+import io.option150.tftp.net.Content;
+import io.option150.trust.contract.TrustPaths;
+import io.vertx.core.http.RequestOptions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of own files, from the file store, and their signed forms, from the trust service. */
+@Singleton
+public class OwnServices {
+
+    /** By these the trust service says that it makes no such signed form, now and later. */
+    private static final Set<Integer> NO_SUCH_FORM = Set.of(400, 404, 410, 415, 422);
+
+    private final HttpClients http;
+    private final ContentStore contents;
+    private final ServiceSettings settings;
+
+    @Inject
+    OwnServices(HttpClients http, ContentStore contents, ServiceSettings settings) {
+        this.http = http;
+        this.contents = contents;
+        this.settings = settings;
+    }
+
+    /** The bytes of this version of a file, fetched and checked by their digest (RES-9). */
+    public CompletionStage<FetchAnswer> plain(FileRecord file) {
+        // What it does not have any more has changed meanwhile: the event that says so is on its way to us.
+        return new Call(
+                        "file store",
+                        http.ofService(settings.fileStore(), "/api/v1/contents/" + file.sha256()),
+                        file.size(),
+                        file.sha256(),
+                        Set.of())
+                .start();
+    }
+
+    /** The signed form of this version of a file under the exact requested name (RES-7). */
+    public CompletionStage<FetchAnswer> signed(FileRecord file, String requestedName) {
+        return new Call(
+                        "trust service",
+                        http.ofService(settings.trust(), TrustPaths.signedForm(requestedName, file.sha256())),
+                        Content.UNKNOWN,
+                        "",
+                        NO_SUCH_FORM)
+                .start();
+    }
+
+    private final class Call implements HttpGet.Receiver {
+        private final String service;
+        private final long length;
+        private final String sha256;
+        private final Set<Integer> lacking;
+        private final HttpGet get;
+        private final CompletableFuture<FetchAnswer> answer = new CompletableFuture<>();
+
+        Call(String service, RequestOptions options, long length, String sha256, Set<Integer> lacking) {
+            this.service = service;
+            this.length = length;
+            this.sha256 = sha256;
+            this.lacking = lacking;
+            this.get = new HttpGet(http.client(), options, http.idleMillis(), this);
+        }
+
+        CompletableFuture<FetchAnswer> start() {
+            get.start();
+            return answer;
+        }
+
+        @Override
+        public void answered(HttpHead head) {
+            StoredContent content = head.status() == 200 && head.sound() ? begun(head) : null;
+            if (content != null) {
+                answer.complete(new FetchAnswer.Has(content, Validators.NONE, ""));
+                get.read(content, 0, why -> ended(content, why));
+                return;
+            }
+            get.cancel();
+            // Among the rest is 409: it holds other content under that name, of which an event will tell us.
+            answer.complete(
+                    lacking.contains(head.status())
+                            ? new FetchAnswer.Lacks()
+                            : new FetchAnswer.Unreachable("the " + service + " answered HTTP " + head.status()));
+        }
+
+        @Override
+        public void failed(boolean connected, String why) {
+            answer.complete(new FetchAnswer.Unreachable("the " + service + " is away: " + why));
+        }
+
+        private @Nullable StoredContent begun(HttpHead head) {
+            try {
+                StoredContent content = contents.start(length < 0 ? head.length() : length);
+                content.expect(sha256);
+                return content;
+            } catch (NoRoomException e) {
+                answer.complete(new FetchAnswer.Unreachable(String.valueOf(e.getMessage())));
+                return null;
+            }
+        }
+
+        private void ended(StoredContent content, @Nullable String why) {
+            if (why == null) {
+                content.complete();
+            } else {
+                content.fail("the " + service + " broke off: " + why);
+            }
+        }
+    }
+}

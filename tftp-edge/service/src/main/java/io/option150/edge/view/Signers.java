@@ -1,0 +1,35 @@
+package io.option150.edge.view;
+
+import io.option150.trust.contract.CertificateRecord;
+import io.option150.trust.contract.CertificateRole;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Which certificates of the suite may sign files. Changed by one thread at a time. */
+final class Signers {
+
+    private static final Set<CertificateRole> SIGN = EnumSet.of(CertificateRole.TFTP, CertificateRole.CCM_TFTP);
+
+    /** Fingerprint to sequence. */
+    private final TreeMap<String, Long> known = new TreeMap<>();
+
+    private volatile String name = "";
+
+    /** Changes with every change of any of them; empty while none is known. */
+    String name() {
+        return name;
+    }
+
+    /** Takes one certificate and answers whether files may be signed otherwise from now on. */
+    boolean changed(String fingerprint, @Nullable CertificateRecord now) {
+        Long before = now == null || now.roles().stream().noneMatch(SIGN::contains)
+                ? known.remove(fingerprint)
+                : known.put(fingerprint, now.sequence());
+        String named = known.toString();
+        boolean changed = !named.equals(name) || before != null;
+        name = known.isEmpty() ? "" : named;
+        return changed;
+    }
+}

@@ -1,0 +1,111 @@
+package io.option150.edge.view;
+
+import io.option150.edge.name.DeviceNames;
+import io.option150.edge.name.NameSettings;
+import io.option150.events.Newest;
+import io.option150.files.contract.FileRecord;
+import io.option150.registry.contract.ClusterRecord;
+import io.option150.registry.contract.DeviceRecord;
+import io.option150.trust.contract.CertificateRecord;
+import io.quarkus.arc.All;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the edge knows of the suite. Read by any thread without waiting; changed by one at a time. What is not newer
+ * than what is held changes nothing, so events and a snapshot may come in any order.
+ */
+@Singleton
+public final class View {
+
+    private final Map<String, ClusterRecord> clusters = new ConcurrentHashMap<>();
+    private final Map<String, DeviceRecord> devices = new ConcurrentHashMap<>();
+    private final OwnFiles files;
+    private final Signers signers = new Signers();
+    private final List<ViewListener> listeners;
+
+    private final Newest clusterVersions = new Newest();
+    private final Newest deviceVersions = new Newest();
+    private final Newest fileVersions = new Newest();
+    private final Newest certificateVersions = new Newest();
+
+    private volatile Topology topology = new Topology(List.of());
+
+    @Inject
+    public View(NameSettings names, @All List<ViewListener> listeners) {
+        this.files = new OwnFiles(names.foldCase());
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /** All clusters. */
+    public Topology topology() {
+        return topology;
+    }
+
+    /** The record of a registered device, by its key. */
+    public Optional<DeviceRecord> device(String key) {
+        return Optional.ofNullable(devices.get(key));
+    }
+
+    /** Whether a device of that key is registered. */
+    public boolean isRegistered(String key) {
+        return devices.containsKey(key);
+    }
+
+    /** The suite's own files. */
+    public OwnFiles files() {
+        return files;
+    }
+
+    /** Names the certificates that sign now: another text, another signature. */
+    public String signer() {
+        return signers.name();
+    }
+
+    /** Takes a cluster as it now is; null: it is gone. */
+    public synchronized void cluster(String clusterId, long sequence, @Nullable ClusterRecord now) {
+        if (clusterVersions.advance(clusterId, sequence)) {
+            ClusterRecord before = now == null ? clusters.remove(clusterId) : clusters.put(clusterId, now);
+            topology = new Topology(clusters.values());
+            tell(listener -> listener.clusterChanged(before, now));
+        }
+    }
+
+    /** Takes a device as it now is; null: it is gone. An unchanged home is news, too: the device was refreshed. */
+    public synchronized void device(String name, long sequence, @Nullable DeviceRecord now) {
+        String key = DeviceNames.key(name);
+        if (deviceVersions.advance(key, sequence)) {
+            if (now == null) {
+                devices.remove(key);
+            } else {
+                devices.put(key, now);
+            }
+            tell(listener -> listener.deviceTouched(key));
+        }
+    }
+
+    /** Takes a file as it now is; null: it is gone. */
+    public synchronized void file(String path, long sequence, @Nullable FileRecord now) {
+        if (fileVersions.advance(path, sequence)) {
+            FileRecord before = now == null ? files.remove(path) : files.put(now);
+            tell(listener -> listener.fileChanged(path, before, now));
+        }
+    }
+
+    /** Takes a certificate as it now is; null: it is gone. */
+    public synchronized void certificate(String fingerprint, long sequence, @Nullable CertificateRecord now) {
+        if (certificateVersions.advance(fingerprint, sequence) && signers.changed(fingerprint, now)) {
+            tell(ViewListener::signerChanged);
+        }
+    }
+
+    private void tell(Consumer<ViewListener> change) {
+        listeners.forEach(change);
+    }
+}

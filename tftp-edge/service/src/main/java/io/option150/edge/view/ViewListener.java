@@ -1,0 +1,21 @@
+package io.option150.edge.view;
+
+import io.option150.files.contract.FileRecord;
+import io.option150.registry.contract.ClusterRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Is told of each change of the view, after the change and before the next one. Called on one thread at a time. */
+public interface ViewListener {
+
+    /** A cluster came ({@code before} is null), changed, or went ({@code after} is null). */
+    default void clusterChanged(@Nullable ClusterRecord before, @Nullable ClusterRecord after) {}
+
+    /** A device was assigned, moved, refreshed or removed; {@code device} is its key. */
+    default void deviceTouched(String device) {}
+
+    /** An own file came, changed or went. */
+    default void fileChanged(String path, @Nullable FileRecord before, @Nullable FileRecord after) {}
+
+    /** Another certificate signs from now on. */
+    default void signerChanged() {}
+}
