@@ -44,7 +44,7 @@ class ClusterResource {
 
     @GET
     @Operation(summary = "List clusters", description = "Ordered by clusterId.")
-    Uni<Paged<ClusterRecord>> list(@BeanParam PageQuery query) {
+    public Uni<Paged<ClusterRecord>> list(@BeanParam PageQuery query) {
         return clusters.list(query);
     }
 
@@ -56,7 +56,7 @@ class ClusterResource {
     @APIResponse(responseCode = "201", description = "Added; Location and ETag tell where and which version")
     @APIResponse(responseCode = "400", description = "Rules of R7, R9, R10 or addresses are broken; each is named")
     @APIResponse(responseCode = "409", description = "There is a cluster of this id")
-    Uni<RestResponse<ClusterRecord>> create(
+    public Uni<RestResponse<ClusterRecord>> create(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ClusterRecord.class)))
                     @Nullable
                     JsonNode body) {
@@ -71,7 +71,7 @@ class ClusterResource {
     @Operation(summary = "One cluster")
     @APIResponse(responseCode = "304", description = "If-None-Match names the current version")
     @APIResponse(responseCode = "404", description = "There is no such cluster")
-    Uni<RestResponse<ClusterRecord>> get(
+    public Uni<RestResponse<ClusterRecord>> get(
             @RestPath String clusterId, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return id(clusterId).chain(clusters::get).map(found -> Answers.read(found, found.sequence(), ifNoneMatch));
     }
@@ -86,7 +86,7 @@ class ClusterResource {
     @APIResponse(responseCode = "400", description = "Rules are broken; each is named")
     @APIResponse(responseCode = "404", description = "There is no such cluster")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
-    Uni<RestResponse<ClusterRecord>> replace(
+    public Uni<RestResponse<ClusterRecord>> replace(
             @RestPath String clusterId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ClusterRecord.class)))
@@ -107,7 +107,7 @@ class ClusterResource {
             description =
                     "It is the local cluster, devices are at home in it (their number is told), or a peer names it")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
-    Uni<Void> remove(@RestPath String clusterId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Uni<Void> remove(@RestPath String clusterId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return id(clusterId).chain(id -> clusters.remove(id, ifMatch));
     }
 

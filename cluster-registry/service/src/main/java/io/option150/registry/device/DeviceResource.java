@@ -43,7 +43,7 @@ class DeviceResource {
 
     @GET
     @Operation(summary = "List devices", description = "Ordered by name without regard to case.")
-    Uni<Paged<DeviceRecord>> list(@BeanParam DeviceFilter filter, @BeanParam PageQuery query) {
+    public Uni<Paged<DeviceRecord>> list(@BeanParam DeviceFilter filter, @BeanParam PageQuery query) {
         return devices.list(filter, query);
     }
 
@@ -53,7 +53,7 @@ class DeviceResource {
     @APIResponse(responseCode = "201", description = "Assigned; Location and ETag tell where and which version")
     @APIResponse(responseCode = "400", description = "Rules are broken, or the cluster is unknown; each is named")
     @APIResponse(responseCode = "409", description = "The device exists; its home is named")
-    Uni<RestResponse<DeviceRecord>> assign(
+    public Uni<RestResponse<DeviceRecord>> assign(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DeviceRecord.class)))
                     @Nullable
                     JsonNode body) {
@@ -68,7 +68,7 @@ class DeviceResource {
     @Operation(summary = "One device, named without regard to case")
     @APIResponse(responseCode = "304", description = "If-None-Match names the current version")
     @APIResponse(responseCode = "404", description = "There is no such device")
-    Uni<RestResponse<DeviceRecord>> get(
+    public Uni<RestResponse<DeviceRecord>> get(
             @RestPath String name, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         return name(name).chain(devices::get).map(found -> Answers.read(found, found.sequence(), ifNoneMatch));
     }
@@ -82,7 +82,7 @@ class DeviceResource {
     @APIResponse(responseCode = "200", description = "Replaced")
     @APIResponse(responseCode = "404", description = "There is no such device")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
-    Uni<RestResponse<DeviceRecord>> replace(
+    public Uni<RestResponse<DeviceRecord>> replace(
             @RestPath String name,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DeviceRecord.class)))
@@ -99,7 +99,7 @@ class DeviceResource {
     @APIResponse(responseCode = "204", description = "Removed")
     @APIResponse(responseCode = "404", description = "There is no such device")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
-    Uni<Void> remove(@RestPath String name, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Uni<Void> remove(@RestPath String name, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return name(name).chain(path -> devices.remove(path, ifMatch));
     }
 
@@ -112,7 +112,7 @@ class DeviceResource {
     @APIResponse(responseCode = "200", description = "Moved")
     @APIResponse(responseCode = "404", description = "There is no such device")
     @APIResponse(responseCode = "409", description = "It is not at 'from'; its home is named")
-    Uni<RestResponse<DeviceRecord>> move(
+    public Uni<RestResponse<DeviceRecord>> move(
             @RestPath String name,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MoveForm.class)))
@@ -130,7 +130,7 @@ class DeviceResource {
             description = "Every edge drops what it holds of the device; its next request is asked of its home.")
     @APIResponse(responseCode = "200", description = "Told")
     @APIResponse(responseCode = "404", description = "There is no such device")
-    Uni<RestResponse<DeviceRecord>> refresh(
+    public Uni<RestResponse<DeviceRecord>> refresh(
             @RestPath String name, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return name(name).chain(path -> devices.refresh(path, ifMatch)).map(DeviceResource::changed);
     }

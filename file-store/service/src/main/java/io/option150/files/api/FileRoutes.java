@@ -32,7 +32,8 @@ class FileRoutes {
     }
 
     void install(@Observes Router router) {
-        router.route("/api/v1/files").handler(call -> serve(call, this::list));
+        // Not as a plain path, which would take the same with a slash too: that is a file without a name.
+        router.routeWithRegex("/api/v1/files").handler(call -> serve(call, this::list));
         router.routeWithRegex(FileTarget.PREFIX + ".*").handler(call -> serve(call, this::file));
         router.routeWithRegex(CONTENTS + ".*").handler(call -> serve(call, this::content));
     }
