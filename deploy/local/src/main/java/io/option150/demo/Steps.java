@@ -4,6 +4,7 @@ import io.option150.local.console.Console;
 import io.option150.local.console.Failures;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 
 /** Runs the steps of the story one by one, prints how each went, and counts those that failed. */
 final class Steps {
@@ -38,9 +39,10 @@ final class Steps {
                     .formatted(
                             sentence,
                             Duration.ofNanos(System.nanoTime() - began).toMillis()));
-        } catch (StepFailed | IOException e) {
-            failed++;
-            console.line("  ✗ " + sentence + ": " + String.join("; ", Failures.lines(e)));
+        } catch (StepFailed e) {
+            fail(sentence, Objects.requireNonNull(e.getMessage()));
+        } catch (IOException e) {
+            fail(sentence, String.join("; ", Failures.lines(e)));
         }
     }
 
@@ -63,6 +65,11 @@ final class Steps {
                 Thread.sleep(POLL);
             }
         });
+    }
+
+    private void fail(String sentence, String reason) {
+        failed++;
+        console.line("  ✗ " + sentence + ": " + reason);
     }
 
     /** How many steps did not hold. */
