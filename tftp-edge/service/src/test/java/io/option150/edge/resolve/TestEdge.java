@@ -51,8 +51,7 @@ final class TestEdge implements AutoCloseable {
     TestEdge(String... keysAndValues) throws IOException {
         own = new OwnServer();
         Map<String, String> settings = new HashMap<>();
-        settings.put("option150.file-store.url", own.url());
-        settings.put("option150.trust.url", own.url());
+        settings.put("own-services", own.url());
         settings.put("option150.peer.tftp-timeout", "50ms");
         for (int i = 0; i < keysAndValues.length; i += 2) {
             settings.put(keysAndValues[i], keysAndValues[i + 1]);
@@ -72,7 +71,7 @@ final class TestEdge implements AutoCloseable {
                 new NameTable(names),
                 view,
                 generations,
-                new Planner(view, askers, Settings.of(TrustListSettings.class, settings)),
+                new Planner(view, askers, UnknownPhones.valueOf(settings.getOrDefault("unknown-phones", "REFUSE"))),
                 askers,
                 new CacheLink(view, ownCopies, copies),
                 new OwnFilesLink(view, ownCopies),
