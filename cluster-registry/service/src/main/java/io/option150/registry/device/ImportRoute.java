@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 
 /**
  * {@code POST /api/v1/devices/import}: many devices with their homes, a line each. The body is read as fast as its lines
- * are stored, so an import may be of any length. Lines are stored by the hundred: one that is refused harms no other, and
+ * are stored, so a long import needs no more memory than a short one. Lines are stored by the hundred: one that is refused harms no other, and
  * an import that broke off can be sent again as a whole.
  */
 @Singleton

@@ -21,6 +21,8 @@ import org.jboss.logging.Logger;
 public class HttpFront {
 
     private static final Logger LOG = Logger.getLogger(HttpFront.class);
+    /** To Vert.x: one free port for all servers that ask for it by this number; 0 would give each its own. */
+    private static final int SAME_FREE_PORT = -1;
 
     private final HttpSettings settings;
     private final TftpSettings addresses;
@@ -47,11 +49,13 @@ public class HttpFront {
         for (String text : addresses.listen()) {
             String host = TftpFront.address(text).getHostAddress();
             // Port 0 takes a free one for the first address, which the others then share.
-            int port = bound.isEmpty() ? settings.port() : bound.getFirst().getPort();
+            int wanted = settings.port() == 0 ? SAME_FREE_PORT : settings.port();
+            int port = bound.isEmpty() ? wanted : bound.getFirst().getPort();
+            int actual = port;
             for (int loop = 0; loop < loops; loop++) {
-                port = listen(host, port);
+                actual = listen(host, port);
             }
-            bound.add(new InetSocketAddress(TftpFront.address(host), port));
+            bound.add(new InetSocketAddress(TftpFront.address(host), actual));
         }
         LOG.infof("HTTP for phones on %s", bound);
     }

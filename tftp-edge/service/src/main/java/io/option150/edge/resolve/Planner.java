@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says by a file's class whom a question is for (the column "belongs to" of RES-2). */
 @Singleton
@@ -16,13 +17,17 @@ final class Planner {
 
     private final View view;
     private final Askers askers;
-    private final TrustListSettings trust;
+    private final UnknownPhones unknownPhones;
 
     @Inject
-    Planner(View view, Askers askers, TrustListSettings trust) {
+    Planner(
+            View view,
+            Askers askers,
+            @ConfigProperty(name = "option150.trust.unknown-phones", defaultValue = "refuse")
+                    UnknownPhones unknownPhones) {
         this.view = view;
         this.askers = askers;
-        this.trust = trust;
+        this.unknownPhones = unknownPhones;
     }
 
     Plan plan(ClassifiedName file, InetAddress client) {
@@ -39,7 +44,7 @@ final class Planner {
     }
 
     private Plan clusterTrustOfUnknown() {
-        return trust.unknownPhones() == TrustListSettings.UnknownPhones.OWN
+        return unknownPhones == UnknownPhones.OWN
                 ? Plan.own("an unknown phone gets our list: option150.trust.unknown-phones is own")
                 : strangersTrust("the asking phone");
     }

@@ -10,6 +10,7 @@ import io.option150.web.Tokens;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Map;
 
 /** All that asks others, put together as the service does. */
@@ -39,7 +40,8 @@ public final class TestUpstream implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         clusters = new RemoteClusters(sources);
-        own = new OwnServices(http, contents, Settings.of(ServiceSettings.class, settings));
+        URI own = URI.create(settings.getOrDefault("own-services", "http://127.0.0.1:1"));
+        this.own = new OwnServices(http, contents, new ServiceSettings(own, own, own));
     }
 
     @Override
