@@ -12,6 +12,9 @@ public final class TrustPaths {
     /** {@code GET}: certificates, one page at a time, or one by its fingerprint. */
     public static final String CERTIFICATES = "/api/v1/certificates";
 
+    /** The suite's own certificates, one for each {@link CertificateUse}. */
+    public static final String OWN_CERTIFICATES = CERTIFICATES + "/own";
+
     /** {@code GET}: the signed form of a stored file; the requested name follows. */
     public static final String SIGNED = "/api/v1/signed/";
 

@@ -10,7 +10,7 @@ public final class TrustTopics {
     public static final String TYPE_CERTIFICATE_REMOVED = "io.option150.certificate.removed";
 
     /** Schema of {@link CertificateRecord}; the last part is {@code major.minor}. */
-    public static final String SCHEMA_CERTIFICATE = "urn:option150:schema:certificate:1.0";
+    public static final String SCHEMA_CERTIFICATE = "urn:option150:schema:certificate:1.1";
 
     private TrustTopics() {}
 }
