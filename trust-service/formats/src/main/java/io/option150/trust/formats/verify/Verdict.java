@@ -1,13 +1,13 @@
-package io.option150.trust.formats.sgn;
+package io.option150.trust.formats.verify;
 
 import io.option150.trust.formats.signer.SignerId;
 import io.option150.trust.formats.signer.TrustedSigner;
 
-/** What a verifier finds of a well-formed signed file. Only {@link Valid} files may be used. */
+/** What a verifier finds of a well-formed file. Only {@link Valid} files may be used. */
 public sealed interface Verdict {
 
     /**
-     * The signature is the named signer's, who may sign files.
+     * The signature is the named signer's, who may sign such files.
      *
      * @param signer who signed
      */
@@ -21,11 +21,18 @@ public sealed interface Verdict {
     record WrongSignature(TrustedSigner signer) implements Verdict {}
 
     /**
-     * The signer is known, but in no role that signs files.
+     * The signature is the named signer's, who may sign, but the signer's certificate had ended or not begun.
+     *
+     * @param signer who signed
+     */
+    record OutsideValidity(TrustedSigner signer) implements Verdict {}
+
+    /**
+     * The signer is known, but in no role that signs such files.
      *
      * @param signer who is said to have signed
      */
-    record NotForFiles(TrustedSigner signer) implements Verdict {}
+    record WrongRole(TrustedSigner signer) implements Verdict {}
 
     /**
      * The signer is not among the trusted.

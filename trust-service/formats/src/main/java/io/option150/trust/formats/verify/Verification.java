@@ -1,4 +1,4 @@
-package io.option150.trust.formats.sgn;
+package io.option150.trust.formats.verify;
 
 import io.option150.trust.formats.header.DecodedHeader;
 import io.option150.trust.formats.signer.TrustedSigner;
@@ -7,11 +7,13 @@ import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.time.Instant;
+import java.util.Optional;
 
 /** One file being verified. The payload goes through {@link #update} in pieces and is not kept. For one thread at a time. */
-public abstract sealed class SgnVerification {
+public abstract sealed class Verification {
 
-    private SgnVerification() {}
+    private Verification() {}
 
     /**
      * Takes the next piece of the payload.
@@ -19,7 +21,7 @@ public abstract sealed class SgnVerification {
      * @param piece read from its position to its limit
      * @return this
      */
-    public abstract SgnVerification update(ByteBuffer piece);
+    public abstract Verification update(ByteBuffer piece);
 
     /**
      * Ends the verification.
@@ -29,13 +31,13 @@ public abstract sealed class SgnVerification {
     public abstract Verdict verdict();
 
     /** Against one signer's key. */
-    static SgnVerification by(TrustedSigner signer, DecodedHeader header) {
+    static Verification by(TrustedSigner signer, DecodedHeader header, Optional<Instant> at) {
         String algorithm = header.header().content().digest().signatureAlgorithm();
         try {
             Signature signature = Signature.getInstance(algorithm);
             signature.initVerify(signer.certificate().getPublicKey());
             signature.update(header.signedPart().asByteBuffer());
-            return new Checking(signer, signature, header.header().signature().toArray());
+            return new Checking(signer, signature, header.header().signature().toArray(), at);
         } catch (NoSuchAlgorithmException | SignatureException broken) {
             throw new IllegalStateException("cannot verify " + algorithm, broken);
         } catch (InvalidKeyException notRsa) {
@@ -44,11 +46,11 @@ public abstract sealed class SgnVerification {
     }
 
     /** With an outcome that does not depend on the payload. */
-    static SgnVerification known(Verdict verdict) {
+    static Verification known(Verdict verdict) {
         return new Known(verdict);
     }
 
-    private static final class Known extends SgnVerification {
+    private static final class Known extends Verification {
         private final Verdict verdict;
 
         Known(Verdict verdict) {
@@ -56,7 +58,7 @@ public abstract sealed class SgnVerification {
         }
 
         @Override
-        public SgnVerification update(ByteBuffer piece) {
+        public Verification update(ByteBuffer piece) {
             piece.position(piece.limit());
             return this;
         }
@@ -67,19 +69,21 @@ public abstract sealed class SgnVerification {
         }
     }
 
-    private static final class Checking extends SgnVerification {
+    private static final class Checking extends Verification {
         private final TrustedSigner signer;
         private final Signature signature;
         private final byte[] claimed;
+        private final Optional<Instant> at;
 
-        Checking(TrustedSigner signer, Signature signature, byte[] claimed) {
+        Checking(TrustedSigner signer, Signature signature, byte[] claimed, Optional<Instant> at) {
             this.signer = signer;
             this.signature = signature;
             this.claimed = claimed;
+            this.at = at;
         }
 
         @Override
-        public SgnVerification update(ByteBuffer piece) {
+        public Verification update(ByteBuffer piece) {
             try {
                 signature.update(piece);
                 return this;
@@ -91,7 +95,11 @@ public abstract sealed class SgnVerification {
         @Override
         public Verdict verdict() {
             try {
-                return signature.verify(claimed) ? new Verdict.Valid(signer) : new Verdict.WrongSignature(signer);
+                if (!signature.verify(claimed)) {
+                    return new Verdict.WrongSignature(signer);
+                }
+                boolean valid = at.isEmpty() || signer.isValid(at.get());
+                return valid ? new Verdict.Valid(signer) : new Verdict.OutsideValidity(signer);
             } catch (SignatureException notOfThisKey) {
                 return new Verdict.WrongSignature(signer);
             }

@@ -1,8 +1,5 @@
-package io.option150.trust.formats.sgn;
+package io.option150.trust.formats.header;
 
-import io.option150.trust.formats.header.HeaderContent;
-import io.option150.trust.formats.header.HeaderWriter;
-import io.option150.trust.formats.header.SignedHeader;
 import io.option150.trust.formats.tlv.Bytes;
 import java.nio.ByteBuffer;
 import java.security.Signature;
@@ -12,13 +9,13 @@ import java.security.SignatureException;
  * One file being signed. The payload goes through {@link #update} in pieces of any size and is not kept; {@link #header}
  * ends it. For one thread at a time.
  */
-public final class SgnSigning {
+public final class Signing {
 
     private final HeaderContent content;
     private final Signature signature;
     private boolean ended;
 
-    SgnSigning(HeaderContent content, Signature signature) throws SignatureException {
+    Signing(HeaderContent content, Signature signature) throws SignatureException {
         this.content = content;
         this.signature = signature;
         signature.update(HeaderWriter.encodeSignedPart(content));
@@ -40,7 +37,7 @@ public final class SgnSigning {
      * @return this
      * @throws IllegalStateException after {@link #header}
      */
-    public SgnSigning update(ByteBuffer piece) {
+    public Signing update(ByteBuffer piece) {
         requireOpen();
         try {
             signature.update(piece);
@@ -57,7 +54,7 @@ public final class SgnSigning {
      * @return this
      * @throws IllegalStateException after {@link #header}
      */
-    public SgnSigning update(byte[] piece) {
+    public Signing update(byte[] piece) {
         return update(ByteBuffer.wrap(piece));
     }
 
