@@ -49,6 +49,20 @@ public interface TrustSettings {
     Duration expiryWarning();
 
     /**
+     * Which trust lists the local cluster has at the first start: {@code non-secure} (ITL), {@code mixed} (CTL and ITL) or
+     * {@code proxy-only} (none). From then on it is changed by the API.
+     */
+    @WithDefault("non-secure")
+    TrustMode.Mode mode();
+
+    /** Whether lists bear signer version 1.1, which makes newer phones fetch their configuration by HTTPS from 6971. */
+    @WithDefault("false")
+    boolean httpsProvisioning();
+
+    /** Host name or address of the proxy as the lists' records name it (DNSNAME); empty unless set. */
+    Optional<String> hostName();
+
+    /**
      * Digest of signatures where the caller names none: {@code sha1} (all phones) or {@code sha512} (7900 phones refuse
      * it).
      */

@@ -94,6 +94,19 @@ public class Certificates {
     }
 
     /**
+     * Other clusters' certificates.
+     *
+     * @param session any
+     * @return all that are held, the oldest first
+     */
+    public Uni<List<CertificateRecord>> others(Mutiny.Session session) {
+        return session.createSelectionQuery(
+                        "from CertificateRow where ownUse is null order by sequence", CertificateRow.class)
+                .getResultList()
+                .map(rows -> rows.stream().map(CertificateRow::toRecord).toList());
+    }
+
+    /**
      * Adds one of our own certificates and tells of it, in the session's transaction.
      *
      * @param session in a transaction

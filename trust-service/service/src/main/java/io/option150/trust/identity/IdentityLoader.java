@@ -5,6 +5,7 @@ import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.key.KeyFile;
 import io.option150.trust.key.SealingKey;
 import io.option150.trust.key.WrongKeyException;
+import io.option150.web.Problem;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
@@ -12,6 +13,8 @@ import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /** Keeps what is in memory the same as what is in the database, which another copy of the service may have changed. */
@@ -49,6 +52,23 @@ public class IdentityLoader {
                     LOG.warnf("Certificates are used as they were last known: %s", away.getMessage());
                     return held;
                 });
+    }
+
+    /**
+     * Does work in a transaction in which nobody else changes who we are.
+     *
+     * @param work gets the session and who we are
+     * @return what the work gives; fails with a problem, 409, when who we are changed a moment ago
+     */
+    public <T> Uni<T> locked(BiFunction<Mutiny.Session, OwnSet, Uni<T>> work) {
+        return fresh().chain(set ->
+                identities.locked(session -> identities.uses(session).chain(uses -> {
+                    if (!uses.equals(set.fingerprints())) {
+                        throw Problem.conflict("The own certificates were changed by someone else just now; try again.")
+                                .exception();
+                    }
+                    return work.apply(session, set);
+                })));
     }
 
     private Uni<OwnSet> reload() {

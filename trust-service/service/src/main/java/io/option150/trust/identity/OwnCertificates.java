@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -125,32 +126,18 @@ class OwnCertificates {
                 .chain(() -> one(CertificateUse.SAST));
     }
 
-    private Uni<OwnSet> change(Function<OwnSet, OwnSet> step, Function<Mutiny.Session, Uni<Void>> write) {
-        return loader.fresh().chain(before -> {
-            OwnSet next = step.apply(before);
-            if (next.fingerprints().equals(before.fingerprints())) {
-                return Uni.createFrom().item(before);
-            }
-            return identities
-                    .locked(session -> requireUnchanged(session, before)
-                            .chain(() -> write.apply(session))
-                            .chain(() -> tell(session, next)))
-                    .invoke(() -> {
-                        current.set(next);
-                        LOG.infof("Own certificates are now %s", next.fingerprints());
-                    })
-                    .replaceWith(next);
-        });
-    }
-
-    private Uni<Void> requireUnchanged(Mutiny.Session session, OwnSet before) {
-        return identities
-                .uses(session)
-                .invoke(uses -> {
-                    if (!uses.equals(before.fingerprints())) {
-                        throw Problem.conflict("The own certificates were changed by someone else just now; try again.")
-                                .exception();
-                    }
+    private Uni<Void> change(UnaryOperator<OwnSet> step, Function<Mutiny.Session, Uni<Void>> write) {
+        return loader.locked((session, before) -> {
+                    OwnSet next = step.apply(before);
+                    return next.fingerprints().equals(before.fingerprints())
+                            ? Uni.createFrom().item(before)
+                            : write.apply(session)
+                                    .chain(() -> tell(session, next))
+                                    .replaceWith(next);
+                })
+                .invoke(next -> {
+                    current.set(next);
+                    LOG.infof("Own certificates are now %s", next.fingerprints());
                 })
                 .replaceWithVoid();
     }

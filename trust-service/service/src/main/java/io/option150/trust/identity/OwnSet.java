@@ -2,6 +2,7 @@ package io.option150.trust.identity;
 
 import io.option150.trust.certificate.Fingerprint;
 import io.option150.trust.contract.CertificateUse;
+import io.option150.trust.formats.list.TrustListSigner;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -14,12 +15,13 @@ public final class OwnSet {
     private final Map<CertificateUse, Identity> identities;
     private final Map<CertificateUse, Fingerprint> fingerprints = new EnumMap<>(CertificateUse.class);
     private final Signatory files;
-    private final Signatory lists;
+    private final TrustListSigner lists;
 
     OwnSet(Map<CertificateUse, Identity> identities) {
         this.identities = new EnumMap<>(identities);
         this.files = Signatory.of(identity(CertificateUse.CCM_TFTP));
-        this.lists = Signatory.of(identity(CertificateUse.SAST));
+        Identity sast = identity(CertificateUse.SAST);
+        this.lists = new TrustListSigner(sast.certificate(), sast.privateKey());
         for (CertificateUse use : CertificateUse.values()) {
             fingerprints.put(use, Fingerprint.of(certificate(use)));
         }
@@ -31,7 +33,7 @@ public final class OwnSet {
     }
 
     /** Who signs trust lists. */
-    public Signatory lists() {
+    public TrustListSigner lists() {
         return lists;
     }
 

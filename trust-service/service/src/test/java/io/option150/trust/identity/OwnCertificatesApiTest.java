@@ -112,7 +112,7 @@ class OwnCertificatesApiTest {
                         equalTo("retired"),
                         "find { it.use == 'sast-standby' }.certificate.fingerprint",
                         equalTo(signer));
-        assertThat(current.get().lists().fingerprint().hex()).isEqualTo(next);
+        assertThat(current.get().fingerprints().get(CertificateUse.SAST)).hasToString(next);
     }
 
     @Test
