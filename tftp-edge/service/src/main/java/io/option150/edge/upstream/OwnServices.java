@@ -6,6 +6,7 @@ import io.option150.edge.content.NoRoomException;
 import io.option150.edge.content.StoredContent;
 import io.option150.files.contract.FileRecord;
 import io.option150.tftp.net.Content;
+import io.option150.trust.contract.TrustListRecord;
 import io.option150.trust.contract.TrustPaths;
 import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Inject;
@@ -53,6 +54,18 @@ public class OwnServices {
                         Content.UNKNOWN,
                         "",
                         NO_SUCH_FORM)
+                .start();
+    }
+
+    /** The bytes of a trust list, checked by their digest. */
+    public CompletionStage<FetchAnswer> trustList(TrustListRecord list) {
+        // What it does not have any more has changed meanwhile: the event that says so is on its way to us.
+        return new Call(
+                        "trust service",
+                        http.ofService(settings.trust(), TrustPaths.trustList(list.name(), list.sha256())),
+                        list.size(),
+                        list.sha256(),
+                        Set.of())
                 .start();
     }
 
