@@ -21,8 +21,10 @@ import io.option150.edge.upstream.OwnServer;
 import io.option150.edge.upstream.RemoteServer;
 import io.option150.edge.upstream.TestUpstream;
 import io.option150.edge.view.View;
+import io.option150.files.contract.FileRecord;
 import io.option150.registry.contract.ClusterRecord;
 import io.option150.tftp.net.Content;
+import io.option150.trust.contract.TrustListRecord;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -109,6 +111,18 @@ final class TestEdge implements AutoCloseable {
     void upload(String path, String text) {
         long now = sequence++;
         view.file(path, now, own.store(path, text.getBytes(UTF_8), now));
+    }
+
+    /** Our cluster has this trust list from now on. */
+    void trustList(String name, String text) {
+        long now = sequence++;
+        FileRecord stored = own.store(name, text.getBytes(UTF_8), now);
+        view.trustList(name, now, new TrustListRecord(name, stored.sha256(), stored.size(), stored.modified(), now));
+    }
+
+    /** Our cluster has no such list from now on. */
+    void noTrustList(String name) {
+        view.trustList(name, sequence++, null);
     }
 
     CompletionStage<Answer> asking(String name, String client) {
