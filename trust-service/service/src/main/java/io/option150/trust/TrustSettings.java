@@ -63,6 +63,13 @@ public interface TrustSettings {
     Optional<String> hostName();
 
     /**
+     * File with the secret under which edges get the key of the HTTPS certificate: one line, at least 32 characters, the
+     * same as the edges' {@code option150.https.handover-file}. None unless set: then edges bring certificate and key
+     * themselves.
+     */
+    Optional<Path> handoverFile();
+
+    /**
      * Digest of signatures where the caller names none: {@code sha1} (all phones) or {@code sha512} (7900 phones refuse
      * it).
      */

@@ -17,8 +17,12 @@ class PortPlanTest {
                 .containsExactly(
                         "UDP 127.0.0.1:6969 tftp-edge, TFTP",
                         "TCP 127.0.0.1:6970 tftp-edge, phone HTTP",
+                        "TCP 127.0.0.1:6971 tftp-edge, phone HTTPS",
+                        "TCP 127.0.0.1:6972 tftp-edge, soft client HTTPS",
                         "UDP [::1]:6969 tftp-edge, TFTP",
                         "TCP [::1]:6970 tftp-edge, phone HTTP",
+                        "TCP [::1]:6971 tftp-edge, phone HTTPS",
+                        "TCP [::1]:6972 tftp-edge, soft client HTTPS",
                         "TCP 127.0.0.1:8081 tftp-edge, API",
                         "TCP 127.0.0.1:8082 cluster-registry, API",
                         "TCP 127.0.0.1:8083 file-store, API",

@@ -15,6 +15,9 @@ public final class TrustPaths {
     /** The suite's own certificates, one for each {@link CertificateUse}. */
     public static final String OWN_CERTIFICATES = CERTIFICATES + "/own";
 
+    /** {@code GET}: the HTTPS certificate with its key, sealed as {@link TlsHandover} says. */
+    public static final String HANDOVER = OWN_CERTIFICATES + "/tftp-https/handover";
+
     /** {@code GET}: the local cluster's trust lists, one page at a time, or one as {@code /ctl} or {@code /itl}. */
     public static final String TRUST_LISTS = "/api/v1/trust-lists";
 

@@ -2,13 +2,17 @@ package io.option150.trust.identity;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.option150.testkit.TestTokens;
+import io.option150.trust.KeyFolder;
 import io.option150.trust.TrustServiceTest;
 import io.option150.trust.certificate.Fingerprint;
 import io.option150.trust.contract.CertificateUse;
+import io.option150.trust.contract.TlsHandover;
+import io.option150.trust.contract.TrustPaths;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -152,6 +156,20 @@ class OwnCertificatesApiTest {
         assertThat(answers).doesNotContain("PRIVATE").doesNotContain(hex.substring(60, 120));
         assertThat(current.get().toString()).hasSizeLessThan(600).doesNotContain(hex.substring(60, 120));
         assertThat(new OwnCertificateForm("a", "b", "c", "d")).hasToString("OwnCertificateForm[not shown]");
+    }
+
+    @Test
+    void anEdgeGetsTheHttpsKeySealedUnderASecretOfItsOwn() throws IOException {
+        Response answer = given().auth().oauth2(TestTokens.SERVICE).get(TrustPaths.HANDOVER);
+
+        answer.then().statusCode(200).contentType(TlsHandover.MEDIA_TYPE);
+        TlsHandover opened = TlsHandover.open(answer.asByteArray(), KeyFolder.HANDOVER_SECRET.toCharArray());
+        Identity https = current.get().identity(CertificateUse.TFTP_HTTPS);
+        assertThat(opened.certificate()).isEqualTo(https.certificate());
+        assertThat(opened.key()).isEqualTo(https.privateKey());
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> TlsHandover.open(answer.asByteArray(), TestTokens.SERVICE.toCharArray()));
+        given().get(TrustPaths.HANDOVER).then().statusCode(401);
     }
 
     @Test
