@@ -54,9 +54,21 @@ public final class Invalidation implements ViewListener {
         cache.drop(new Tag.Cluster(clusterId), (_, entry) -> entry instanceof MissingFile);
     }
 
-    private void drop(Tag tag) {
+    /** The admin drops a name in all its forms and letter cases; returns the number of entries. */
+    int name(String path) {
+        return drop(Tag.ofPath(path));
+    }
+
+    /** The admin drops everything; returns the number of entries. */
+    public int everything() {
+        // What is under way was asked for before: it must not come in again.
+        generations.raise(new Tag.Clusters());
+        return cache.dropAll();
+    }
+
+    private int drop(Tag tag) {
         generations.raise(tag);
-        cache.drop(tag);
+        return cache.drop(tag);
     }
 
     /** Whether files come from the same places as before; order and description touch no entry. */

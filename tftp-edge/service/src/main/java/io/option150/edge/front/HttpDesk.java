@@ -108,7 +108,9 @@ final class HttpDesk {
     private void body(HttpCall call, Answer.Found found, Optional<String> tag, Context context) {
         HttpServerResponse response = call.request().response();
         long length = found.content().length();
-        Optional<ByteRange> range = length < 0 || !HttpTags.rangeAllowed(call.request(), tag)
+        // Ranges mean something to GET alone (RFC 9110, section 14.2).
+        boolean get = HttpMethod.GET.equals(call.request().method());
+        Optional<ByteRange> range = !get || length < 0 || !HttpTags.rangeAllowed(call.request(), tag)
                 ? Optional.empty()
                 : ByteRange.parse(call.request().getHeader("Range"), length);
         if (length >= 0) {
@@ -128,7 +130,7 @@ final class HttpDesk {
         } else {
             response.setChunked(true);
         }
-        if (HttpMethod.HEAD.equals(call.request().method())) {
+        if (!get) {
             found.content().release();
             call.end(response.getStatusCode(), "served");
             return;

@@ -16,27 +16,38 @@ final class Planner {
 
     private final View view;
     private final Askers askers;
+    private final TrustListSettings trust;
 
     @Inject
-    Planner(View view, Askers askers) {
+    Planner(View view, Askers askers, TrustListSettings trust) {
         this.view = view;
         this.askers = askers;
+        this.trust = trust;
     }
 
     Plan plan(ClassifiedName file, InetAddress client) {
         return switch (file.nameClass()) {
-            case DEVICE_TRUST -> trust(file.device(), "the device");
-            case CLUSTER_TRUST -> trust(askers.device(client), "the asking phone");
+            case DEVICE_TRUST -> trust(file.device(), strangersTrust("the device"));
+            case CLUSTER_TRUST -> trust(askers.device(client), clusterTrustOfUnknown());
             case DEVICE -> device(file.device());
             case DEFAULT_CONFIG, CLUSTER_OWN, COMMON -> anyone(askers.device(client));
         };
     }
 
-    private Plan trust(Optional<String> device, String whose) {
-        Plan unknown = view.topology().hasRemotes()
+    private Plan trust(Optional<String> device, Plan unknown) {
+        return device.map(key -> atHome(key, unknown)).orElse(unknown);
+    }
+
+    private Plan clusterTrustOfUnknown() {
+        return trust.unknownPhones() == TrustListSettings.UnknownPhones.OWN
+                ? Plan.own("an unknown phone gets our list: option150.trust.unknown-phones is own")
+                : strangersTrust("the asking phone");
+    }
+
+    private Plan strangersTrust(String whose) {
+        return view.topology().hasRemotes()
                 ? Plan.nobody(whose + " has no registered home, and a stranger's trust list would strand a phone")
                 : Plan.own("there is no remote cluster, so the list is ours");
-        return device.map(key -> atHome(key, unknown)).orElse(unknown);
     }
 
     private Plan device(Optional<String> device) {

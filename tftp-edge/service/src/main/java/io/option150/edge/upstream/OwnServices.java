@@ -82,7 +82,7 @@ public class OwnServices {
             StoredContent content = head.status() == 200 && head.sound() ? begun(head) : null;
             if (content != null) {
                 answer.complete(new FetchAnswer.Has(content, Validators.NONE, ""));
-                get.read(content, 0, why -> ended(content, why));
+                get.read(content, Long.MAX_VALUE, 0, why -> ended(content, why));
                 return;
             }
             get.cancel();

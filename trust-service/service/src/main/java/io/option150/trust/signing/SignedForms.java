@@ -2,7 +2,7 @@ package io.option150.trust.signing;
 
 import io.option150.trust.TrustSettings;
 import io.option150.trust.formats.tlv.Bytes;
-import io.option150.trust.identity.CurrentSignatory;
+import io.option150.trust.identity.IdentityLoader;
 import io.option150.trust.plain.PlainFile;
 import io.option150.trust.plain.PlainFiles;
 import io.option150.web.Problem;
@@ -15,12 +15,12 @@ import jakarta.inject.Singleton;
 class SignedForms {
 
     private final PlainFiles files;
-    private final CurrentSignatory signatory;
+    private final IdentityLoader identities;
     private final long inMemory;
 
-    SignedForms(PlainFiles files, CurrentSignatory signatory, TrustSettings settings) {
+    SignedForms(PlainFiles files, IdentityLoader identities, TrustSettings settings) {
         this.files = files;
-        this.signatory = signatory;
+        this.identities = identities;
         this.inMemory = settings.inMemory().asLongValue();
     }
 
@@ -32,15 +32,23 @@ class SignedForms {
      */
     Uni<Draft> draft(SignedQuery query) {
         String name = query.name().baseName();
-        return files.find(name).map(found -> {
-            PlainFile plain = found.orElseThrow(() -> Problem.notFound("There is no file " + name + " to be signed.")
-                    .exception());
-            query.sha256().filter(asked -> !asked.equals(plain.sha256())).ifPresent(asked -> {
-                throw Problem.conflict("%s has the content %s now, not %s.".formatted(name, plain.sha256(), asked))
-                        .exception();
-            });
-            return new Draft(query, plain, signatory.get());
-        });
+        return Uni.combine()
+                .all()
+                .unis(files.find(name), identities.fresh())
+                .asTuple()
+                .map(found -> {
+                    PlainFile plain = found.getItem1()
+                            .orElseThrow(() -> Problem.notFound("There is no file " + name + " to be signed.")
+                                    .exception());
+                    query.sha256()
+                            .filter(asked -> !asked.equals(plain.sha256()))
+                            .ifPresent(asked -> {
+                                throw Problem.conflict("%s has the content %s now, not %s."
+                                                .formatted(name, plain.sha256(), asked))
+                                        .exception();
+                            });
+                    return new Draft(query, plain, found.getItem2().files());
+                });
     }
 
     /**
