@@ -21,6 +21,9 @@ public final class TrustPaths {
     /** {@code GET}: the local cluster's trust lists, one page at a time, or one as {@code /ctl} or {@code /itl}. */
     public static final String TRUST_LISTS = "/api/v1/trust-lists";
 
+    /** What the trust verification service vouches for beyond the certificates that are held. */
+    public static final String VERIFICATION_LIST = "/api/v1/verification-list";
+
     public static final String CTL_NAME = "CTLFile.tlv";
     public static final String ITL_NAME = "ITLFile.tlv";
 

@@ -5,6 +5,7 @@ import io.option150.trust.TrustMode.Mode;
 import io.option150.trust.TrustSettings;
 import io.option150.trust.TrustSettings.SignatureDigest;
 import io.option150.trust.certificate.Fingerprint;
+import io.option150.trust.certificate.Functions;
 import io.option150.trust.certificate.X509;
 import io.option150.trust.contract.CertificateRecord;
 import io.option150.trust.contract.CertificateRole;
@@ -14,7 +15,6 @@ import io.option150.trust.formats.header.FormatVersion;
 import io.option150.trust.formats.list.ListRecord;
 import io.option150.trust.formats.list.RecordBuilder;
 import io.option150.trust.formats.list.TrustListKind;
-import io.option150.trust.formats.signer.Function;
 import io.option150.trust.identity.OwnSet;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -46,7 +46,7 @@ record Recipe(
     record Entry(CertificateRole role, X509Certificate certificate) {
 
         ListRecord toRecord(String hostName) {
-            return new RecordBuilder(function(role))
+            return new RecordBuilder(Functions.of(role))
                     .dnsName(role == CertificateRole.SAST ? "" : hostName)
                     .certificate(certificate)
                     .build();
@@ -122,17 +122,5 @@ record Recipe(
                 .filter(role -> role == CertificateRole.CCM_TFTP || role == CertificateRole.TFTP)
                 .map(role -> new Entry(role, X509.parsePem(other.pem())))
                 .toList();
-    }
-
-    private static Function function(CertificateRole role) {
-        return switch (role) {
-            case SAST -> Function.SAST;
-            case CCM -> Function.CCM;
-            case CCM_TFTP -> Function.CCM_TFTP;
-            case TFTP -> Function.TFTP;
-            case CAPF -> Function.CAPF;
-            case APP_SERVER -> Function.APP_SERVER;
-            case TVS -> Function.TVS;
-        };
     }
 }

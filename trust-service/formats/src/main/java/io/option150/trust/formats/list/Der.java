@@ -1,14 +1,10 @@
 package io.option150.trust.formats.list;
 
 import io.option150.trust.formats.tlv.Bytes;
-import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
@@ -16,27 +12,10 @@ import java.util.Optional;
 /** The parts of certificates that records carry. */
 final class Der {
 
-    private static final int SEQUENCE = 0x30;
     private static final int BIT_STRING = 0x03;
     private static final int LONG_LENGTH = 0x80;
 
     private Der() {}
-
-    /** The certificate that the bytes are, with nothing behind it. */
-    static Optional<X509Certificate> certificate(Bytes der) {
-        if (der.length() == 0 || der.at(0) != SEQUENCE) {
-            // The factory would take PEM too, and its blanks before it: a list holds DER.
-            return Optional.empty();
-        }
-        var in = new ByteArrayInputStream(der.toArray());
-        try {
-            var certificate =
-                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-            return in.available() == 0 ? Optional.of(certificate) : Optional.empty();
-        } catch (CertificateException notOne) {
-            return Optional.empty();
-        }
-    }
 
     /** The key as PUBLICKEY carries it; empty for kinds that phones do not know. */
     static Optional<Bytes> bareKey(PublicKey key) {

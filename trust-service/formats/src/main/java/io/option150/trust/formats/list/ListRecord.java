@@ -1,5 +1,6 @@
 package io.option150.trust.formats.list;
 
+import io.option150.trust.formats.signer.CertificateDer;
 import io.option150.trust.formats.signer.Function;
 import io.option150.trust.formats.signer.SerialNumber;
 import io.option150.trust.formats.tlv.Bytes;
@@ -112,7 +113,7 @@ public final class ListRecord {
      * @return empty when there is none or, in a list read leniently, when the bytes are none
      */
     public Optional<X509Certificate> x509() {
-        return certificate().flatMap(Der::certificate);
+        return certificate().flatMap(CertificateDer::read);
     }
 
     /**

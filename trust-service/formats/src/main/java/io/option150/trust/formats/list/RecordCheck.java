@@ -1,5 +1,6 @@
 package io.option150.trust.formats.list;
 
+import io.option150.trust.formats.signer.CertificateDer;
 import io.option150.trust.formats.signer.DistinguishedName;
 import io.option150.trust.formats.signer.SerialNumber;
 import io.option150.trust.formats.tlv.Bytes;
@@ -21,7 +22,7 @@ final class RecordCheck {
         if (certificate == null) {
             return;
         }
-        Optional<X509Certificate> read = Der.certificate(certificate.value());
+        Optional<X509Certificate> read = CertificateDer.read(certificate.value());
         if (read.isEmpty()) {
             throw certificate.fault(
                     "an X.509 certificate in DER", certificate.value().length() + " bytes that are none");
