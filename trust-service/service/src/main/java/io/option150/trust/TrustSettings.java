@@ -80,6 +80,10 @@ public interface TrustSettings {
     @WithDefault("1M")
     MemorySize inMemory();
 
+    /** Memory for signed forms that were made, so that a file is signed once for all edges. 0 to 1G bytes. */
+    @WithDefault("32M")
+    MemorySize signedCache();
+
     /** The digests that phones know, by the names that callers and configuration use. */
     enum SignatureDigest {
         SHA1,

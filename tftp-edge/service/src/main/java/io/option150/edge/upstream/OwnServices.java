@@ -11,6 +11,7 @@ import io.option150.trust.contract.TrustPaths;
 import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -50,11 +51,19 @@ public class OwnServices {
     public CompletionStage<FetchAnswer> signed(FileRecord file, String requestedName) {
         return new Call(
                         "trust service",
-                        http.ofService(settings.trust(), TrustPaths.signedForm(requestedName, file.sha256())),
+                        http.ofService(settings.trust(), signedForm(file, requestedName)),
                         Content.UNKNOWN,
                         "",
                         NO_SUCH_FORM)
                 .start();
+    }
+
+    private String signedForm(FileRecord file, String requestedName) {
+        String path = TrustPaths.signedForm(requestedName, file.sha256());
+        return settings.digest()
+                .map(digest ->
+                        path + "&" + TrustPaths.DIGEST + "=" + digest.name().toLowerCase(Locale.ROOT))
+                .orElse(path);
     }
 
     /** The bytes of a trust list, checked by their digest. */

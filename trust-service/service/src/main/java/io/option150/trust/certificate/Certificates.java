@@ -8,6 +8,7 @@ import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.contract.TrustTopics;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
+import io.option150.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
@@ -104,6 +105,48 @@ public class Certificates {
                         "from CertificateRow where ownUse is null order by sequence", CertificateRow.class)
                 .getResultList()
                 .map(rows -> rows.stream().map(CertificateRow::toRecord).toList());
+    }
+
+    /**
+     * Adds another cluster's certificate and tells of it, in the session's transaction.
+     *
+     * @param session in a transaction
+     * @param certificate the certificate
+     * @param cluster whose it is
+     * @param roles what it is held for
+     * @return whether it was added: one that is held already stays as it is
+     */
+    public Uni<Boolean> addOther(
+            Mutiny.Session session, X509Certificate certificate, String cluster, List<CertificateRole> roles) {
+        return session.find(CertificateRow.class, Fingerprint.of(certificate).hex())
+                .chain(held -> held == null
+                        ? put(session, certificate, cluster, roles, null)
+                                .chain(() -> session.flush())
+                                .replaceWith(true)
+                        : Uni.createFrom().item(false));
+    }
+
+    /**
+     * Removes another cluster's certificate and tells of it, in the session's transaction.
+     *
+     * @param session in a transaction
+     * @param fingerprint of the certificate
+     * @return whose it was; fails with a problem: 404 when it is not held, 409 when it is one of our own
+     */
+    public Uni<String> removeOther(Mutiny.Session session, Fingerprint fingerprint) {
+        return session.find(CertificateRow.class, fingerprint.hex()).chain(row -> {
+            if (row == null) {
+                throw Problem.notFound("There is no certificate " + fingerprint + ".")
+                        .exception();
+            }
+            if (row.ownUse != null) {
+                throw Problem.conflict("That certificate is our own, for " + row.ownUse.label()
+                                + ": replace it instead of removing it.")
+                        .exception();
+            }
+            String cluster = row.cluster;
+            return remove(session, fingerprint).chain(() -> session.flush()).replaceWith(cluster);
+        });
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.option150.trust.signing;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.option150.trust.TrustSettings;
 import io.option150.trust.formats.tlv.Bytes;
 import io.option150.trust.identity.IdentityLoader;
@@ -18,10 +20,19 @@ class SignedForms {
     private final IdentityLoader identities;
     private final long inMemory;
 
+    /** By the draft's tag: content, signer, digest and the exact requested name, which is signed too. */
+    private final Cache<String, SignedForm.InMemory> made;
+
     SignedForms(PlainFiles files, IdentityLoader identities, TrustSettings settings) {
         this.files = files;
         this.identities = identities;
         this.inMemory = settings.inMemory().asLongValue();
+        this.made = Caffeine.newBuilder()
+                .maximumWeight(settings.signedCache().asLongValue())
+                .weigher((String tag, SignedForm.InMemory form) ->
+                        tag.length() + form.header().length() + form.payload().length())
+                .executor(Runnable::run)
+                .build();
     }
 
     /**
@@ -57,10 +68,18 @@ class SignedForms {
      * @return the signed form; small files whole, of large ones the header
      */
     Uni<SignedForm> sign(Draft draft) {
-        return draft.plain().size() <= inMemory ? signInMemory(draft) : signInStore(draft);
+        if (draft.plain().size() > inMemory) {
+            return signInStore(draft);
+        }
+        SignedForm.InMemory held = made.getIfPresent(draft.tag());
+        return held == null
+                ? signInMemory(draft)
+                        .invoke(form -> made.put(draft.tag(), form))
+                        .map(form -> form)
+                : Uni.createFrom().item(held);
     }
 
-    private Uni<SignedForm> signInMemory(Draft draft) {
+    private Uni<SignedForm.InMemory> signInMemory(Draft draft) {
         var signing = draft.begin();
         Buffer payload = Buffer.buffer(Math.toIntExact(draft.plain().size()));
         return files.read(draft.plain(), piece -> {
