@@ -14,6 +14,7 @@ public record PortPlan(int offset, int tftp) {
 
     private static final int DEFAULT_TFTP = 6969;
     private static final int PHONE_HTTP = 6970;
+    private static final int PHONE_TVS = 2445;
     private static final int POSTGRES = 15432;
     private static final int KAFKA = 19092;
     private static final int KAFKA_CONTROLLER = 19093;
@@ -40,6 +41,11 @@ public record PortPlan(int offset, int tftp) {
         return PHONE_HTTP + offset;
     }
 
+    /** TCP port of the trust verification service. */
+    public int phoneTvs() {
+        return PHONE_TVS + offset;
+    }
+
     public int postgres() {
         return POSTGRES + offset;
     }
@@ -64,6 +70,7 @@ public record PortPlan(int offset, int tftp) {
         for (InetAddress address : phones) {
             uses.add(new PortUse(PortUse.Protocol.UDP, address, tftp, "tftp-edge, TFTP"));
             uses.add(new PortUse(PortUse.Protocol.TCP, address, phoneHttp(), "tftp-edge, phone HTTP"));
+            uses.add(new PortUse(PortUse.Protocol.TCP, address, phoneTvs(), "trust-service, TVS"));
         }
         for (ServiceName service : ServiceName.values()) {
             uses.add(new PortUse(PortUse.Protocol.TCP, loopback, api(service), service.id() + ", API"));

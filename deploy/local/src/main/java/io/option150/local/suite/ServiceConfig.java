@@ -40,6 +40,8 @@ record ServiceConfig(Settings settings, DataFolder folder, Secrets secrets, Stri
                 addDatabase(keys, Secrets.Role.TRUST_SERVICE);
                 keys.put("option150.file-store.url", url(ServiceName.FILES));
                 keys.put("option150.trust.directory", folder.trust().toString());
+                keys.put("option150.tvs.listen", Addresses.join(settings.listen()));
+                keys.put("option150.tvs.port", Integer.toString(ports.phoneTvs()));
             }
         }
         return keys;

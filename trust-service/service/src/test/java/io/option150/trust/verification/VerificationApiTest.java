@@ -72,9 +72,7 @@ class VerificationApiTest {
     @CsvSource({"application/x-pem-file, true", "application/pkix-cert, false"})
     void aCertificateFileIsTakenAsItIs(String type, boolean pem) {
         X509Certificate certificate = Certificates.make("CN=file-" + pem + ",O=Test", pem ? 1 : 2, YEAR);
-        byte[] body = pem
-                ? X509.pem(certificate).getBytes(StandardCharsets.US_ASCII)
-                : X509.der(certificate);
+        byte[] body = pem ? X509.pem(certificate).getBytes(StandardCharsets.US_ASCII) : X509.der(certificate);
 
         given().auth()
                 .oauth2(TestTokens.ADMIN)
