@@ -17,8 +17,10 @@ class PortPlanTest {
                 .containsExactly(
                         "UDP 127.0.0.1:6969 tftp-edge, TFTP",
                         "TCP 127.0.0.1:6970 tftp-edge, phone HTTP",
+                        "TCP 127.0.0.1:2445 trust-service, TVS",
                         "UDP [::1]:6969 tftp-edge, TFTP",
                         "TCP [::1]:6970 tftp-edge, phone HTTP",
+                        "TCP [::1]:2445 trust-service, TVS",
                         "TCP 127.0.0.1:8081 tftp-edge, API",
                         "TCP 127.0.0.1:8082 cluster-registry, API",
                         "TCP 127.0.0.1:8083 file-store, API",
