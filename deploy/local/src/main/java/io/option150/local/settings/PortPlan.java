@@ -16,6 +16,7 @@ public record PortPlan(int offset, int tftp) {
     private static final int PHONE_HTTP = 6970;
     private static final int PHONE_HTTPS = 6971;
     private static final int SOFT_HTTPS = 6972;
+    private static final int PHONE_TVS = 2445;
     private static final int POSTGRES = 15432;
     private static final int KAFKA = 19092;
     private static final int KAFKA_CONTROLLER = 19093;
@@ -52,6 +53,11 @@ public record PortPlan(int offset, int tftp) {
         return SOFT_HTTPS + offset;
     }
 
+    /** TCP port of the trust verification service. */
+    public int phoneTvs() {
+        return PHONE_TVS + offset;
+    }
+
     public int postgres() {
         return POSTGRES + offset;
     }
@@ -78,6 +84,7 @@ public record PortPlan(int offset, int tftp) {
             uses.add(new PortUse(PortUse.Protocol.TCP, address, phoneHttp(), "tftp-edge, phone HTTP"));
             uses.add(new PortUse(PortUse.Protocol.TCP, address, phoneHttps(), "tftp-edge, phone HTTPS"));
             uses.add(new PortUse(PortUse.Protocol.TCP, address, softHttps(), "tftp-edge, soft client HTTPS"));
+            uses.add(new PortUse(PortUse.Protocol.TCP, address, phoneTvs(), "trust-service, TVS"));
         }
         for (ServiceName service : ServiceName.values()) {
             uses.add(new PortUse(PortUse.Protocol.TCP, loopback, api(service), service.id() + ", API"));

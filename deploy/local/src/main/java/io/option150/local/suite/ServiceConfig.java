@@ -42,6 +42,9 @@ record ServiceConfig(Settings settings, DataFolder folder, Secrets secrets, Stri
                 keys.put("option150.trust.directory", folder.trust().toString());
                 keys.put(
                         "option150.trust.handover-file", folder.handoverSecret().toString());
+                keys.put("option150.registry.url", url(ServiceName.REGISTRY));
+                keys.put("option150.tvs.listen", Addresses.join(settings.listen()));
+                keys.put("option150.tvs.port", Integer.toString(ports.phoneTvs()));
             }
         }
         return keys;

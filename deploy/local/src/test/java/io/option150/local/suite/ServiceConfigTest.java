@@ -66,6 +66,13 @@ class ServiceConfigTest {
     }
 
     @Test
+    void tellsTheTrustServiceWherePhonesAskIt() throws Exception {
+        assertThat(config().keys(ServiceName.TRUST))
+                .containsEntry("option150.tvs.listen", "127.0.0.1,::1")
+                .containsEntry("option150.tvs.port", "2545");
+    }
+
+    @Test
     void handsPasswordsOverWhereOtherUsersCannotSeeThem() throws Exception {
         for (ServiceName service : ServiceName.values()) {
             List<String> command =

@@ -60,7 +60,9 @@ public class TvsServer {
             InetAddress address = TvsRules.address(text);
             // Port 0 takes a free one for the first address, which the others then share.
             int port = bound.isEmpty() ? settings.port() : bound.getFirst().getPort();
-            for (int loop = 0; loop < loops; loop++) {
+            // Servers share a port by its number: one that is yet to be found has a single loop.
+            int here = port == 0 ? 1 : loops;
+            for (int loop = 0; loop < here; loop++) {
                 port = listen(address, port);
             }
             bound.add(new InetSocketAddress(address, port));

@@ -69,25 +69,32 @@ class TrustFeed {
     synchronized Uni<Void> reload() {
         CompletableFuture<@Nullable Void> next = waiting;
         if (next == null) {
-            next = running.thenCompose(before -> begin());
+            next = new CompletableFuture<>();
             waiting = next;
+            CompletableFuture<@Nullable Void> before = running;
             running = next;
+            CompletableFuture<@Nullable Void> mine = next;
+            // Completes at once when nothing runs: all fields are set by now.
+            before.whenComplete((done, failed) -> begin(mine));
         }
         return Uni.createFrom().completionStage(next);
     }
 
-    private CompletableFuture<@Nullable Void> begin() {
+    private void begin(CompletableFuture<@Nullable Void> done) {
         synchronized (this) {
             waiting = null;
         }
-        return table.read()
-                .invoke(trust::set)
-                .onFailure()
-                .invoke(failed -> LOG.warnf("Phones are answered by what was last known: %s", failed.getMessage()))
-                .onFailure()
-                .recoverWithNull()
-                .<@Nullable Void>replaceWith(() -> null)
-                .subscribeAsCompletionStage();
+        table.read()
+                .subscribe()
+                .with(
+                        memory -> {
+                            trust.set(memory);
+                            done.complete(null);
+                        },
+                        failed -> {
+                            LOG.warnf("Phones are answered by what was last known: %s", failed.getMessage());
+                            done.complete(null);
+                        });
     }
 
     private void reloadAnyhow() {

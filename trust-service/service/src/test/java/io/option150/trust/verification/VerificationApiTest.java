@@ -78,7 +78,8 @@ class VerificationApiTest {
                 .oauth2(TestTokens.ADMIN)
                 .contentType(type)
                 .body(body)
-                .post(LIST + "?role=ccm%2Btftp&role=tvs")
+                .queryParam("role", "ccm+tftp", "tvs")
+                .post(LIST)
                 .then()
                 .statusCode(201)
                 .body("roles", equalTo(List.of("ccm+tftp", "tvs")), "ttlSeconds", equalTo(86400));
