@@ -7,6 +7,7 @@ import io.option150.edge.front.HttpSettings;
 import io.option150.edge.front.TftpSettings;
 import io.option150.edge.request.RequestSettings;
 import io.option150.edge.resolve.ResolveSettings;
+import io.option150.edge.tls.HttpsSettings;
 import io.option150.edge.upstream.PeerSettings;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -24,6 +25,7 @@ public class SettingsCheck {
     SettingsCheck(
             TftpSettings tftp,
             HttpSettings http,
+            HttpsSettings https,
             CacheSettings cache,
             ContentSettings contents,
             ResolveSettings resolve,
@@ -32,6 +34,9 @@ public class SettingsCheck {
             RequestSettings requests) {
         tftp(tftp);
         range("http.port", http.port(), 0, 65_535);
+        range("https.port", https.port(), 0, 65_535);
+        range("https.soft-port", https.softPort(), 0, 65_535);
+        range("https.recheck", https.recheck(), "0.1s", "1h");
         range("http.idle-timeout", http.idleTimeout(), "1s", "1h");
         cache(cache, contents);
         resolve(resolve);

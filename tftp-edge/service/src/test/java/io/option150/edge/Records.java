@@ -7,6 +7,7 @@ import io.option150.registry.contract.ClusterRole;
 import io.option150.registry.contract.DeviceRecord;
 import io.option150.trust.contract.CertificateRecord;
 import io.option150.trust.contract.CertificateRole;
+import io.option150.trust.contract.CertificateUse;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -102,7 +103,8 @@ public final class Records {
         return new CertificateRecord(
                 fingerprint,
                 "local",
-                List.of(CertificateRole.TFTP),
+                List.of(CertificateRole.CCM_TFTP),
+                CertificateUse.CCM_TFTP,
                 "CN=edge",
                 "CN=edge",
                 "01",

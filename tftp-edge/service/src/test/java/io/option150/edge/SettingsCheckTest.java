@@ -10,6 +10,7 @@ import io.option150.edge.front.HttpSettings;
 import io.option150.edge.front.TftpSettings;
 import io.option150.edge.request.RequestSettings;
 import io.option150.edge.resolve.ResolveSettings;
+import io.option150.edge.tls.HttpsSettings;
 import io.option150.edge.upstream.PeerSettings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class SettingsCheckTest {
         "tftp.loops, 0, must be 1 to 64; got: 0",
         "tftp.max-transfers, 0, must be 1 to 2147483647; got: 0",
         "http.idle-timeout, 10ms, must be 1s to 1h",
+        "https.soft-port, 70000, must be 0 to 65535; got: 70000",
         "cache.device-fresh, 2H, must be 0s to 1h",
         "cache.revalidate-within, 11s, must be 0s to 10s",
         "cache.memory, 1K, must be 1048576 to 68719476736; got: 1024",
@@ -50,6 +52,7 @@ class SettingsCheckTest {
         new SettingsCheck(
                 Settings.of(TftpSettings.class, values),
                 Settings.of(HttpSettings.class, values),
+                Settings.of(HttpsSettings.class, values),
                 Settings.of(CacheSettings.class, values),
                 Settings.of(ContentSettings.class, values),
                 Settings.of(ResolveSettings.class, values),

@@ -4,6 +4,7 @@ import io.option150.edge.view.Topology;
 import io.option150.edge.view.ViewListener;
 import io.option150.files.contract.FileRecord;
 import io.option150.registry.contract.ClusterRecord;
+import io.option150.trust.contract.TrustListRecord;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Objects;
@@ -47,6 +48,14 @@ public final class Invalidation implements ViewListener {
     @Override
     public void signerChanged() {
         drop(new Tag.Signer());
+    }
+
+    @Override
+    public void trustListChanged(String name, @Nullable TrustListRecord before) {
+        drop(Tag.ofPath(name));
+        if (before != null) {
+            drop(new Tag.Bytes(before.sha256()));
+        }
     }
 
     /** A cluster can be reached again: what it was said to lack may be there (RES-12). */

@@ -1,6 +1,7 @@
 package io.option150.edge.resolve;
 
 import io.option150.edge.name.ClassifiedName;
+import io.option150.edge.name.Form;
 import io.option150.edge.view.View;
 import io.option150.registry.contract.ClusterRecord;
 import jakarta.inject.Inject;
@@ -9,7 +10,6 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says by a file's class whom a question is for (the column "belongs to" of RES-2). */
 @Singleton
@@ -17,17 +17,13 @@ final class Planner {
 
     private final View view;
     private final Askers askers;
-    private final UnknownPhones unknownPhones;
+    private final TrustListSettings trust;
 
     @Inject
-    Planner(
-            View view,
-            Askers askers,
-            @ConfigProperty(name = "option150.trust.unknown-phones", defaultValue = "refuse")
-                    UnknownPhones unknownPhones) {
+    Planner(View view, Askers askers, TrustListSettings trust) {
         this.view = view;
         this.askers = askers;
-        this.unknownPhones = unknownPhones;
+        this.trust = trust;
     }
 
     Plan plan(ClassifiedName file, InetAddress client) {
@@ -35,7 +31,8 @@ final class Planner {
             case DEVICE_TRUST -> trust(file.device(), strangersTrust("the device"));
             case CLUSTER_TRUST -> trust(askers.device(client), clusterTrustOfUnknown());
             case DEVICE -> device(file.device());
-            case DEFAULT_CONFIG, CLUSTER_OWN, COMMON -> anyone(askers.device(client));
+            case DEFAULT_CONFIG, CLUSTER_OWN -> anyone(askers.device(client));
+            case COMMON -> common(file, askers.device(client));
         };
     }
 
@@ -44,7 +41,7 @@ final class Planner {
     }
 
     private Plan clusterTrustOfUnknown() {
-        return unknownPhones == UnknownPhones.OWN
+        return trust.unknownPhones() == TrustListSettings.UnknownPhones.OWN
                 ? Plan.own("an unknown phone gets our list: option150.trust.unknown-phones is own")
                 : strangersTrust("the asking phone");
     }
@@ -58,6 +55,16 @@ final class Planner {
     private Plan device(Optional<String> device) {
         Plan unknown = Plan.everyone(view.topology().asked(), "the device has no registered home: all clusters");
         return device.map(key -> atHome(key, unknown)).orElse(unknown);
+    }
+
+    private Plan common(ClassifiedName file, Optional<String> asker) {
+        Plan usual = anyone(asker);
+        boolean fromHome = trust.commonFiles() == TrustListSettings.CommonFiles.HOME && file.form() == Form.SIGNED;
+        String device = asker.orElse("");
+        return fromHome && Home.of(device, view) instanceof Home.Remote(ClusterRecord home)
+                ? Plan.home(home, "signed by " + home.clusterId() + ", the home of " + device + ", if it has it")
+                        .or(usual)
+                : usual;
     }
 
     private Plan anyone(Optional<String> asker) {

@@ -3,6 +3,7 @@ package io.option150.edge.upstream;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -15,15 +16,18 @@ public final class ServiceSettings {
     private final URI registry;
     private final URI fileStore;
     private final URI trust;
+    private final Optional<SignatureDigest> digest;
 
     @Inject
     public ServiceSettings(
             @ConfigProperty(name = "option150.registry.url", defaultValue = "http://localhost:8082") URI registry,
             @ConfigProperty(name = "option150.file-store.url", defaultValue = "http://localhost:8083") URI fileStore,
-            @ConfigProperty(name = "option150.trust.url", defaultValue = "http://localhost:8084") URI trust) {
+            @ConfigProperty(name = "option150.trust.url", defaultValue = "http://localhost:8084") URI trust,
+            @ConfigProperty(name = "option150.trust.digest") Optional<SignatureDigest> digest) {
         this.registry = registry;
         this.fileStore = fileStore;
         this.trust = trust;
+        this.digest = digest;
     }
 
     /** Base URL of the cluster registry. */
@@ -39,5 +43,16 @@ public final class ServiceSettings {
     /** Base URL of the trust service. */
     public URI trust() {
         return trust;
+    }
+
+    /** Digest of signatures that the trust service is asked for; none: what it does by itself. */
+    Optional<SignatureDigest> digest() {
+        return digest;
+    }
+
+    /** The digests that phones know. */
+    public enum SignatureDigest {
+        SHA1,
+        SHA512
     }
 }

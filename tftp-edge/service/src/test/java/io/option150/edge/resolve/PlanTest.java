@@ -92,7 +92,7 @@ class PlanTest {
 
     @Test
     void res2AnUnknownPhoneGetsOurListWhereThatIsSetOrNoRemoteClusterIsConfigured() throws Exception {
-        try (TestEdge own = new TestEdge("unknown-phones", "OWN")) {
+        try (TestEdge own = new TestEdge("option150.trust.unknown-phones", "own")) {
             own.cluster(Records.remote("a", 1, 1, 69, 6970, "127.0.0.2"));
             assertThat(own.question("ITLFile.tlv", PHONE).plan().ownFiles()).isTrue();
             assertThat(own.question("ITLSEP0000000000FF.tlv", PHONE).plan().ownFiles())

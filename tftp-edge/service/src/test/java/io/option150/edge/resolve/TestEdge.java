@@ -17,17 +17,22 @@ import io.option150.edge.content.TestStore;
 import io.option150.edge.name.FileName;
 import io.option150.edge.name.NameSettings;
 import io.option150.edge.name.NameTable;
+import io.option150.edge.resolve.TrustListSettings.CommonFiles;
+import io.option150.edge.resolve.TrustListSettings.UnknownPhones;
 import io.option150.edge.upstream.OwnServer;
 import io.option150.edge.upstream.RemoteServer;
 import io.option150.edge.upstream.TestUpstream;
 import io.option150.edge.view.View;
+import io.option150.files.contract.FileRecord;
 import io.option150.registry.contract.ClusterRecord;
 import io.option150.tftp.net.Content;
+import io.option150.trust.contract.TrustListRecord;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -71,7 +76,7 @@ final class TestEdge implements AutoCloseable {
                 new NameTable(names),
                 view,
                 generations,
-                new Planner(view, askers, UnknownPhones.valueOf(settings.getOrDefault("unknown-phones", "REFUSE"))),
+                new Planner(view, askers, trust(settings)),
                 askers,
                 new CacheLink(view, ownCopies, copies),
                 new OwnFilesLink(view, ownCopies),
@@ -80,6 +85,14 @@ final class TestEdge implements AutoCloseable {
                 new ClustersLink(questions),
                 new NotFoundLink());
         view.cluster("local", 1, Records.local());
+    }
+
+    private static TrustListSettings trust(Map<String, String> settings) {
+        return new TrustListSettings(
+                UnknownPhones.valueOf(settings.getOrDefault("option150.trust.unknown-phones", "refuse")
+                        .toUpperCase(Locale.ROOT)),
+                CommonFiles.valueOf(settings.getOrDefault("option150.trust.common-files", "local")
+                        .toUpperCase(Locale.ROOT)));
     }
 
     /** A remote cluster with one server that has these files, of which each tells its name and cluster. */
@@ -108,6 +121,18 @@ final class TestEdge implements AutoCloseable {
     void upload(String path, String text) {
         long now = sequence++;
         view.file(path, now, own.store(path, text.getBytes(UTF_8), now));
+    }
+
+    /** Our cluster has this trust list from now on. */
+    void trustList(String name, String text) {
+        long now = sequence++;
+        FileRecord stored = own.store(name, text.getBytes(UTF_8), now);
+        view.trustList(name, now, new TrustListRecord(name, stored.sha256(), stored.size(), stored.modified(), now));
+    }
+
+    /** Our cluster has no such list from now on. */
+    void noTrustList(String name) {
+        view.trustList(name, sequence++, null);
     }
 
     CompletionStage<Answer> asking(String name, String client) {

@@ -71,7 +71,7 @@ public final class OwnServer implements AutoCloseable {
         asked.add(path);
         byte[] bytes = path.startsWith("/api/v1/signed/")
                 ? (signs ? ("signed " + path).getBytes(StandardCharsets.UTF_8) : null)
-                : contents.get(path.substring(path.lastIndexOf('/') + 1));
+                : contents.get(path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('=')) + 1));
         if (bytes == null) {
             call.sendResponseHeaders(404, -1);
         } else {

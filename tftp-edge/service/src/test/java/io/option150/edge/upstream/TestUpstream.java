@@ -11,7 +11,9 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** All that asks others, put together as the service does. */
 public final class TestUpstream implements AutoCloseable {
@@ -41,7 +43,9 @@ public final class TestUpstream implements AutoCloseable {
         }
         clusters = new RemoteClusters(sources);
         URI own = URI.create(settings.getOrDefault("own-services", "http://127.0.0.1:1"));
-        this.own = new OwnServices(http, contents, new ServiceSettings(own, own, own));
+        Optional<ServiceSettings.SignatureDigest> digest = Optional.ofNullable(settings.get("option150.trust.digest"))
+                .map(name -> ServiceSettings.SignatureDigest.valueOf(name.toUpperCase(Locale.ROOT)));
+        this.own = new OwnServices(http, contents, new ServiceSettings(own, own, own, digest));
     }
 
     @Override
