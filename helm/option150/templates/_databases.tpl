@@ -1,3 +1,13 @@
+{{/* Data of a Secret that an earlier install made: (list $ "name"). A first install finds nothing and does not ask. */}}
+{{- define "option150.kept" -}}
+{{- $root := index . 0 -}}
+{{- if $root.Release.IsUpgrade -}}
+{{- (lookup "v1" "Secret" $root.Release.Namespace (index . 1)).data | default dict | toYaml -}}
+{{- else -}}
+{}
+{{- end -}}
+{{- end -}}
+
 {{/* The services that have a database, by their name in the values. */}}
 {{- define "option150.databases" -}}
 clusterRegistry: cluster-registry
@@ -13,7 +23,7 @@ or those given in the values.
 {{- $values := .Values -}}
 {{- $data := dict -}}
 {{- if .Values.demo.enabled -}}
-{{- $kept := (lookup "v1" "Secret" .Release.Namespace (include "option150.databaseSecret" .)).data | default dict -}}
+{{- $kept := include "option150.kept" (list . (include "option150.databaseSecret" .)) | fromYaml -}}
 {{- range $role := list "postgres" $values.clusterRegistry.database.username $values.fileStore.database.username $values.trustService.database.username -}}
 {{- $_ := set $data $role (get $kept $role | default (randAlphaNum 40 | b64enc)) -}}
 {{- end -}}

@@ -57,7 +57,7 @@ public final class DemoPod {
                 return;
             } catch (IOException notYet) {
                 // The registry starts after us; a reason is told once.
-                String reason = String.join("; ", Failures.lines(notYet));
+                String reason = notYet.toString();
                 if (!reason.equals(last)) {
                     console.line("not registered yet: " + reason);
                     last = reason;

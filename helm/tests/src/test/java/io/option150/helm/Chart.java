@@ -1,0 +1,55 @@
+package io.option150.helm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.LintResult;
+import com.marcnuri.helm.TemplateCommand;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** The chart under test, and what Helm makes of it. */
+final class Chart {
+
+    static final Path FOLDER = Path.of("../option150").toAbsolutePath().normalize();
+    static final YAMLMapper YAML = new YAMLMapper();
+
+    private Chart() {}
+
+    /** The manifests as text, for a release {@code o150} in the namespace {@code phones}; {@code values} as in {@code --set}. */
+    static String text(String... values) {
+        TemplateCommand command = new Helm(FOLDER).template().withName("o150").withNamespace("phones");
+        Arrays.stream(values).map(value -> value.split("=", 2)).forEach(pair -> command.set(pair[0], pair[1]));
+        return command.call();
+    }
+
+    /** The manifests, each as a tree. */
+    static List<JsonNode> render(String... values) {
+        return parse(text(values));
+    }
+
+    static List<JsonNode> parse(String manifests) {
+        try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(manifests)) {
+            return documents.readAll().stream()
+                    .filter(document -> document.isObject() && !document.isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no YAML: " + e.getMessage() + "\n" + manifests, e);
+        }
+    }
+
+    static LintResult lint() {
+        return new Helm(FOLDER).lint().call();
+    }
+
+    /** The one document of this kind and name. */
+    static JsonNode find(List<JsonNode> documents, String kind, String name) {
+        return documents.stream()
+                .filter(document -> kind.equals(document.path("kind").asText())
+                        && name.equals(document.at("/metadata/name").asText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no " + kind + " " + name));
+    }
+}
