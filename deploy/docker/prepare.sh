@@ -9,7 +9,9 @@ if ! grep -q '^option150:' /etc/passwd; then
     echo 'option150:x:10001:10001:Option150:/app:/usr/sbin/nologin' >>/etc/passwd
     echo 'option150:x:10001:' >>/etc/group
 fi
-mkdir -p /app/config
+# A named volume takes over the owner of the folder that it is mounted on.
+mkdir -p /app/config /var/cache/option150
+chown 10001:10001 /var/cache/option150
 chmod -R a+rX /app
 
 # A cache is good only for jars with the times that it was made with, and images are rebuilt with the same times.
@@ -42,4 +44,4 @@ if [ "$aot" = yes ] && [ -f /app/quarkus-run.jar ]; then
 elif [ -f /app/quarkus-run.jar ]; then
     sed -i '/AOTCache/d' /app/java.args
 fi
-touch -d "@$timestamp" /app /app/config /etc/passwd /etc/group
+touch -d "@$timestamp" /app /app/config /var/cache /var/cache/option150 /etc/passwd /etc/group
