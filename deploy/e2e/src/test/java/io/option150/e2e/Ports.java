@@ -13,7 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Ports that nobody uses right now, below the range that the system gives out by itself. */
 final class Ports {
 
-    private static final List<Integer> SUITE = List.of(2445, 6969, 6970, 8081, 8082, 8083, 8084, 15432, 19092);
+    private static final List<Integer> SUITE =
+            List.of(2445, 6969, 6970, 6971, 6972, 8081, 8082, 8083, 8084, 15432, 19092);
     private static final int TRIES = 200;
 
     private Ports() {}

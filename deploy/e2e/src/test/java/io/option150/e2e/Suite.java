@@ -80,6 +80,11 @@ final class Suite implements AutoCloseable {
         return "http://127.0.0.1:" + (port + offset);
     }
 
+    /** Base address that phones reach; {@code port} is its port at offset 0. */
+    String phone(String scheme, int port) {
+        return scheme + "://127.0.0.1:" + (port + offset);
+    }
+
     String adminToken() throws IOException {
         return Files.readString(data.resolve("admin-token")).strip();
     }

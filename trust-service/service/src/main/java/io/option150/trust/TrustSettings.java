@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Who the proxy is to phones, and how it signs. */
@@ -26,12 +27,47 @@ public interface TrustSettings {
     @WithDefault("local")
     String cluster();
 
-    /** Name in the certificate that is made at the first start; later changes have no effect on it. */
+    /**
+     * Name in the certificates that are made here; later changes have no effect on those that are there. The one that
+     * signs files bears it as it is, the others with their use behind the common name.
+     */
     Subject subject();
 
-    /** Validity of the certificate that is made at the first start, in days, 1 to 7300. */
+    /** Validity of the certificates that are made here, in days, 1 to 7300. */
     @WithDefault("1825")
     int validityDays();
+
+    /**
+     * How long a new SAST must have been named in the trust lists before it may sign them, 0 s to 365 days: long enough for
+     * every phone to have fetched a list. A promotion can be forced earlier.
+     */
+    @WithDefault("7d")
+    Duration announcement();
+
+    /** How long before a certificate's end the health document warns, 1 to 365 days. */
+    @WithDefault("30d")
+    Duration expiryWarning();
+
+    /**
+     * Which trust lists the local cluster has at the first start: {@code non-secure} (ITL), {@code mixed} (CTL and ITL) or
+     * {@code proxy-only} (none). From then on it is changed by the API.
+     */
+    @WithDefault("non-secure")
+    TrustMode.Mode mode();
+
+    /** Whether lists bear signer version 1.1, which makes newer phones fetch their configuration by HTTPS from 6971. */
+    @WithDefault("false")
+    boolean httpsProvisioning();
+
+    /** Host name or address of the proxy as the lists' records name it (DNSNAME); empty unless set. */
+    Optional<String> hostName();
+
+    /**
+     * File with the secret under which edges get the key of the HTTPS certificate: one line, at least 32 characters, the
+     * same as the edges' {@code option150.https.handover-file}. None unless set: then edges bring certificate and key
+     * themselves.
+     */
+    Optional<Path> handoverFile();
 
     /**
      * Digest of signatures where the caller names none: {@code sha1} (all phones) or {@code sha512} (7900 phones refuse
@@ -43,6 +79,10 @@ public interface TrustSettings {
     /** Files up to this size are signed in memory and read once; larger ones are read twice. 0 to 16M bytes. */
     @WithDefault("1M")
     MemorySize inMemory();
+
+    /** Memory for signed forms that were made, so that a file is signed once for all edges. 0 to 1G bytes. */
+    @WithDefault("32M")
+    MemorySize signedCache();
 
     /** The digests that phones know, by the names that callers and configuration use. */
     enum SignatureDigest {

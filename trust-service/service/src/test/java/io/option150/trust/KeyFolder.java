@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** A folder of its own for the key file of a service under test. */
 public final class KeyFolder implements QuarkusTestResourceLifecycleManager {
 
+    /** What edges open the HTTPS key with. */
+    public static final String HANDOVER_SECRET = "test-handover-secret-0123456789abcdef";
+
     private @Nullable Path folder;
 
     @Override
@@ -18,7 +21,11 @@ public final class KeyFolder implements QuarkusTestResourceLifecycleManager {
         try {
             Path made = Files.createTempDirectory("option150-trust");
             folder = made;
-            return Map.of("option150.trust.key-file", made.resolve("trust.key").toString());
+            Path secret = made.resolve("handover");
+            Files.writeString(secret, HANDOVER_SECRET + "\n");
+            return Map.of(
+                    "option150.trust.key-file", made.resolve("trust.key").toString(),
+                    "option150.trust.handover-file", secret.toString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -29,6 +36,7 @@ public final class KeyFolder implements QuarkusTestResourceLifecycleManager {
         if (folder != null) {
             try {
                 Files.deleteIfExists(folder.resolve("trust.key"));
+                Files.deleteIfExists(folder.resolve("handover"));
                 Files.deleteIfExists(folder);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);

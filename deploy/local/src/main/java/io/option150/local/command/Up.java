@@ -74,6 +74,8 @@ public record Up(Settings settings, Console console) implements Command {
         settings.listen().forEach(address -> {
             rows.add(List.of("phones, TFTP", "tftp://" + Addresses.endpoint(address, ports.tftp())));
             rows.add(List.of("phones, HTTP", "http://" + Addresses.endpoint(address, ports.phoneHttp())));
+            rows.add(List.of("phones, HTTPS", "https://" + Addresses.endpoint(address, ports.phoneHttps())));
+            rows.add(List.of("phones, TVS", "tls://" + Addresses.endpoint(address, ports.phoneTvs())));
         });
         for (ServiceName service : ServiceName.values()) {
             rows.add(List.of(service.id(), "http://127.0.0.1:" + ports.api(service)));

@@ -103,6 +103,11 @@ public record DataFolder(Path root) {
         return root.resolve("admin-token");
     }
 
+    /** Secret under which the trust service hands its HTTPS key to the edge. */
+    public Path handoverSecret() {
+        return root.resolve("handover-secret");
+    }
+
     public Path serviceToken() {
         return root.resolve("service-token");
     }

@@ -25,9 +25,9 @@ public final class Secrets {
      * @throws SuiteException if the file of passwords is there and lacks one: the databases know it, nobody else does
      */
     public static Secrets of(DataFolder folder) throws IOException, SuiteException {
-        for (Path token : new Path[] {folder.adminToken(), folder.serviceToken()}) {
-            if (!Files.exists(token)) {
-                PrivateFiles.write(token, PrivateFiles.randomSecret() + "\n");
+        for (Path secret : new Path[] {folder.adminToken(), folder.serviceToken(), folder.handoverSecret()}) {
+            if (!Files.exists(secret)) {
+                PrivateFiles.write(secret, PrivateFiles.randomSecret() + "\n");
             }
         }
         Files.createDirectories(folder.trust());

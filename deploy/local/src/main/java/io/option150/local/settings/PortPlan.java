@@ -14,6 +14,9 @@ public record PortPlan(int offset, int tftp) {
 
     private static final int DEFAULT_TFTP = 6969;
     private static final int PHONE_HTTP = 6970;
+    private static final int PHONE_HTTPS = 6971;
+    private static final int SOFT_HTTPS = 6972;
+    private static final int PHONE_TVS = 2445;
     private static final int POSTGRES = 15432;
     private static final int KAFKA = 19092;
     private static final int KAFKA_CONTROLLER = 19093;
@@ -40,6 +43,21 @@ public record PortPlan(int offset, int tftp) {
         return PHONE_HTTP + offset;
     }
 
+    /** HTTPS of desk phones. */
+    public int phoneHttps() {
+        return PHONE_HTTPS + offset;
+    }
+
+    /** HTTPS of soft clients. */
+    public int softHttps() {
+        return SOFT_HTTPS + offset;
+    }
+
+    /** TCP port of the trust verification service. */
+    public int phoneTvs() {
+        return PHONE_TVS + offset;
+    }
+
     public int postgres() {
         return POSTGRES + offset;
     }
@@ -64,6 +82,9 @@ public record PortPlan(int offset, int tftp) {
         for (InetAddress address : phones) {
             uses.add(new PortUse(PortUse.Protocol.UDP, address, tftp, "tftp-edge, TFTP"));
             uses.add(new PortUse(PortUse.Protocol.TCP, address, phoneHttp(), "tftp-edge, phone HTTP"));
+            uses.add(new PortUse(PortUse.Protocol.TCP, address, phoneHttps(), "tftp-edge, phone HTTPS"));
+            uses.add(new PortUse(PortUse.Protocol.TCP, address, softHttps(), "tftp-edge, soft client HTTPS"));
+            uses.add(new PortUse(PortUse.Protocol.TCP, address, phoneTvs(), "trust-service, TVS"));
         }
         for (ServiceName service : ServiceName.values()) {
             uses.add(new PortUse(PortUse.Protocol.TCP, loopback, api(service), service.id() + ", API"));

@@ -40,6 +40,11 @@ record ServiceConfig(Settings settings, DataFolder folder, Secrets secrets, Stri
                 addDatabase(keys, Secrets.Role.TRUST_SERVICE);
                 keys.put("option150.file-store.url", url(ServiceName.FILES));
                 keys.put("option150.trust.directory", folder.trust().toString());
+                keys.put(
+                        "option150.trust.handover-file", folder.handoverSecret().toString());
+                keys.put("option150.registry.url", url(ServiceName.REGISTRY));
+                keys.put("option150.tvs.listen", Addresses.join(settings.listen()));
+                keys.put("option150.tvs.port", Integer.toString(ports.phoneTvs()));
             }
         }
         return keys;
@@ -64,6 +69,9 @@ record ServiceConfig(Settings settings, DataFolder folder, Secrets secrets, Stri
         keys.put("option150.tftp.listen", Addresses.join(settings.listen()));
         keys.put("option150.tftp.port", Integer.toString(settings.ports().tftp()));
         keys.put("option150.http.port", Integer.toString(settings.ports().phoneHttp()));
+        keys.put("option150.https.port", Integer.toString(settings.ports().phoneHttps()));
+        keys.put("option150.https.soft-port", Integer.toString(settings.ports().softHttps()));
+        keys.put("option150.https.handover-file", folder.handoverSecret().toString());
         keys.put("option150.registry.url", url(ServiceName.REGISTRY));
         keys.put("option150.file-store.url", url(ServiceName.FILES));
         keys.put("option150.trust.url", url(ServiceName.TRUST));

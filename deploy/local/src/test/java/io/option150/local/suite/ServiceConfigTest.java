@@ -42,6 +42,11 @@ class ServiceConfigTest {
                 .containsEntry("option150.tftp.listen", "127.0.0.1,::1")
                 .containsEntry("option150.tftp.port", "7069")
                 .containsEntry("option150.http.port", "7070")
+                .containsEntry("option150.https.port", "7071")
+                .containsEntry("option150.https.soft-port", "7072")
+                .containsEntry(
+                        "option150.https.handover-file",
+                        config().keys(ServiceName.TRUST).get("option150.trust.handover-file"))
                 .containsEntry("option150.registry.url", "http://127.0.0.1:8182")
                 .containsEntry("option150.file-store.url", "http://127.0.0.1:8183")
                 .containsEntry("option150.trust.url", "http://127.0.0.1:8184")
@@ -58,6 +63,13 @@ class ServiceConfigTest {
                 .containsEntry("option150.edge.listen", "127.0.0.1,::1")
                 .containsEntry("option150.edge.tftp-port", "7069")
                 .containsEntry("option150.edge.http-port", "7070");
+    }
+
+    @Test
+    void tellsTheTrustServiceWherePhonesAskIt() throws Exception {
+        assertThat(config().keys(ServiceName.TRUST))
+                .containsEntry("option150.tvs.listen", "127.0.0.1,::1")
+                .containsEntry("option150.tvs.port", "2545");
     }
 
     @Test

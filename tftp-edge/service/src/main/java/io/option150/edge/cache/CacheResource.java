@@ -25,14 +25,14 @@ public class CacheResource {
 
     private final Cache cache;
     private final ContentStore contents;
-    private final Generations generations;
+    private final Invalidation invalidation;
     private final Timers timers;
 
     @Inject
-    CacheResource(Cache cache, ContentStore contents, Generations generations, Timers timers) {
+    CacheResource(Cache cache, ContentStore contents, Invalidation invalidation, Timers timers) {
         this.cache = cache;
         this.contents = contents;
-        this.generations = generations;
+        this.invalidation = invalidation;
         this.timers = timers;
     }
 
@@ -53,23 +53,21 @@ public class CacheResource {
     @GET
     @Path("{fileName:.+}")
     public CacheView one(@PathParam("fileName") String fileName, @BeanParam PageQuery page) {
-        Tag name = tag(fileName);
+        Tag name = Tag.ofPath(parse(fileName).value());
         return view(page, item -> Tag.ofPath(item.name()).equals(name));
     }
 
     /** Drops everything. Bytes that are on their way to phones stay until those have them. */
     @DELETE
     public Dropped dropAll() {
-        return new Dropped(cache.dropAll());
+        return new Dropped(invalidation.everything());
     }
 
     /** Drops a name in all its forms and letter cases. */
     @DELETE
     @Path("{fileName:.+}")
     public Dropped drop(@PathParam("fileName") String fileName) {
-        Tag name = tag(fileName);
-        generations.raise(name);
-        return new Dropped(cache.drop(name));
+        return new Dropped(invalidation.name(parse(fileName).value()));
     }
 
     private CacheView view(PageQuery page, Predicate<CacheView.Item> fits) {
@@ -89,9 +87,9 @@ public class CacheResource {
                 Paged.of(page, items, all.size()));
     }
 
-    private static Tag tag(String fileName) {
+    private static FileName parse(String fileName) {
         try {
-            return Tag.ofPath(FileName.parse(fileName).value());
+            return FileName.parse(fileName);
         } catch (RefusedNameException e) {
             throw new Violation("fileName", e.rule(), fileName).exception();
         }

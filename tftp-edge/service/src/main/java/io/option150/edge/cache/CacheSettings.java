@@ -29,12 +29,12 @@ public interface CacheSettings {
     Duration revalidateWithin();
 
     /**
-     * Longest life without a successful revalidation while the cluster can be reached (R15). At least the fresh times.
+     * Longest life without a successful revalidation while the cluster can be reached (R15). 0 s to 1 day.
      */
     @WithDefault("30m")
     Duration reachableLimit();
 
-    /** Longest life without a successful revalidation while the cluster is out of reach (RES-11). */
+    /** Longest life without a successful revalidation while the cluster is out of reach (RES-11). 0 s to 30 days. */
     @WithDefault("24h")
     Duration staleLimit();
 }

@@ -4,6 +4,7 @@ import io.option150.edge.view.Topology;
 import io.option150.edge.view.ViewListener;
 import io.option150.files.contract.FileRecord;
 import io.option150.registry.contract.ClusterRecord;
+import io.option150.trust.contract.TrustListRecord;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Objects;
@@ -49,14 +50,34 @@ public final class Invalidation implements ViewListener {
         drop(new Tag.Signer());
     }
 
+    @Override
+    public void trustListChanged(String name, @Nullable TrustListRecord before) {
+        drop(Tag.ofPath(name));
+        if (before != null) {
+            drop(new Tag.Bytes(before.sha256()));
+        }
+    }
+
     /** A cluster can be reached again: what it was said to lack may be there (RES-12). */
     public void clusterBack(String clusterId) {
         cache.drop(new Tag.Cluster(clusterId), (_, entry) -> entry instanceof MissingFile);
     }
 
-    private void drop(Tag tag) {
+    /** The admin drops a name in all its forms and letter cases; returns the number of entries. */
+    int name(String path) {
+        return drop(Tag.ofPath(path));
+    }
+
+    /** The admin drops everything; returns the number of entries. */
+    public int everything() {
+        // What is under way was asked for before: it must not come in again.
+        generations.raise(new Tag.Clusters());
+        return cache.dropAll();
+    }
+
+    private int drop(Tag tag) {
         generations.raise(tag);
-        cache.drop(tag);
+        return cache.drop(tag);
     }
 
     /** Whether files come from the same places as before; order and description touch no entry. */

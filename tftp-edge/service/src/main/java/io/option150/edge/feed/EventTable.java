@@ -12,10 +12,13 @@ import io.option150.registry.contract.ClusterRecord;
 import io.option150.registry.contract.DeviceRecord;
 import io.option150.registry.contract.RegistryTopics;
 import io.option150.trust.contract.CertificateRecord;
+import io.option150.trust.contract.TrustListRecord;
 import io.option150.trust.contract.TrustTopics;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,7 @@ final class EventTable {
     private record Row<T>(DataSchema schema, Class<T> type, Target<T> target) {}
 
     private final ObjectMapper json;
-    private final Map<String, Row<?>> rows = new LinkedHashMap<>();
+    private final Map<String, List<Row<?>>> rows = new LinkedHashMap<>();
 
     @Inject
     EventTable(ObjectMapper json, View view) {
@@ -42,6 +45,7 @@ final class EventTable {
         row(RegistryTopics.PHONE_MOVED, RegistryTopics.SCHEMA_DEVICE, DeviceRecord.class, view::device);
         row(FileTopics.CONFIG_CHANGED, FileTopics.SCHEMA_FILE, FileRecord.class, view::file);
         row(TrustTopics.TRUST_CHANGED, TrustTopics.SCHEMA_CERTIFICATE, CertificateRecord.class, view::certificate);
+        row(TrustTopics.TRUST_CHANGED, TrustTopics.SCHEMA_TRUST_LIST, TrustListRecord.class, view::trustList);
     }
 
     Set<String> topics() {
@@ -55,8 +59,12 @@ final class EventTable {
      * @throws MalformedEventException when its data are none of that schema
      */
     boolean apply(Event event) {
-        Row<?> row = rows.get(event.topic());
-        return row != null && apply(event, row);
+        for (Row<?> row : rows.getOrDefault(event.topic(), List.of())) {
+            if (apply(event, row)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private <T> boolean apply(Event event, Row<T> row) {
@@ -92,6 +100,6 @@ final class EventTable {
     }
 
     private <T> void row(String topic, String schema, Class<T> type, Target<T> target) {
-        rows.put(topic, new Row<>(DataSchema.parse(schema), type, target));
+        rows.computeIfAbsent(topic, _ -> new ArrayList<>()).add(new Row<>(DataSchema.parse(schema), type, target));
     }
 }

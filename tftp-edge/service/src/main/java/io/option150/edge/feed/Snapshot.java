@@ -9,6 +9,7 @@ import io.option150.files.contract.FileRecord;
 import io.option150.registry.contract.ClusterRecord;
 import io.option150.registry.contract.DeviceRecord;
 import io.option150.trust.contract.CertificateRecord;
+import io.option150.trust.contract.TrustListRecord;
 import io.option150.trust.contract.TrustPaths;
 import io.option150.web.Paged;
 import io.smallrye.mutiny.Uni;
@@ -62,13 +63,18 @@ final class Snapshot {
                         file -> view.file(file.path(), file.sequence(), file)));
     }
 
-    /** Loads who signs. Plain files are served without it, so it is apart from the rest. */
+    /** Loads who signs, and the trust lists. Plain files are served without them, so they are apart from the rest. */
     Uni<Void> loadSigners() {
         return all(
-                services.trust(),
-                TrustPaths.CERTIFICATES,
-                CertificateRecord.class,
-                certificate -> view.certificate(certificate.fingerprint(), certificate.sequence(), certificate));
+                        services.trust(),
+                        TrustPaths.CERTIFICATES,
+                        CertificateRecord.class,
+                        certificate -> view.certificate(certificate.fingerprint(), certificate.sequence(), certificate))
+                .chain(() -> all(
+                        services.trust(),
+                        TrustPaths.TRUST_LISTS,
+                        TrustListRecord.class,
+                        list -> view.trustList(list.name(), list.sequence(), list)));
     }
 
     private <T> Uni<Void> all(URI base, String path, Class<T> type, Consumer<T> take) {

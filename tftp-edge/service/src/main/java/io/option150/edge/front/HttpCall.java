@@ -56,7 +56,7 @@ final class HttpCall {
 
     void report(String outcome, long bytes) {
         log.add(trace.record(
-                "http",
+                request.isSSL() ? "https" : "http",
                 TftpFront.address(request.remoteAddress().hostAddress()),
                 outcome,
                 bytes,

@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Answers phones over HTTP: the same tree, the same rules, the same report as over TFTP. */
 @Singleton
@@ -40,6 +41,11 @@ final class HttpDesk {
     }
 
     void handle(HttpServerRequest request) {
+        handle(request, UnaryOperator.identity());
+    }
+
+    /** Handles a request for the file that {@code meant} makes of the name asked for. */
+    void handle(HttpServerRequest request, UnaryOperator<FileName> meant) {
         if (!gate.isOpen()) {
             request.connection().close();
             return;
@@ -56,7 +62,7 @@ final class HttpDesk {
             return;
         }
         try {
-            ask(call, FileName.parse(decoded.get()));
+            ask(call, meant.apply(FileName.parse(decoded.get())));
         } catch (RefusedNameException e) {
             call.refuse(403, "file name " + e.rule());
         }
@@ -108,7 +114,9 @@ final class HttpDesk {
     private void body(HttpCall call, Answer.Found found, Optional<String> tag, Context context) {
         HttpServerResponse response = call.request().response();
         long length = found.content().length();
-        Optional<ByteRange> range = length < 0 || !HttpTags.rangeAllowed(call.request(), tag)
+        // Ranges mean something to GET alone (RFC 9110, section 14.2).
+        boolean get = HttpMethod.GET.equals(call.request().method());
+        Optional<ByteRange> range = !get || length < 0 || !HttpTags.rangeAllowed(call.request(), tag)
                 ? Optional.empty()
                 : ByteRange.parse(call.request().getHeader("Range"), length);
         if (length >= 0) {
@@ -128,7 +136,7 @@ final class HttpDesk {
         } else {
             response.setChunked(true);
         }
-        if (HttpMethod.HEAD.equals(call.request().method())) {
+        if (!get) {
             found.content().release();
             call.end(response.getStatusCode(), "served");
             return;

@@ -1,6 +1,6 @@
 package io.option150.edge.front;
 
-import io.option150.edge.cache.Cache;
+import io.option150.edge.cache.Invalidation;
 import io.option150.edge.front.ServiceStatus.ServiceStep;
 import io.option150.edge.view.Loaded;
 import io.smallrye.common.annotation.NonBlocking;
@@ -18,16 +18,22 @@ import java.util.List;
 public class ServiceResource {
 
     private final Gate gate;
-    private final Cache cache;
+    private final Invalidation invalidation;
     private final Loaded loaded;
     private final TftpFront tftp;
     private final HttpFront http;
     private final HttpTransfers transfers;
 
     @Inject
-    ServiceResource(Gate gate, Cache cache, Loaded loaded, TftpFront tftp, HttpFront http, HttpTransfers transfers) {
+    ServiceResource(
+            Gate gate,
+            Invalidation invalidation,
+            Loaded loaded,
+            TftpFront tftp,
+            HttpFront http,
+            HttpTransfers transfers) {
         this.gate = gate;
-        this.cache = cache;
+        this.invalidation = invalidation;
         this.loaded = loaded;
         this.tftp = tftp;
         this.http = http;
@@ -64,7 +70,7 @@ public class ServiceResource {
     public ServiceStatus restart() {
         List<ServiceStep> steps = new ArrayList<>();
         close(steps);
-        int dropped = cache.dropAll();
+        int dropped = invalidation.everything();
         steps.add(new ServiceStep("drop " + dropped + " cache entries", state()));
         open(steps);
         return status(steps);

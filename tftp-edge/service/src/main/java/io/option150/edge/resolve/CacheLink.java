@@ -38,8 +38,8 @@ final class CacheLink implements Link {
             Optional<Answer> held = own.held(question, match.get());
             held.ifPresent(CacheLink::giveBack);
             return held.isPresent()
-                    ? Step.answers(NAME, "holds " + match.get().file().path())
-                    : Step.passes(NAME, "does not hold " + match.get().file().path());
+                    ? Step.answers(NAME, "holds " + match.get().path())
+                    : Step.passes(NAME, "does not hold " + match.get().path());
         }
         List<String> missing = new ArrayList<>();
         for (ClusterRecord cluster : question.plan().clusters()) {

@@ -33,11 +33,12 @@ final class ClusterQuestions {
         int enough = enough(question, ids);
         return askAll(question, ids.subList(0, enough), settings.deadline().toMillis())
                 .thenCompose(first -> {
-                    long left = settings.deadline().toMillis() - (timers.now() - start);
-                    if (first instanceof Answer.Found || enough == ids.size() || left <= 0) {
+                    if (first instanceof Answer.Found || enough == ids.size()) {
                         return CompletableFuture.completedFuture(first);
                     }
-                    return askAll(question, ids.subList(enough, ids.size()), left)
+                    // Without time left, too: those who were not asked must not count as having said no (RES-5).
+                    long left = settings.deadline().toMillis() - (timers.now() - start);
+                    return askAll(question, ids.subList(enough, ids.size()), Math.max(left, 0))
                             .thenApply(second -> worse(first, second));
                 })
                 .whenComplete((answer, _) -> {

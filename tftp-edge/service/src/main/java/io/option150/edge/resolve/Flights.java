@@ -97,8 +97,9 @@ final class Flights {
                 watch(has);
             } else {
                 landed.accept(got);
-                answer.complete(got);
+                // Before the answer is told: who asks after that must not join what is over.
                 close();
+                answer.complete(got);
             }
         }
 

@@ -45,9 +45,7 @@ final class OwnCopies {
         return flights.join(
                         key,
                         question.generation(),
-                        () -> match.signer().isPresent()
-                                ? services.signed(match.file(), name)
-                                : services.plain(match.file()),
+                        () -> match.fetch(services, name),
                         answer -> keep(question, match, key, answer))
                 .thenApply(answer -> answer(match, answer));
     }
@@ -63,8 +61,7 @@ final class OwnCopies {
         return switch (answer) {
             case FetchAnswer.Has has
             when has.content().tryRetain() -> new Answer.Found(has.content(), origin(Source.LOCAL, match));
-            case FetchAnswer.Lacks _ ->
-                new Answer.NotFound("there is no such form of " + match.file().path());
+            case FetchAnswer.Lacks _ -> new Answer.NotFound("there is no such form of " + match.path());
             case FetchAnswer.Unreachable away -> new Answer.Unreachable(away.why());
             case FetchAnswer.Has _, FetchAnswer.NotModified _ -> new Answer.Unreachable("the bytes are gone already");
         };

@@ -34,12 +34,7 @@ final class OwnFilesLink implements Link {
             return Step.passes(NAME, "must not answer: " + question.plan().reason());
         }
         return match(question)
-                .map(match -> {
-                    String path = match.file().path();
-                    return match.signer().isPresent()
-                            ? Step.answers(NAME, "the trust service signs " + path)
-                            : Step.answers(NAME, "the file store has " + path);
-                })
+                .map(match -> Step.answers(NAME, match.giver() + match.path()))
                 .orElseGet(() -> Step.passes(NAME, "none bears that name"));
     }
 

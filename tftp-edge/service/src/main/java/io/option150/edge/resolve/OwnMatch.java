@@ -5,57 +5,168 @@ import io.option150.edge.cache.Tag;
 import io.option150.edge.cache.Validators;
 import io.option150.edge.name.ClassifiedName;
 import io.option150.edge.name.Form;
+import io.option150.edge.upstream.FetchAnswer;
+import io.option150.edge.upstream.OwnServices;
 import io.option150.edge.view.View;
 import io.option150.files.contract.FileRecord;
+import io.option150.trust.contract.TrustListRecord;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
-/**
- * The own file that a name stands for.
- *
- * @param file as it now is
- * @param signer who signs it for this name; empty: it is served as it is
- */
-record OwnMatch(FileRecord file, Optional<String> signer) {
+/** What of our own a name stands for. */
+sealed interface OwnMatch {
 
-    OwnMatch {
-        Objects.requireNonNull(file, "file");
-        Objects.requireNonNull(signer, "signer");
-    }
-
-    /** A file that really bears the name, else the plain file whose signed form is asked for (RES-2). */
+    /** A file that really bears the name, else a trust list, else the plain file whose signed form is asked for (RES-2). */
     static Optional<OwnMatch> of(ClassifiedName name, View view) {
-        Optional<OwnMatch> bearer =
-                view.files().find(name.name().value()).map(file -> new OwnMatch(file, Optional.empty()));
-        if (bearer.isPresent() || name.form() == Form.PLAIN) {
+        Optional<OwnMatch> bearer = view.files().find(name.name().value()).map(Stored::new);
+        if (bearer.isPresent()) {
             return bearer;
         }
-        return view.files().find(name.base()).map(file -> new OwnMatch(file, Optional.of(view.signer())));
+        return name.form() == Form.PLAIN
+                ? view.trustLists().find(name).map(Listed::new)
+                : view.files().find(name.base()).map(file -> new Signed(file, view.signer()));
     }
 
-    CacheKey key(ClassifiedName name) {
-        return signer.<CacheKey>map(who ->
-                        new CacheKey.Signed(file.sha256(), who, name.name().value()))
-                .orElseGet(() -> new CacheKey.Own(file.sha256(), file.path()));
-    }
+    /** The name under which we have it. */
+    String path();
+
+    /** Who gives it, for people: a sentence's beginning that {@link #path} ends. */
+    String giver();
+
+    CacheKey key(ClassifiedName name);
 
     /** What the bytes depend on. */
-    Set<Tag> tags() {
-        Tag name = Tag.ofPath(file.path());
-        Tag bytes = new Tag.Bytes(file.sha256());
-        return signer.isPresent() ? Set.of(name, bytes, new Tag.Signer()) : Set.of(name, bytes);
+    Set<Tag> tags();
+
+    /** What HTTP clients tell versions apart by. */
+    Validators validators();
+
+    /** Fetches the bytes under the exact requested name. */
+    CompletionStage<FetchAnswer> fetch(OwnServices services, String requestedName);
+
+    /** A file, served as it is. */
+    record Stored(FileRecord file) implements OwnMatch {
+
+        public Stored {
+            Objects.requireNonNull(file, "file");
+        }
+
+        @Override
+        public String path() {
+            return file.path();
+        }
+
+        @Override
+        public String giver() {
+            return "the file store has ";
+        }
+
+        @Override
+        public CacheKey key(ClassifiedName name) {
+            return new CacheKey.Own(file.sha256(), file.path());
+        }
+
+        @Override
+        public Set<Tag> tags() {
+            return Set.of(Tag.ofPath(file.path()), new Tag.Bytes(file.sha256()));
+        }
+
+        @Override
+        public Validators validators() {
+            return OwnMatch.validators(file.sha256(), file.modified());
+        }
+
+        @Override
+        public CompletionStage<FetchAnswer> fetch(OwnServices services, String requestedName) {
+            return services.plain(file);
+        }
     }
 
-    /** What HTTP clients tell versions apart by. A signature is another one each time it is made. */
-    Validators validators() {
-        if (signer.isPresent()) {
+    /** The signed form of a file. */
+    record Signed(FileRecord file, String signer) implements OwnMatch {
+
+        public Signed {
+            Objects.requireNonNull(file, "file");
+            Objects.requireNonNull(signer, "signer");
+        }
+
+        @Override
+        public String path() {
+            return file.path();
+        }
+
+        @Override
+        public String giver() {
+            return "the trust service signs ";
+        }
+
+        @Override
+        public CacheKey key(ClassifiedName name) {
+            return new CacheKey.Signed(file.sha256(), signer, name.name().value());
+        }
+
+        @Override
+        public Set<Tag> tags() {
+            return Set.of(Tag.ofPath(file.path()), new Tag.Bytes(file.sha256()), new Tag.Signer());
+        }
+
+        /** A signature is another one each time it is made. */
+        @Override
+        public Validators validators() {
             return Validators.NONE;
         }
-        String modified =
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(file.modified().atOffset(ZoneOffset.UTC));
-        return new Validators('"' + file.sha256() + '"', modified);
+
+        @Override
+        public CompletionStage<FetchAnswer> fetch(OwnServices services, String requestedName) {
+            return services.signed(file, requestedName);
+        }
+    }
+
+    /** Our cluster's trust list, under its own name or a device's. */
+    record Listed(TrustListRecord trustList) implements OwnMatch {
+
+        public Listed {
+            Objects.requireNonNull(trustList, "trustList");
+        }
+
+        @Override
+        public String path() {
+            return trustList.name();
+        }
+
+        @Override
+        public String giver() {
+            return "the trust service has ";
+        }
+
+        @Override
+        public CacheKey key(ClassifiedName name) {
+            return new CacheKey.Own(trustList.sha256(), trustList.name());
+        }
+
+        @Override
+        public Set<Tag> tags() {
+            return Set.of(Tag.ofPath(trustList.name()), new Tag.Bytes(trustList.sha256()));
+        }
+
+        @Override
+        public Validators validators() {
+            return OwnMatch.validators(trustList.sha256(), trustList.built());
+        }
+
+        @Override
+        public CompletionStage<FetchAnswer> fetch(OwnServices services, String requestedName) {
+            return services.trustList(trustList);
+        }
+    }
+
+    private static Validators validators(String sha256, Instant modified) {
+        return new Validators(
+                '"' + sha256 + '"', DateTimeFormatter.RFC_1123_DATE_TIME.format(modified.atOffset(ZoneOffset.UTC)));
     }
 }

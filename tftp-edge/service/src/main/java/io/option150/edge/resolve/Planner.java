@@ -1,6 +1,7 @@
 package io.option150.edge.resolve;
 
 import io.option150.edge.name.ClassifiedName;
+import io.option150.edge.name.Form;
 import io.option150.edge.view.View;
 import io.option150.registry.contract.ClusterRecord;
 import jakarta.inject.Inject;
@@ -16,32 +17,54 @@ final class Planner {
 
     private final View view;
     private final Askers askers;
+    private final TrustListSettings trust;
 
     @Inject
-    Planner(View view, Askers askers) {
+    Planner(View view, Askers askers, TrustListSettings trust) {
         this.view = view;
         this.askers = askers;
+        this.trust = trust;
     }
 
     Plan plan(ClassifiedName file, InetAddress client) {
         return switch (file.nameClass()) {
-            case DEVICE_TRUST -> trust(file.device(), "the device");
-            case CLUSTER_TRUST -> trust(askers.device(client), "the asking phone");
+            case DEVICE_TRUST -> trust(file.device(), strangersTrust("the device"));
+            case CLUSTER_TRUST -> trust(askers.device(client), clusterTrustOfUnknown());
             case DEVICE -> device(file.device());
-            case DEFAULT_CONFIG, CLUSTER_OWN, COMMON -> anyone(askers.device(client));
+            case DEFAULT_CONFIG, CLUSTER_OWN -> anyone(askers.device(client));
+            case COMMON -> common(file, askers.device(client));
         };
     }
 
-    private Plan trust(Optional<String> device, String whose) {
-        Plan unknown = view.topology().hasRemotes()
+    private Plan trust(Optional<String> device, Plan unknown) {
+        return device.map(key -> atHome(key, unknown)).orElse(unknown);
+    }
+
+    private Plan clusterTrustOfUnknown() {
+        return trust.unknownPhones() == TrustListSettings.UnknownPhones.OWN
+                ? Plan.own("an unknown phone gets our list: option150.trust.unknown-phones is own")
+                : strangersTrust("the asking phone");
+    }
+
+    private Plan strangersTrust(String whose) {
+        return view.topology().hasRemotes()
                 ? Plan.nobody(whose + " has no registered home, and a stranger's trust list would strand a phone")
                 : Plan.own("there is no remote cluster, so the list is ours");
-        return device.map(key -> atHome(key, unknown)).orElse(unknown);
     }
 
     private Plan device(Optional<String> device) {
         Plan unknown = Plan.everyone(view.topology().asked(), "the device has no registered home: all clusters");
         return device.map(key -> atHome(key, unknown)).orElse(unknown);
+    }
+
+    private Plan common(ClassifiedName file, Optional<String> asker) {
+        Plan usual = anyone(asker);
+        boolean fromHome = trust.commonFiles() == TrustListSettings.CommonFiles.HOME && file.form() == Form.SIGNED;
+        String device = asker.orElse("");
+        return fromHome && Home.of(device, view) instanceof Home.Remote(ClusterRecord home)
+                ? Plan.home(home, "signed by " + home.clusterId() + ", the home of " + device + ", if it has it")
+                        .or(usual)
+                : usual;
     }
 
     private Plan anyone(Optional<String> asker) {

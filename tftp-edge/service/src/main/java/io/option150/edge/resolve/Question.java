@@ -34,4 +34,9 @@ public record Question(
         tags = Set.copyOf(tags);
         Objects.requireNonNull(generation, "generation");
     }
+
+    /** The same question for the case that its plan gives no file. */
+    Optional<Question> otherwise() {
+        return plan.otherwise().map(next -> new Question(file, client, askingCluster, next, tags, generation));
+    }
 }

@@ -65,7 +65,12 @@ public class Resolver {
     /** Answers a phone's question. The stage completes on any thread, soon after the deadline at the latest. */
     public CompletionStage<Answer> resolve(Question question) {
         remember(question);
-        return from(0, question);
+        return from(0, question)
+                .thenCompose(answer -> answer instanceof Answer.Found
+                        ? CompletableFuture.completedFuture(answer)
+                        : question.otherwise()
+                                .map(next -> from(0, next))
+                                .orElseGet(() -> CompletableFuture.completedFuture(answer)));
     }
 
     /** What each link would do with the question, up to the one that answers it. */

@@ -30,14 +30,7 @@ final class ClusterFetch implements PeerAttempt.Listener {
     ClusterFetch(Sources sources, FetchOrder order, List<Peer> peers) {
         this.sources = sources;
         this.order = order;
-        long now = sources.timers().now();
-        for (Peer peer : peers) {
-            if (peer.admit(now)) {
-                left.add(peer);
-            } else {
-                failures.add(peer.address().host() + ": " + peer.lastFailure());
-            }
-        }
+        left.addAll(peers);
     }
 
     CompletableFuture<FetchAnswer> start() {
@@ -93,7 +86,7 @@ final class ClusterFetch implements PeerAttempt.Listener {
                 hedge.cancel();
                 hedge = null;
             }
-            Peer peer = left.poll();
+            Peer peer = nextAdmitted();
             if (peer != null) {
                 attempt = new PeerAttempt(sources, peer, order, this);
                 running.add(attempt);
@@ -111,6 +104,18 @@ final class ClusterFetch implements PeerAttempt.Listener {
         } else {
             answer.complete(new FetchAnswer.Unreachable(String.join("; ", failures)));
         }
+    }
+
+    /** The next peer that may be asked; a peer that is down is let in only when its turn comes, not for nothing. */
+    private @Nullable Peer nextAdmitted() {
+        long now = sources.timers().now();
+        for (Peer peer = left.poll(); peer != null; peer = left.poll()) {
+            if (peer.admit(now)) {
+                return peer;
+            }
+            failures.add(peer.address().host() + ": " + peer.lastFailure());
+        }
+        return null;
     }
 
     private List<PeerAttempt> decide() {

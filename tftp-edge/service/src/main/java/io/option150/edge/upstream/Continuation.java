@@ -2,6 +2,7 @@ package io.option150.edge.upstream;
 
 import io.option150.edge.cache.Validators;
 import io.option150.edge.content.StoredContent;
+import io.option150.tftp.net.Content;
 import io.vertx.core.http.RequestOptions;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,6 +40,10 @@ final class Continuation {
 
     /** Tries the next peer; with none left the content fails. */
     void next() {
+        if (content.state() != Content.State.ARRIVING) {
+            // It was the bytes themselves that broke a rule: another peer's do so, too.
+            return;
+        }
         long now = sources.timers().now();
         Peer peer = others.poll();
         while (peer != null && !(version.any() && peer.speaksHttp(now) && peer.admit(now))) {
@@ -87,8 +92,12 @@ final class Continuation {
                 leave(peer.address().host() + " does not prove the same version");
                 return;
             }
-            running.read(content, whole ? have : 0, broken -> {
-                if (broken == null) {
+            long most = sources.settings().maxFile().asLongValue();
+            long end = whole ? head.length() : head.rangeTotal();
+            running.read(content, most, whole ? have : 0, broken -> {
+                if (broken == null && end >= 0 && content.available() != end) {
+                    leave(peer.address().host() + " ended after " + content.available() + " of " + end + " bytes");
+                } else if (broken == null) {
                     place.leave();
                     content.complete();
                 } else {
@@ -104,7 +113,7 @@ final class Continuation {
 
         /** Where no tag proves the version, the length has to be known and equal. */
         private boolean sameLength(long other) {
-            return content.length() == other || (content.length() < 0 && version.etag() != null);
+            return content.length() < 0 ? version.etag() != null : content.length() == other;
         }
 
         private void leave(String reason) {

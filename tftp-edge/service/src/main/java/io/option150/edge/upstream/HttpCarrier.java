@@ -96,7 +96,7 @@ final class HttpCarrier implements PeerAttempt.Carrier, HttpGet.Receiver {
             cancel();
             return;
         }
-        running.read(content, 0, why -> {
+        running.read(content, sources.settings().maxFile().asLongValue(), 0, why -> {
             if (why == null) {
                 attempt.complete(content);
             } else {

@@ -57,15 +57,19 @@ final class HttpGet {
     /**
      * Reads the body into a content.
      *
+     * @param most bytes that the content may come to (RES-14); a body that brings more fails it
      * @param skip bytes of the body that the content has already
      * @param ended hears null when the body came whole, else why it did not
      */
-    void read(StoredContent content, long skip, Consumer<@Nullable String> ended) {
+    void read(StoredContent content, long most, long skip, Consumer<@Nullable String> ended) {
         HttpClientResponse body = Objects.requireNonNull(response, "read before the head");
         AtomicBoolean over = new AtomicBoolean();
         long[] left = {skip};
         body.handler(bytes -> {
             ByteBuffer news = unskipped(bytes, left);
+            if (news.remaining() > most - content.available()) {
+                content.fail("the file is longer than " + most + " bytes");
+            }
             boolean keepOn = content.append(news);
             if (content.state() != Content.State.ARRIVING) {
                 cancel();

@@ -6,10 +6,12 @@ import io.option150.edge.content.NoRoomException;
 import io.option150.edge.content.StoredContent;
 import io.option150.files.contract.FileRecord;
 import io.option150.tftp.net.Content;
+import io.option150.trust.contract.TrustListRecord;
 import io.option150.trust.contract.TrustPaths;
 import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -49,10 +51,30 @@ public class OwnServices {
     public CompletionStage<FetchAnswer> signed(FileRecord file, String requestedName) {
         return new Call(
                         "trust service",
-                        http.ofService(settings.trust(), TrustPaths.signedForm(requestedName, file.sha256())),
+                        http.ofService(settings.trust(), signedForm(file, requestedName)),
                         Content.UNKNOWN,
                         "",
                         NO_SUCH_FORM)
+                .start();
+    }
+
+    private String signedForm(FileRecord file, String requestedName) {
+        String path = TrustPaths.signedForm(requestedName, file.sha256());
+        return settings.digest()
+                .map(digest ->
+                        path + "&" + TrustPaths.DIGEST + "=" + digest.name().toLowerCase(Locale.ROOT))
+                .orElse(path);
+    }
+
+    /** The bytes of a trust list, checked by their digest. */
+    public CompletionStage<FetchAnswer> trustList(TrustListRecord list) {
+        // What it does not have any more has changed meanwhile: the event that says so is on its way to us.
+        return new Call(
+                        "trust service",
+                        http.ofService(settings.trust(), TrustPaths.trustList(list.name(), list.sha256())),
+                        list.size(),
+                        list.sha256(),
+                        Set.of())
                 .start();
     }
 
@@ -82,7 +104,7 @@ public class OwnServices {
             StoredContent content = head.status() == 200 && head.sound() ? begun(head) : null;
             if (content != null) {
                 answer.complete(new FetchAnswer.Has(content, Validators.NONE, ""));
-                get.read(content, 0, why -> ended(content, why));
+                get.read(content, Long.MAX_VALUE, 0, why -> ended(content, why));
                 return;
             }
             get.cancel();

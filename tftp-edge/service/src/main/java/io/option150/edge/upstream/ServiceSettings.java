@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.net.URI;
+import java.util.Optional;
 
 /** Where the suite's other services are. */
 @ConfigMapping(prefix = "option150")
@@ -23,4 +24,14 @@ public interface ServiceSettings {
     @WithName("trust.url")
     @WithDefault("http://localhost:8084")
     URI trust();
+
+    /** Digest of signatures that the trust service is asked for: sha1 or sha512; none: what it does by itself. */
+    @WithName("trust.digest")
+    Optional<SignatureDigest> digest();
+
+    /** The digests that phones know. */
+    enum SignatureDigest {
+        SHA1,
+        SHA512
+    }
 }

@@ -7,6 +7,7 @@ import io.option150.files.contract.FileRecord;
 import io.option150.registry.contract.ClusterRecord;
 import io.option150.registry.contract.DeviceRecord;
 import io.option150.trust.contract.CertificateRecord;
+import io.option150.trust.contract.TrustListRecord;
 import io.quarkus.arc.All;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,6 +28,7 @@ public final class View {
     private final Map<String, ClusterRecord> clusters = new ConcurrentHashMap<>();
     private final Map<String, DeviceRecord> devices = new ConcurrentHashMap<>();
     private final OwnFiles files;
+    private final TrustLists trustLists = new TrustLists();
     private final Signers signers = new Signers();
     private final List<ViewListener> listeners;
 
@@ -34,6 +36,7 @@ public final class View {
     private final Newest deviceVersions = new Newest();
     private final Newest fileVersions = new Newest();
     private final Newest certificateVersions = new Newest();
+    private final Newest trustListVersions = new Newest();
 
     private volatile Topology topology = new Topology(List.of());
 
@@ -61,6 +64,11 @@ public final class View {
     /** The suite's own files. */
     public OwnFiles files() {
         return files;
+    }
+
+    /** Our own cluster's trust lists. */
+    public TrustLists trustLists() {
+        return trustLists;
     }
 
     /** Names the certificates that sign now: another text, another signature. */
@@ -100,8 +108,19 @@ public final class View {
 
     /** Takes a certificate as it now is; null: it is gone. */
     public synchronized void certificate(String fingerprint, long sequence, @Nullable CertificateRecord now) {
-        if (certificateVersions.advance(fingerprint, sequence) && signers.changed(fingerprint, now)) {
-            tell(ViewListener::signerChanged);
+        if (certificateVersions.advance(fingerprint, sequence)) {
+            if (signers.changed(fingerprint, now)) {
+                tell(ViewListener::signerChanged);
+            }
+            tell(ViewListener::certificateChanged);
+        }
+    }
+
+    /** Takes a trust list as it now is; null: it is gone. */
+    public synchronized void trustList(String name, long sequence, @Nullable TrustListRecord now) {
+        if (trustListVersions.advance(name, sequence)) {
+            TrustListRecord before = now == null ? trustLists.remove(name) : trustLists.put(now);
+            tell(listener -> listener.trustListChanged(name, before));
         }
     }
 

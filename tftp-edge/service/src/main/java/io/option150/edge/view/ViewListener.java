@@ -2,6 +2,7 @@ package io.option150.edge.view;
 
 import io.option150.files.contract.FileRecord;
 import io.option150.registry.contract.ClusterRecord;
+import io.option150.trust.contract.TrustListRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Is told of each change of the view, after the change and before the next one. Called on one thread at a time. */
@@ -18,4 +19,10 @@ public interface ViewListener {
 
     /** Another certificate signs from now on. */
     default void signerChanged() {}
+
+    /** Any certificate came, changed or went. */
+    default void certificateChanged() {}
+
+    /** A trust list of ours came ({@code before} is null), changed or went. */
+    default void trustListChanged(String name, @Nullable TrustListRecord before) {}
 }

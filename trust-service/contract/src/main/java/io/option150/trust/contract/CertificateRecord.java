@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One certificate as the trust service answers and tells it. It is public throughout: the private key has no place here.
@@ -11,6 +12,7 @@ import java.util.Objects;
  * @param fingerprint SHA-256 of the DER form, 64 lower-case hex digits; the key of the topic
  * @param cluster id of the cluster whose certificate it is; the suite's own unless it was brought from another
  * @param roles what it is held for
+ * @param use what the suite itself uses it for; null for certificates of others
  * @param subject such as {@code CN=a;OU=b;O=c}, as signed files name their signer
  * @param issuer in the same form
  * @param serial serial number, lower-case hex without leading zeros but whole bytes, as signed files carry it
@@ -24,6 +26,7 @@ public record CertificateRecord(
         String fingerprint,
         String cluster,
         List<CertificateRole> roles,
+        @Nullable CertificateUse use,
         String subject,
         String issuer,
         String serial,

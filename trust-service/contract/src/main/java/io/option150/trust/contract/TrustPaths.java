@@ -12,6 +12,21 @@ public final class TrustPaths {
     /** {@code GET}: certificates, one page at a time, or one by its fingerprint. */
     public static final String CERTIFICATES = "/api/v1/certificates";
 
+    /** The suite's own certificates, one for each {@link CertificateUse}. */
+    public static final String OWN_CERTIFICATES = CERTIFICATES + "/own";
+
+    /** {@code GET}: the HTTPS certificate with its key, sealed as {@link TlsHandover} says. */
+    public static final String HANDOVER = OWN_CERTIFICATES + "/tftp-https/handover";
+
+    /** {@code GET}: the local cluster's trust lists, one page at a time, or one as {@code /ctl} or {@code /itl}. */
+    public static final String TRUST_LISTS = "/api/v1/trust-lists";
+
+    /** What the trust verification service vouches for beyond the certificates that are held. */
+    public static final String VERIFICATION_LIST = "/api/v1/verification-list";
+
+    public static final String CTL_NAME = "CTLFile.tlv";
+    public static final String ITL_NAME = "ITLFile.tlv";
+
     /** {@code GET}: the signed form of a stored file; the requested name follows. */
     public static final String SIGNED = "/api/v1/signed/";
 
@@ -38,6 +53,17 @@ public final class TrustPaths {
         return Arrays.stream(requestedName.split("/", -1))
                 .map(TrustPaths::encode)
                 .collect(Collectors.joining("/", SIGNED, "?" + SHA256 + "=" + encode(sha256)));
+    }
+
+    /**
+     * Path and query of a trust list's bytes.
+     *
+     * @param name {@link #CTL_NAME} or {@link #ITL_NAME}
+     * @param sha256 hex of the list wanted: when there is another one by now, the answer is 409
+     * @return to follow the service's base URL
+     */
+    public static String trustList(String name, String sha256) {
+        return TRUST_LISTS + (name.equals(CTL_NAME) ? "/ctl" : "/itl") + "/bytes?" + SHA256 + "=" + encode(sha256);
     }
 
     /** Percent-encoding of RFC 3986; the form encoding that Java offers differs from it in the space. */

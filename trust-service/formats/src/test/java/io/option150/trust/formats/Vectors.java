@@ -44,15 +44,20 @@ public final class Vectors {
     }
 
     public static PrivateKey old1024Key() {
-        Matcher pem = KEY.matcher(new String(read("certificates/old1024.pem"), StandardCharsets.US_ASCII));
+        return key("old1024");
+    }
+
+    /** One of the set's throw-away RSA keys. */
+    public static PrivateKey key(String name) {
+        Matcher pem = KEY.matcher(new String(read("certificates/" + name + ".pem"), StandardCharsets.US_ASCII));
         if (!pem.find()) {
-            throw new IllegalStateException("no key in old1024.pem");
+            throw new IllegalStateException("no key in " + name + ".pem");
         }
         try {
             byte[] encoded = Base64.getMimeDecoder().decode(pem.group(1));
             return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (GeneralSecurityException unreadable) {
-            throw new IllegalStateException("old1024.pem", unreadable);
+            throw new IllegalStateException(name + ".pem", unreadable);
         }
     }
 

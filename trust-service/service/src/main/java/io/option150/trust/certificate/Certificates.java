@@ -4,15 +4,21 @@ import io.option150.outbox.Change;
 import io.option150.outbox.Outbox;
 import io.option150.trust.contract.CertificateRecord;
 import io.option150.trust.contract.CertificateRole;
+import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.contract.TrustTopics;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
+import io.option150.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** The certificates in the database. */
 @Singleton
@@ -56,35 +62,174 @@ public class Certificates {
      * @return the certificate; fails when it is not held after all
      */
     public Uni<X509Certificate> x509(Mutiny.Session session, Fingerprint fingerprint) {
-        return session.find(CertificateRow.class, fingerprint.hex())
-                .onItem()
-                .ifNull()
-                .failWith(() -> new IllegalStateException("there is no certificate " + fingerprint))
-                .map(row -> X509.decode(row.der));
+        return row(session, fingerprint).map(row -> X509.decode(row.der));
     }
 
     /**
-     * Adds a certificate and tells of it, in the session's transaction.
+     * A certificate that is known to be held, as others get it.
+     *
+     * @param session any
+     * @param fingerprint of the certificate
+     * @return the record; fails when it is not held after all
+     */
+    public Uni<CertificateRecord> record(Mutiny.Session session, Fingerprint fingerprint) {
+        return row(session, fingerprint).map(CertificateRow::toRecord);
+    }
+
+    /**
+     * The fingerprints of our own certificates by their uses.
+     *
+     * @param session any
+     * @return what the database holds now
+     */
+    public Uni<Map<CertificateUse, Fingerprint>> own(Mutiny.Session session) {
+        return session.createSelectionQuery("from CertificateRow where ownUse is not null", CertificateRow.class)
+                .getResultList()
+                .map(rows -> {
+                    Map<CertificateUse, Fingerprint> own = new EnumMap<>(CertificateUse.class);
+                    for (CertificateRow row : rows) {
+                        own.put(Objects.requireNonNull(row.ownUse, "ownUse"), new Fingerprint(row.fingerprint));
+                    }
+                    return own;
+                });
+    }
+
+    /**
+     * Other clusters' certificates.
+     *
+     * @param session any
+     * @return all that are held, the oldest first
+     */
+    public Uni<List<CertificateRecord>> others(Mutiny.Session session) {
+        return session.createSelectionQuery(
+                        "from CertificateRow where ownUse is null order by sequence", CertificateRow.class)
+                .getResultList()
+                .map(rows -> rows.stream().map(CertificateRow::toRecord).toList());
+    }
+
+    /**
+     * Adds another cluster's certificate and tells of it, in the session's transaction.
      *
      * @param session in a transaction
      * @param certificate the certificate
      * @param cluster whose it is
      * @param roles what it is held for
+     * @return whether it was added: one that is held already stays as it is
+     */
+    public Uni<Boolean> addOther(
+            Mutiny.Session session, X509Certificate certificate, String cluster, List<CertificateRole> roles) {
+        return session.find(CertificateRow.class, Fingerprint.of(certificate).hex())
+                .chain(held -> held == null
+                        ? put(session, certificate, cluster, roles, null)
+                                .chain(() -> session.flush())
+                                .replaceWith(true)
+                        : Uni.createFrom().item(false));
+    }
+
+    /**
+     * Removes another cluster's certificate and tells of it, in the session's transaction.
+     *
+     * @param session in a transaction
+     * @param fingerprint of the certificate
+     * @return whose it was; fails with a problem: 404 when it is not held, 409 when it is one of our own
+     */
+    public Uni<String> removeOther(Mutiny.Session session, Fingerprint fingerprint) {
+        return session.find(CertificateRow.class, fingerprint.hex()).chain(row -> {
+            if (row == null) {
+                throw Problem.notFound("There is no certificate " + fingerprint + ".")
+                        .exception();
+            }
+            if (row.ownUse != null) {
+                throw Problem.conflict("That certificate is our own, for " + row.ownUse.label()
+                                + ": replace it instead of removing it.")
+                        .exception();
+            }
+            String cluster = row.cluster;
+            return remove(session, fingerprint).chain(() -> session.flush()).replaceWith(cluster);
+        });
+    }
+
+    /**
+     * Adds one of our own certificates and tells of it, in the session's transaction.
+     *
+     * @param session in a transaction
+     * @param certificate the certificate
+     * @param cluster under which ours are told
+     * @param use what it is for
      * @return when both are written
      */
-    public Uni<Void> add(
-            Mutiny.Session session, X509Certificate certificate, String cluster, List<CertificateRole> roles) {
+    public Uni<Void> addOwn(Mutiny.Session session, X509Certificate certificate, String cluster, CertificateUse use) {
+        return put(session, certificate, cluster, List.of(use.role()), use);
+    }
+
+    /**
+     * Gives one of our own certificates another use and tells of it, in the session's transaction.
+     *
+     * @param session in a transaction
+     * @param fingerprint of a certificate that is held
+     * @param use what it is for from now on
+     * @return when both are written
+     */
+    public Uni<Void> use(Mutiny.Session session, Fingerprint fingerprint, CertificateUse use) {
+        return row(session, fingerprint)
+                .chain(row -> outbox.lockAndNext(session, TrustTopics.TRUST_CHANGED, fingerprint.hex())
+                        .chain(sequence -> {
+                            row.ownUse = use;
+                            row.roles = CertificateRow.names(List.of(use.role()));
+                            row.sequence = sequence;
+                            return outbox.append(session, changed(row));
+                        }));
+    }
+
+    /**
+     * Removes a certificate and tells of it, in the session's transaction.
+     *
+     * @param session in a transaction
+     * @param fingerprint of a certificate that is held and has no key
+     * @return when both are written
+     */
+    public Uni<Void> remove(Mutiny.Session session, Fingerprint fingerprint) {
+        return row(session, fingerprint)
+                .chain(row -> outbox.lockAndNext(session, TrustTopics.TRUST_CHANGED, fingerprint.hex())
+                        .chain(sequence -> session.remove(row)
+                                .chain(() -> outbox.append(
+                                        session,
+                                        new Change(
+                                                TrustTopics.TRUST_CHANGED,
+                                                fingerprint.hex(),
+                                                TrustTopics.TYPE_CERTIFICATE_REMOVED,
+                                                TrustTopics.SCHEMA_CERTIFICATE,
+                                                sequence,
+                                                null)))));
+    }
+
+    private Uni<Void> put(
+            Mutiny.Session session,
+            X509Certificate certificate,
+            String cluster,
+            List<CertificateRole> roles,
+            @Nullable CertificateUse use) {
         String key = Fingerprint.of(certificate).hex();
-        return outbox.lockAndNext(session, TrustTopics.TRUST_CHANGED, key).flatMap(sequence -> {
-            var row = CertificateRow.of(certificate, cluster, roles, sequence);
-            var change = new Change(
-                    TrustTopics.TRUST_CHANGED,
-                    key,
-                    TrustTopics.TYPE_CERTIFICATE_CHANGED,
-                    TrustTopics.SCHEMA_CERTIFICATE,
-                    sequence,
-                    row.toRecord());
-            return session.persist(row).chain(() -> outbox.append(session, change));
+        return outbox.lockAndNext(session, TrustTopics.TRUST_CHANGED, key).chain(sequence -> {
+            var row = CertificateRow.of(certificate, cluster, roles, use, sequence);
+            return session.persist(row).chain(() -> outbox.append(session, changed(row)));
         });
+    }
+
+    private static Uni<CertificateRow> row(Mutiny.Session session, Fingerprint fingerprint) {
+        return session.find(CertificateRow.class, fingerprint.hex())
+                .onItem()
+                .ifNull()
+                .failWith(() -> new IllegalStateException("there is no certificate " + fingerprint));
+    }
+
+    private static Change changed(CertificateRow row) {
+        return new Change(
+                TrustTopics.TRUST_CHANGED,
+                row.fingerprint,
+                TrustTopics.TYPE_CERTIFICATE_CHANGED,
+                TrustTopics.SCHEMA_CERTIFICATE,
+                row.sequence,
+                row.toRecord());
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.option150.trust.contract.CertificateRecord;
 import io.option150.trust.contract.CertificateRole;
+import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.formats.signer.SignerId;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateEncodingException;
@@ -12,6 +13,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** X.509 certificates in their forms: DER, PEM, and the record that others get. */
 public final class X509 {
@@ -79,16 +81,22 @@ public final class X509 {
      * @param certificate the certificate
      * @param cluster whose it is
      * @param roles what it is held for
+     * @param use what we use it for; null for others' certificates
      * @param sequence version of the record
      * @return the record
      */
     public static CertificateRecord describe(
-            X509Certificate certificate, String cluster, List<CertificateRole> roles, long sequence) {
+            X509Certificate certificate,
+            String cluster,
+            List<CertificateRole> roles,
+            @Nullable CertificateUse use,
+            long sequence) {
         var names = SignerId.of(certificate);
         return new CertificateRecord(
                 Fingerprint.of(certificate).hex(),
                 cluster,
                 roles,
+                use,
                 names.subject(),
                 names.issuer(),
                 names.serial().toString(),

@@ -1,6 +1,7 @@
 package io.option150.trust.identity;
 
 import io.option150.trust.TrustSettings;
+import io.option150.trust.contract.CertificateUse;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -8,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.interfaces.ECKey;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -24,12 +27,14 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Makes self-signed certificates with new RSA keys, as a call manager does for itself. */
+/** Makes self-signed certificates with new keys, as a call manager does for itself. */
 @Singleton
 final class CertificateIssuer {
 
     /** The largest that is safe on every phone. */
     private static final int KEY_BITS = 2048;
+
+    private static final String CURVE = "secp256r1";
 
     /** Unguessable, and short enough that its hexadecimal form fits what tools show. */
     private static final int SERIAL_BITS = 127;
@@ -43,17 +48,27 @@ final class CertificateIssuer {
         this.settings = settings;
     }
 
-    /** A new identity. Takes a moment: not for an event loop. */
-    Identity issue() {
-        X500Name name = SubjectName.of(settings.subject());
+    /** A new identity for this use. Takes a moment: not for an event loop. */
+    Identity issue(CertificateUse use) {
+        X500Name name = SubjectName.of(settings.subject(), use);
         int days = SubjectName.validityDays(settings.validityDays());
         try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(KEY_BITS);
-            return selfSigned(name, generator.generateKeyPair(), Duration.ofDays(days));
+            return selfSigned(name, keys(use), Duration.ofDays(days));
         } catch (GeneralSecurityException | IOException | OperatorCreationException failed) {
             throw new IllegalStateException("cannot make a certificate for " + name, failed);
         }
+    }
+
+    /** Phones want an EC certificate of an HTTPS server and can do with RSA alone in all other roles. */
+    private static KeyPair keys(CertificateUse use) throws GeneralSecurityException {
+        if (use == CertificateUse.TFTP_HTTPS) {
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec(CURVE));
+            return generator.generateKeyPair();
+        }
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(KEY_BITS);
+        return generator.generateKeyPair();
     }
 
     private Identity selfSigned(X500Name name, KeyPair pair, Duration validity)
@@ -67,7 +82,8 @@ final class CertificateIssuer {
                 name,
                 pair.getPublic());
         addExtensions(builder, pair);
-        var signer = new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate());
+        String algorithm = pair.getPrivate() instanceof ECKey ? "SHA256withECDSA" : "SHA256withRSA";
+        var signer = new JcaContentSignerBuilder(algorithm).build(pair.getPrivate());
         var certificate = new JcaX509CertificateConverter().getCertificate(builder.build(signer));
         return new Identity(certificate, pair.getPrivate());
     }
@@ -76,9 +92,12 @@ final class CertificateIssuer {
     private static void addExtensions(X509v3CertificateBuilder builder, KeyPair pair)
             throws GeneralSecurityException, IOException {
         var purposes = new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth};
+        // Only with RSA can a peer encrypt a key to us.
+        int usages = pair.getPrivate() instanceof ECKey
+                ? KeyUsage.digitalSignature
+                : KeyUsage.digitalSignature | KeyUsage.keyEncipherment;
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
-                .addExtension(
-                        Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment))
+                .addExtension(Extension.keyUsage, true, new KeyUsage(usages))
                 .addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes))
                 .addExtension(
                         Extension.subjectKeyIdentifier,

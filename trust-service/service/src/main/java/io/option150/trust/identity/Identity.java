@@ -1,5 +1,8 @@
 package io.option150.trust.identity;
 
+import io.option150.trust.certificate.Fingerprint;
+import io.option150.trust.contract.CertificateUse;
+import io.option150.trust.key.SealingKey;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Objects;
@@ -21,6 +24,11 @@ final class Identity {
 
     PrivateKey privateKey() {
         return privateKey;
+    }
+
+    SealedIdentity seal(CertificateUse use, SealingKey key) {
+        String fingerprint = Fingerprint.of(certificate).hex();
+        return new SealedIdentity(use, certificate, key.seal(privateKey, fingerprint));
     }
 
     @Override

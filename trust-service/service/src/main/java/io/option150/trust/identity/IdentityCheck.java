@@ -10,9 +10,9 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 public class IdentityCheck implements HealthCheck {
 
-    private final CurrentSignatory current;
+    private final CurrentIdentities current;
 
-    public IdentityCheck(CurrentSignatory current) {
+    public IdentityCheck(CurrentIdentities current) {
         this.current = current;
     }
 
@@ -20,6 +20,7 @@ public class IdentityCheck implements HealthCheck {
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("Signing certificate");
         return current.find()
+                .map(OwnSet::files)
                 .map(signatory -> response.up()
                         .withData("fingerprint", signatory.fingerprint().hex())
                         .withData(

@@ -2,9 +2,12 @@ package io.option150.trust.identity;
 
 import io.option150.trust.formats.tlv.Bytes;
 import io.option150.trust.key.SealedKey;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** A private key in the database, sealed. */
 @Entity
@@ -17,12 +20,26 @@ class SealedKeyRow {
     byte[] nonce = {};
     byte[] ciphertext = {};
 
-    static SealedKeyRow of(String fingerprint, SealedKey sealed) {
+    /** When it came into its present use. */
+    Instant since = Instant.EPOCH;
+
+    /** Whether it ever was the signer of the trust lists. */
+    @Column(name = "has_signed")
+    boolean hasSigned;
+
+    static SealedKeyRow of(String fingerprint, SealedKey sealed, boolean signs) {
         var row = new SealedKeyRow();
         row.fingerprint = fingerprint;
         row.nonce = sealed.nonce().toArray();
         row.ciphertext = sealed.ciphertext().toArray();
+        row.hasSigned = signs;
+        row.now();
         return row;
+    }
+
+    /** Its use begins now. */
+    void now() {
+        since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     SealedKey sealed() {

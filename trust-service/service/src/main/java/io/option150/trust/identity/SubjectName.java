@@ -1,6 +1,7 @@
 package io.option150.trust.identity;
 
 import io.option150.trust.TrustSettings;
+import io.option150.trust.contract.CertificateUse;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -12,6 +13,7 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 final class SubjectName {
 
     private static final String PREFIX = "option150.trust.";
+    private static final int MAX_LENGTH = 64;
     private static final int MAX_DAYS = 7300;
 
     // A semicolon separates the parts of a name in signed files, and nothing there can escape it.
@@ -27,15 +29,26 @@ final class SubjectName {
      *
      * @throws ConfigurationException naming the setting, the rule and the value
      */
-    static X500Name of(TrustSettings.Subject subject) {
+    static X500Name of(TrustSettings.Subject subject, CertificateUse use) {
         var name = new SubjectName();
-        name.add(BCStyle.CN, "common-name", subject.commonName(), VALUE);
+        name.add(BCStyle.CN, "common-name", commonName(subject.commonName(), use), VALUE);
         subject.organizationalUnit().ifPresent(unit -> name.add(BCStyle.OU, "organizational-unit", unit, VALUE));
         name.add(BCStyle.O, "organization", subject.organization(), VALUE);
         subject.locality().ifPresent(locality -> name.add(BCStyle.L, "locality", locality, VALUE));
         subject.state().ifPresent(state -> name.add(BCStyle.ST, "state", state, VALUE));
         subject.country().ifPresent(country -> name.add(BCStyle.C, "country", country, COUNTRY));
         return name.builder.build();
+    }
+
+    /** The one that signs files bears the name as it is; the others' are told apart by what they are for. */
+    private static String commonName(String name, CertificateUse use) {
+        if (use == CertificateUse.CCM_TFTP) {
+            return name;
+        }
+        String ending = "-" + (use == CertificateUse.SAST_STANDBY ? CertificateUse.SAST : use).label();
+        return name.length() > MAX_LENGTH
+                ? name
+                : name.substring(0, Math.min(name.length(), MAX_LENGTH - ending.length())) + ending;
     }
 
     /**

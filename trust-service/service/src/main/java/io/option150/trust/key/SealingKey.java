@@ -75,19 +75,20 @@ public final class SealingKey {
     }
 
     /**
-     * Opens a sealed RSA key.
+     * Opens a sealed key.
      *
      * @param sealed what {@link #seal} gave
      * @param fingerprint of the certificate it belongs to
+     * @param algorithm of that certificate's public key, {@code RSA} or {@code EC}
      * @return the private key
      * @throws WrongKeyException when it was sealed under another key, for another certificate, or changed since
      */
-    public PrivateKey open(SealedKey sealed, String fingerprint) throws WrongKeyException {
+    public PrivateKey open(SealedKey sealed, String fingerprint, String algorithm) throws WrongKeyException {
         byte[] plain = {};
         try {
             plain = cipher(Cipher.DECRYPT_MODE, sealed.nonce().toArray(), fingerprint)
                     .doFinal(sealed.ciphertext().toArray());
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(plain));
+            return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(plain));
         } catch (AEADBadTagException wrong) {
             throw new WrongKeyException(fingerprint, wrong);
         } catch (GeneralSecurityException failed) {

@@ -2,7 +2,7 @@ package io.option150.trust.signing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.option150.trust.formats.sgn.SgnSigning;
+import io.option150.trust.formats.header.Signing;
 import io.option150.trust.identity.Signatory;
 import io.option150.trust.plain.PlainFile;
 import java.security.MessageDigest;
@@ -27,7 +27,7 @@ record Draft(SignedQuery query, PlainFile plain, Signatory signatory) {
     }
 
     /** Starts to sign. */
-    SgnSigning begin() {
+    Signing begin() {
         return signatory.signer().begin(query.name(), query.digest(), plain.modified());
     }
 

@@ -41,20 +41,22 @@ class CertificateApiTest {
     String kafka;
 
     @Test
-    void theFirstStartMadeOneCertificate() {
+    void theFirstStartMadeOneCertificateForEachUse() {
         JsonPath list = admin().get(ALL).then().statusCode(200).extract().jsonPath();
 
-        assertThat(list.getLong("total")).isOne();
-        assertThat(list.getList("items[0].roles")).containsExactly("ccm+tftp");
-        assertThat(list.getString("items[0].cluster")).isEqualTo("local");
-        assertThat(list.getString("items[0].subject")).isEqualTo("CN=option150-tftp;O=Option150");
-        assertThat(list.getString("items[0].issuer")).isEqualTo("CN=option150-tftp;O=Option150");
-        assertThat(list.getString("items[0].serial")).matches("[0-9a-f]{32}");
+        assertThat(list.getList("items.use"))
+                .containsExactlyInAnyOrder("sast", "sast-standby", "ccm-tftp", "tftp-https", "tvs");
+        var signer = list.setRootPath("items.find { it.use == 'ccm-tftp' }");
+        assertThat(signer.getList("roles")).containsExactly("ccm+tftp");
+        assertThat(signer.getString("cluster")).isEqualTo("local");
+        assertThat(signer.getString("subject")).isEqualTo("CN=option150-tftp;O=Option150");
+        assertThat(signer.getString("issuer")).isEqualTo("CN=option150-tftp;O=Option150");
+        assertThat(signer.getString("serial")).matches("[0-9a-f]{32}");
     }
 
     @Test
     void pagesAreCounted() {
-        admin().get(ALL + "?page=1&size=1").then().statusCode(200).body("items", hasSize(0), "total", equalTo(1));
+        admin().get(ALL + "?page=1&size=4").then().statusCode(200).body("items", hasSize(1), "total", equalTo(5));
         admin().get(ALL + "?size=1001").then().statusCode(400).body("field", equalTo("size"));
     }
 
@@ -134,7 +136,7 @@ class CertificateApiTest {
     }
 
     private static String fingerprint() {
-        return admin().get(ALL).jsonPath().getString("items[0].fingerprint");
+        return admin().get(ALL).jsonPath().getString("items.find { it.use == 'ccm-tftp' }.fingerprint");
     }
 
     private static RequestSpecification admin() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.option150.trust.Settings;
+import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.formats.signer.SignerId;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.security.GeneralSecurityException;
@@ -73,6 +74,6 @@ class CertificateIssuerTest {
     }
 
     private static Identity issue(Map<String, String> settings) {
-        return new CertificateIssuer(Settings.with(settings)).issue();
+        return new CertificateIssuer(Settings.with(settings)).issue(CertificateUse.CCM_TFTP);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.agroal.api.AgroalDataSource;
 import io.option150.testkit.RealBackends;
 import io.option150.trust.KeyFolder;
+import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.key.KeyFile;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -13,6 +14,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +49,9 @@ class FirstStartTest {
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    Vertx vertx;
+
     @TempDir
     Path folder;
 
@@ -63,6 +68,18 @@ class FirstStartTest {
 
         assertThat(second.certificate()).isEqualTo(first.certificate());
         assertThat(second.signer().id()).isEqualTo(first.signer().id());
+    }
+
+    @Test
+    void anInstallationThatHasOneCertificateKeepsItAndGetsTheOthers() throws SQLException {
+        Signatory first = start("trust.key");
+        execute("delete from sealed_key where fingerprint <> '" + first.fingerprint() + "'");
+        execute("delete from certificate where own_use <> 'CCM_TFTP'");
+
+        Signatory second = start("trust.key");
+
+        assertThat(second.certificate()).isEqualTo(first.certificate());
+        assertThat(count("sealed_key")).isEqualTo(CertificateUse.values().length);
     }
 
     @Test
@@ -83,8 +100,8 @@ class FirstStartTest {
         }
 
         assertThat(fingerprints).hasSize(1);
-        assertThat(count("certificate")).isOne();
-        assertThat(count("sealed_key")).isOne();
+        assertThat(count("certificate")).isEqualTo(CertificateUse.values().length);
+        assertThat(count("sealed_key")).isEqualTo(CertificateUse.values().length);
     }
 
     @Test
@@ -96,7 +113,7 @@ class FirstStartTest {
                 .isThrownBy(() -> start("trust.key"))
                 .withMessageContaining("option150.trust.key-file")
                 .withMessageContaining("is missing");
-        assertThat(count("certificate")).isOne();
+        assertThat(count("certificate")).isEqualTo(CertificateUse.values().length);
         assertThat(folder.resolve("trust.key")).doesNotExist();
     }
 
@@ -109,7 +126,7 @@ class FirstStartTest {
                 .isThrownBy(() -> start("other.key"))
                 .withMessageContaining("holds another key than the one in use")
                 .withMessageContaining(first.fingerprint().hex());
-        assertThat(count("certificate")).isOne();
+        assertThat(count("certificate")).isEqualTo(CertificateUse.values().length);
         assertThat(start("trust.key").certificate()).isEqualTo(first.certificate());
     }
 
@@ -121,15 +138,21 @@ class FirstStartTest {
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select ciphertext from sealed_key")) {
             assertThat(rows.next()).isTrue();
-            // Every PKCS#8 RSA key starts with a DER sequence and names the algorithm 1.2.840.113549.1.1.1.
-            assertThat(HexFormat.of().formatHex(rows.getBytes(1))).doesNotContain("2a864886f70d0101");
+            do {
+                // Every PKCS#8 key names its algorithm: 1.2.840.113549.1.1.1 (RSA) or 1.2.840.10045.2.1 (EC).
+                assertThat(HexFormat.of().formatHex(rows.getBytes(1)))
+                        .doesNotContain("2a864886f70d0101")
+                        .doesNotContain("2a8648ce3d0201");
+            } while (rows.next());
         }
     }
 
     private Signatory start(String file) {
-        var current = new CurrentSignatory();
-        new FirstStart(identities, issuer, new KeyFile(folder.resolve(file)), current).start(new StartupEvent());
-        return current.get();
+        var current = new CurrentIdentities();
+        var keyFile = new KeyFile(folder.resolve(file));
+        var loader = new IdentityLoader(identities, keyFile, current, vertx);
+        new FirstStart(identities, issuer, keyFile, loader, current).start(new StartupEvent());
+        return current.get().files();
     }
 
     private long count(String table) throws SQLException {

@@ -22,7 +22,7 @@ class SealingKeyTest {
     void whatIsSealedOpensUnderTheSameKeyReadFromItsFile() throws WrongKeyException {
         SealedKey sealed = key.seal(secret, OURS);
 
-        assertThat(SealingKey.decode(key.encoded()).open(sealed, OURS)).isEqualTo(secret);
+        assertThat(SealingKey.decode(key.encoded()).open(sealed, OURS, "RSA")).isEqualTo(secret);
     }
 
     @Test
@@ -30,7 +30,7 @@ class SealingKeyTest {
         SealedKey sealed = key.seal(secret, OURS);
 
         assertThatExceptionOfType(WrongKeyException.class)
-                .isThrownBy(() -> SealingKey.random().open(sealed, OURS))
+                .isThrownBy(() -> SealingKey.random().open(sealed, OURS, "RSA"))
                 .withMessageContaining(OURS);
     }
 
@@ -38,7 +38,7 @@ class SealingKeyTest {
     void itDoesNotOpenForAnotherCertificate() {
         SealedKey sealed = key.seal(secret, OURS);
 
-        assertThatExceptionOfType(WrongKeyException.class).isThrownBy(() -> key.open(sealed, "b".repeat(64)));
+        assertThatExceptionOfType(WrongKeyException.class).isThrownBy(() -> key.open(sealed, "b".repeat(64), "RSA"));
     }
 
     @Test
@@ -48,7 +48,7 @@ class SealingKeyTest {
         changed[changed.length / 2] ^= 1;
 
         assertThatExceptionOfType(WrongKeyException.class)
-                .isThrownBy(() -> key.open(new SealedKey(sealed.nonce(), Bytes.copyOf(changed)), OURS));
+                .isThrownBy(() -> key.open(new SealedKey(sealed.nonce(), Bytes.copyOf(changed)), OURS, "RSA"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.option150.trust.formats.header;
 
+import io.option150.trust.formats.tlv.MalformedException;
+import io.option150.trust.formats.tlv.Tlv;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -9,16 +11,20 @@ import java.util.Optional;
  */
 public enum DigestAlgorithm {
     /** The call manager's default, and all that a 7900 understands. */
-    SHA_1(1, "SHA1withRSA"),
+    SHA_1(1, "SHA-1", "SHA1withRSA", 20),
     /** For phones that are told so. */
-    SHA_512(3, "SHA512withRSA");
+    SHA_512(3, "SHA-512", "SHA512withRSA", 64);
 
     private final int code;
+    private final String digestAlgorithm;
     private final String signatureAlgorithm;
+    private final int length;
 
-    DigestAlgorithm(int code, String signatureAlgorithm) {
+    DigestAlgorithm(int code, String digestAlgorithm, String signatureAlgorithm, int length) {
         this.code = code;
+        this.digestAlgorithm = digestAlgorithm;
         this.signatureAlgorithm = signatureAlgorithm;
+        this.length = length;
     }
 
     /**
@@ -37,6 +43,30 @@ public enum DigestAlgorithm {
      */
     public String signatureAlgorithm() {
         return signatureAlgorithm;
+    }
+
+    /**
+     * The name under which {@link java.security.MessageDigest} knows this digest.
+     *
+     * @return a standard algorithm name
+     */
+    public String digestAlgorithm() {
+        return digestAlgorithm;
+    }
+
+    /**
+     * Length of a digest.
+     *
+     * @return bytes
+     */
+    public int length() {
+        return length;
+    }
+
+    /** The digest that an element names by its code. */
+    static DigestAlgorithm read(Tlv element) throws MalformedException {
+        int code = element.uint8();
+        return of(code).orElseThrow(() -> element.fault("digest 1 (SHA-1) or 3 (SHA-512)", "digest " + code));
     }
 
     /**

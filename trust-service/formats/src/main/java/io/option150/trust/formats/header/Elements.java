@@ -69,11 +69,16 @@ final class Elements {
         return element;
     }
 
-    /** Holds the known elements to one order, which all of them must be part of. */
+    Optional<Tlv> optional(HeaderTag tag) {
+        return Optional.ofNullable(known.get(tag));
+    }
+
+    /** Holds the known elements to one order, which all of them must be part of; some of it may be absent. */
     void requireOrder(List<HeaderTag> order) throws MalformedException {
+        List<HeaderTag> present = order.stream().filter(known::containsKey).toList();
         int place = 0;
         for (Map.Entry<HeaderTag, Tlv> entry : known.entrySet()) {
-            HeaderTag wanted = order.get(place++);
+            HeaderTag wanted = present.get(place++);
             if (entry.getKey() != wanted) {
                 throw entry.getValue()
                         .fault(

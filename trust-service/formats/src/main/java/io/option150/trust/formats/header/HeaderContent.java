@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param modulus size of the signer's key
  * @param fileName the name the phone asked for, with its directory and ending
  * @param timestamp when the file was built, in whole seconds from 1970-01-01 to 2106-02-07 (32 bits)
+ * @param extras what only the file's form has
  * @param layout the writer's free choices
  */
 public record HeaderContent(
@@ -23,6 +24,7 @@ public record HeaderContent(
         ModulusSize modulus,
         String fileName,
         Instant timestamp,
+        HeaderExtras extras,
         HeaderLayout layout) {
 
     private static final long MAX_SECONDS = 0xFFFF_FFFFL;
@@ -34,6 +36,7 @@ public record HeaderContent(
         Objects.requireNonNull(digest);
         Objects.requireNonNull(modulus);
         Objects.requireNonNull(fileName);
+        Objects.requireNonNull(extras);
         Objects.requireNonNull(layout);
         long seconds = timestamp.getEpochSecond();
         if (seconds < 0 || seconds > MAX_SECONDS || timestamp.getNano() != 0) {
@@ -45,25 +48,28 @@ public record HeaderContent(
     /**
      * A header in the layout that we write: Unified CM's order, padded to a multiple of 4.
      *
-     * @param version form of the file
+     * @param form form of the file
      * @param signer who signs
      * @param digest digest of the signature
      * @param modulus size of the signer's key
      * @param fileName the name the phone asked for
      * @param timestamp when the file was built
+     * @param extras what only this form has
      * @return the header to be signed
      * @throws IllegalArgumentException when an element does not fit
      */
     public static HeaderContent padded(
-            FormatVersion version,
+            HeaderForm form,
             SignerId signer,
             DigestAlgorithm digest,
             ModulusSize modulus,
             String fileName,
-            Instant timestamp) {
-        var bare = new HeaderContent(version, signer, digest, modulus, fileName, timestamp, layout(0));
+            Instant timestamp,
+            HeaderExtras extras) {
+        FormatVersion version = form.version();
+        var bare = new HeaderContent(version, signer, digest, modulus, fileName, timestamp, extras, layout(0));
         int padding = Math.floorMod(-HeaderWriter.length(bare), ALIGNMENT);
-        return new HeaderContent(version, signer, digest, modulus, fileName, timestamp, layout(padding));
+        return new HeaderContent(version, signer, digest, modulus, fileName, timestamp, extras, layout(padding));
     }
 
     private static HeaderLayout layout(int padding) {

@@ -13,6 +13,7 @@ import static io.option150.trust.formats.header.HeaderTag.SIGNATUREINFO;
 import static io.option150.trust.formats.header.HeaderTag.SIGNATUREMODULUS;
 import static io.option150.trust.formats.header.HeaderTag.SIGNERID;
 import static io.option150.trust.formats.header.HeaderTag.SIGNERNAME;
+import static io.option150.trust.formats.header.HeaderTag.SIGNERVERSION;
 import static io.option150.trust.formats.header.HeaderTag.TIMESTAMP;
 import static io.option150.trust.formats.header.HeaderTag.VERSION;
 
@@ -25,29 +26,30 @@ import io.option150.trust.formats.tlv.Tlv;
 import io.option150.trust.formats.tlv.TlvReader;
 import io.option150.trust.formats.tlv.TlvWriter;
 import java.time.Instant;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads headers. What lies behind HEADERLENGTH is not looked at. */
 public final class HeaderReader {
 
-    private static final List<HeaderTag> TOP = List.of(SIGNERID, SIGNATUREINFO, SIGNATURE, FILENAME, TIMESTAMP);
-    private static final Set<HeaderTag> TOP_OR_PADDING =
-            Set.of(SIGNERID, SIGNATUREINFO, SIGNATURE, FILENAME, TIMESTAMP, PADDING);
     private static final Set<HeaderTag> SIGNER = Set.of(SIGNERNAME, SERIALNUMBER, CANAME);
 
-    private final FormatVersion version;
+    private final HeaderForm form;
+    private final Set<HeaderTag> tags;
     private final Reading reading;
 
     /**
      * A reader of one form's headers.
      *
-     * @param version the form's; lenient reading takes any
+     * @param form the form; lenient reading takes any version
      * @param reading how to treat what the form does not define
      */
-    public HeaderReader(FormatVersion version, Reading reading) {
-        this.version = Objects.requireNonNull(version);
+    public HeaderReader(HeaderForm form, Reading reading) {
+        this.form = form;
+        this.tags = EnumSet.copyOf(form.order());
+        this.tags.add(PADDING);
         this.reading = Objects.requireNonNull(reading);
     }
 
@@ -75,13 +77,13 @@ public final class HeaderReader {
         Tlv lengthElement = start.next(HEADERLENGTH.code());
         int length = length(lengthElement);
         if (length > file.length) {
-            throw lengthElement.fault("at most the file's " + file.length + " bytes", "" + length);
+            throw lengthElement.cut("at most the file's " + file.length + " bytes", "" + length);
         }
         var reader = new TlvReader(file, start.position(), length, HeaderTag::nameOf);
-        Elements elements = Elements.read("the header", reader, TOP_OR_PADDING, reading);
+        Elements elements = Elements.read("the header", reader, tags, reading);
         int padding = padding(file, reader.position(), length);
         if (reading == Reading.STRICT) {
-            elements.requireOrder(TOP);
+            elements.requireOrder(form.order());
         }
         Tlv signature = elements.required(SIGNATURE);
         HeaderContent content = content(found, reader, elements, padding);
@@ -105,10 +107,9 @@ public final class HeaderReader {
 
     private FormatVersion version(TlvReader reader) throws MalformedException {
         Tlv element = reader.next(VERSION.code());
-        element.requireLength(2);
-        var found = new FormatVersion(element.value().at(0), element.value().at(1));
-        if (reading == Reading.STRICT && !found.equals(version)) {
-            throw element.fault("version " + version, "version " + found);
+        FormatVersion found = FormatVersion.read(element);
+        if (reading == Reading.STRICT && !found.equals(form.version())) {
+            throw element.fault("version " + form.version(), "version " + found);
         }
         return found;
     }
@@ -123,11 +124,21 @@ public final class HeaderReader {
                 signer.required(CANAME).text());
         var layout = new HeaderLayout(new SignerOrder(signer.order()), elements.unknown(), padding);
         TlvReader info = reader.inside(elements.required(SIGNATUREINFO));
-        DigestAlgorithm digest = digest(info.next(DIGESTALGORITHM.code()));
+        DigestAlgorithm digest = DigestAlgorithm.read(info.next(DIGESTALGORITHM.code()));
         ModulusSize modulus = modulus(info);
         Instant timestamp = Instant.ofEpochSecond(elements.required(TIMESTAMP).uint32());
         String fileName = elements.required(FILENAME).text();
-        return new HeaderContent(found, id, digest, modulus, fileName, timestamp, layout);
+        return new HeaderContent(found, id, digest, modulus, fileName, timestamp, extras(reader, elements), layout);
+    }
+
+    private HeaderExtras extras(TlvReader reader, Elements elements) throws MalformedException {
+        if (form == HeaderForm.ENCRYPTED) {
+            return HeaderExtras.of(EncryptionCodec.read(reader, elements));
+        }
+        Optional<Tlv> signerVersion = elements.optional(SIGNERVERSION);
+        return signerVersion.isEmpty()
+                ? HeaderExtras.NONE
+                : HeaderExtras.ofList(Optional.of(FormatVersion.read(signerVersion.get())));
     }
 
     private static SerialNumber serial(Tlv element) throws MalformedException {
@@ -135,12 +146,6 @@ public final class HeaderReader {
             throw element.fault("at least 1 byte", "length 0");
         }
         return new SerialNumber(element.value());
-    }
-
-    private static DigestAlgorithm digest(Tlv element) throws MalformedException {
-        int code = element.uint8();
-        return DigestAlgorithm.of(code)
-                .orElseThrow(() -> element.fault("digest 1 (SHA-1) or 3 (SHA-512)", "digest " + code));
     }
 
     private static ModulusSize modulus(TlvReader info) throws MalformedException {

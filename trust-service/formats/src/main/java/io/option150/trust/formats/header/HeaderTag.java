@@ -3,7 +3,7 @@ package io.option150.trust.formats.header;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The header's tags, by the names that Cisco's own tools print. */
+/** The header's tags, by the names that Cisco's own tools print, where they have one. */
 public enum HeaderTag {
     /** Major and minor version of the form. */
     VERSION(1),
@@ -34,7 +34,33 @@ public enum HeaderTag {
     /** The name the file was asked by. */
     FILENAME(14),
     /** When the file was built. */
-    TIMESTAMP(15);
+    TIMESTAMP(15),
+    /** Container of initial vector and key of an encrypted file. */
+    ENCRYPTIONINFO(16),
+    /** Container of the initial vector and the padding's length. */
+    IVINFO(17),
+    /** Meaning unknown; within IVINFO. */
+    UNNAMED_18(18),
+    /** Initial vector of AES-CBC. */
+    IV(19),
+    /** Bytes of padding behind the plaintext. */
+    PADCOUNT(20),
+    /** Container of the encrypted key. */
+    KEYINFO(21),
+    /** Meaning unknown; within KEYINFO. */
+    UNNAMED_22(22),
+    /** Bits of the phone's RSA key. */
+    KEYSIZE(23),
+    /** Meaning unknown; within KEYINFO. */
+    UNNAMED_24(24),
+    /** The AES key, encrypted for the phone. */
+    KEY(25),
+    /** Digest of the plaintext by code. */
+    PLAINTEXTDIGESTALGORITHM(26),
+    /** Digest of the plaintext. */
+    PLAINTEXTDIGEST(27),
+    /** Version of the signer of a trust list. */
+    SIGNERVERSION(28);
 
     private final int code;
 
@@ -45,7 +71,7 @@ public enum HeaderTag {
     /**
      * The tag byte.
      *
-     * @return 1 to 15
+     * @return 1 to 28
      */
     public int code() {
         return code;

@@ -13,6 +13,7 @@ import static io.option150.trust.formats.header.HeaderTag.SIGNATUREINFO;
 import static io.option150.trust.formats.header.HeaderTag.SIGNATUREMODULUS;
 import static io.option150.trust.formats.header.HeaderTag.SIGNERID;
 import static io.option150.trust.formats.header.HeaderTag.SIGNERNAME;
+import static io.option150.trust.formats.header.HeaderTag.SIGNERVERSION;
 import static io.option150.trust.formats.header.HeaderTag.TIMESTAMP;
 import static io.option150.trust.formats.header.HeaderTag.VERSION;
 
@@ -79,11 +80,8 @@ public final class HeaderWriter {
     private static byte[] encode(HeaderContent content, byte[] signature) {
         TlvWriter before = beforeSignature(content);
         TlvWriter after = afterSignature(content);
-        byte[] version = {
-            (byte) content.version().major(), (byte) content.version().minor()
-        };
         return new TlvWriter()
-                .bytes(VERSION.code(), version)
+                .bytes(VERSION.code(), content.version().toBytes())
                 .uint16(HEADERLENGTH.code(), length(content, before, after))
                 .raw(before.toArray())
                 .raw(signature)
@@ -92,9 +90,9 @@ public final class HeaderWriter {
     }
 
     private static TlvWriter beforeSignature(HeaderContent content) {
-        return new TlvWriter()
-                .container(SIGNERID.code(), signerId(content))
-                .container(SIGNATUREINFO.code(), info(content));
+        var writer = new TlvWriter();
+        content.extras().signerVersion().ifPresent(version -> writer.bytes(SIGNERVERSION.code(), version.toBytes()));
+        return writer.container(SIGNERID.code(), signerId(content)).container(SIGNATUREINFO.code(), info(content));
     }
 
     private static TlvWriter signerId(HeaderContent content) {
@@ -125,6 +123,7 @@ public final class HeaderWriter {
         var writer = new TlvWriter()
                 .text(FILENAME.code(), content.fileName())
                 .uint32(TIMESTAMP.code(), content.timestamp().getEpochSecond());
+        content.extras().encryption().ifPresent(encryption -> EncryptionCodec.write(writer, encryption));
         content.layout()
                 .unknown()
                 .forEach(element -> writer.bytes(element.tag(), element.value().toArray()));

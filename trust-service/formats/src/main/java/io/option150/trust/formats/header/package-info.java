@@ -6,12 +6,14 @@
  * <pre>
  *   1  VERSION             2  major, minor
  *   2  HEADERLENGTH        2  all header bytes, signature and padding included: where the payload starts
+ *  28  SIGNERVERSION       2  major, minor; only in trust lists, and there it may be absent
  *   3  SIGNERID            n  contains 4 SIGNERNAME (text), 5 SERIALNUMBER, 6 CANAME (text)
  *   7  SIGNATUREINFO      15  contains 8 DIGESTALGORITHM (1) and
  *                             9 SIGNATUREALGOINFO (8), which contains 10 SIGNATUREALGORITHM (1), 11 SIGNATUREMODULUS (1)
  *  12  SIGNATURE           k  as many bytes as the RSA modulus has
  *  14  FILENAME            n  text: the name the phone asked for
  *  15  TIMESTAMP           4  Unix time in seconds
+ *  16, 26, 27                of encrypted files alone: see {@link Encryption}
  *  13  PADDING             -  single bytes 0x0D without length, up to HEADERLENGTH
  * </pre>
  *

@@ -2,7 +2,7 @@ package io.option150.trust.formats.sgn;
 
 import io.option150.trust.formats.Reading;
 import io.option150.trust.formats.header.DecodedHeader;
-import io.option150.trust.formats.header.FormatVersion;
+import io.option150.trust.formats.header.HeaderForm;
 import io.option150.trust.formats.header.HeaderReader;
 import io.option150.trust.formats.header.HeaderWriter;
 import io.option150.trust.formats.tlv.Bytes;
@@ -12,7 +12,7 @@ import java.util.Objects;
 
 /**
  * A signed file held in memory. For large ones read the header with {@link #headerReader} and feed the payload to {@link
- * SgnVerification} in pieces.
+ * io.option150.trust.formats.verify.Verification} in pieces.
  *
  * @param header the header as read
  * @param payload the file without its header
@@ -31,7 +31,7 @@ public record SgnFile(DecodedHeader header, Bytes payload) {
      * @return the reader
      */
     public static HeaderReader headerReader(Reading reading) {
-        return new HeaderReader(FormatVersion.SIGNED, reading);
+        return new HeaderReader(HeaderForm.SIGNED, reading);
     }
 
     /**

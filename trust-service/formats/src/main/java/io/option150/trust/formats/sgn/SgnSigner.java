@@ -1,33 +1,23 @@
 package io.option150.trust.formats.sgn;
 
 import io.option150.trust.formats.header.DigestAlgorithm;
-import io.option150.trust.formats.header.FormatVersion;
-import io.option150.trust.formats.header.HeaderContent;
-import io.option150.trust.formats.header.ModulusSize;
+import io.option150.trust.formats.header.HeaderExtras;
+import io.option150.trust.formats.header.HeaderForm;
+import io.option150.trust.formats.header.HeaderSigner;
+import io.option150.trust.formats.header.Signing;
 import io.option150.trust.formats.signer.SignerId;
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.RSAKey;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Objects;
-import java.util.Set;
 
 /**
- * Signs files with one key. Safe to share between threads; each file gets a {@link SgnSigning} of its own.
+ * Signs files with one key. Safe to share between threads; each file gets a {@link Signing} of its own.
  *
  * <p>The same name, digest, time and payload always give the same bytes: RSA PKCS#1 v1.5 has no randomness.
  */
 public final class SgnSigner {
 
-    /** Below 1024 bits a key is no protection; above 2048 some endpoints refuse it. */
-    private static final Set<ModulusSize> SIGNING = EnumSet.of(ModulusSize.RSA_1024, ModulusSize.RSA_2048);
-
-    private final SignerId id;
-    private final ModulusSize modulus;
-    private final PrivateKey key;
+    private final HeaderSigner signer;
 
     /**
      * A signer.
@@ -38,25 +28,7 @@ public final class SgnSigner {
      *     size, or the certificate's names do not fit the format
      */
     public SgnSigner(X509Certificate certificate, PrivateKey key) {
-        this.id = SignerId.of(certificate);
-        this.key = Objects.requireNonNull(key);
-        this.modulus = modulus(certificate, key);
-    }
-
-    private static ModulusSize modulus(X509Certificate certificate, PrivateKey key) {
-        if (!(key instanceof RSAKey own) || !(certificate.getPublicKey() instanceof RSAKey certified)) {
-            throw new IllegalArgumentException("signing key: only RSA signs files, not " + key.getAlgorithm()
-                    + " with a " + certificate.getPublicKey().getAlgorithm() + " certificate");
-        }
-        if (!own.getModulus().equals(certified.getModulus())) {
-            throw new IllegalArgumentException(
-                    "signing key: does not belong to the certificate of " + certificate.getSubjectX500Principal());
-        }
-        int bits = own.getModulus().bitLength();
-        return ModulusSize.ofBits(bits)
-                .filter(SIGNING::contains)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "signing key: %d bits, phones take files signed with 1024 or 2048".formatted(bits)));
+        this.signer = new HeaderSigner(certificate, key);
     }
 
     /**
@@ -65,7 +37,7 @@ public final class SgnSigner {
      * @return names and serial number
      */
     public SignerId id() {
-        return id;
+        return signer.id();
     }
 
     /**
@@ -77,15 +49,7 @@ public final class SgnSigner {
      * @return feed it the payload, then ask it for the header
      * @throws IllegalArgumentException when the header would exceed 65535 bytes or the time 32 bits
      */
-    public SgnSigning begin(SgnFileName name, DigestAlgorithm digest, Instant timestamp) {
-        HeaderContent content =
-                HeaderContent.padded(FormatVersion.SIGNED, id, digest, modulus, name.value(), timestamp);
-        try {
-            Signature signature = Signature.getInstance(digest.signatureAlgorithm());
-            signature.initSign(key);
-            return new SgnSigning(content, signature);
-        } catch (GeneralSecurityException refused) {
-            throw new IllegalStateException("cannot sign with " + digest.signatureAlgorithm(), refused);
-        }
+    public Signing begin(SgnFileName name, DigestAlgorithm digest, Instant timestamp) {
+        return signer.begin(HeaderForm.SIGNED, name.value(), digest, timestamp, HeaderExtras.NONE);
     }
 }

@@ -1,6 +1,7 @@
 package io.option150.trust.formats.signer;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 
@@ -24,5 +25,16 @@ public record TrustedSigner(X509Certificate certificate, Set<Function> functions
      */
     public boolean signsFiles() {
         return functions.stream().anyMatch(Function::signsFiles);
+    }
+
+    /**
+     * Whether the certificate is valid at a time.
+     *
+     * @param at the time
+     * @return false before its validity begins and after it ends
+     */
+    public boolean isValid(Instant at) {
+        return !at.isBefore(certificate.getNotBefore().toInstant())
+                && !at.isAfter(certificate.getNotAfter().toInstant());
     }
 }

@@ -116,4 +116,15 @@ public record Tlv(int offset, int tag, String name, Bytes value) {
     public MalformedException fault(String expected, String found) {
         return new MalformedException(offset, tag, name, expected, found);
     }
+
+    /**
+     * A fault of this element, which announces more bytes than the input has.
+     *
+     * @param expected what the format wants
+     * @param found what the element holds
+     * @return the exception
+     */
+    public MalformedException cut(String expected, String found) {
+        return MalformedException.truncated(offset, tag, name, expected, found);
+    }
 }

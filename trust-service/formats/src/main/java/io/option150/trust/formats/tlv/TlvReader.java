@@ -56,7 +56,7 @@ public final class TlvReader {
      */
     public int peekTag() throws MalformedException {
         if (!hasNext()) {
-            throw new MalformedException(position, MalformedException.NO_TAG, "end", "a tag", "no more bytes");
+            throw missing(MalformedException.NO_TAG, "end", "a tag", "no more bytes");
         }
         return Byte.toUnsignedInt(input[position]);
     }
@@ -72,12 +72,11 @@ public final class TlvReader {
         String name = names.nameOf(tag);
         int left = end - position - Tlv.PREFIX;
         if (left < 0) {
-            throw new MalformedException(position, tag, name, "2 length bytes", (left + 2) + " bytes to the end");
+            throw missing(tag, name, "2 length bytes", (left + 2) + " bytes to the end");
         }
         int length = Byte.toUnsignedInt(input[position + 1]) << 8 | Byte.toUnsignedInt(input[position + 2]);
         if (length > left) {
-            throw new MalformedException(
-                    position, tag, name, "at most " + left + " bytes to the end", "length " + length);
+            throw missing(tag, name, "at most " + left + " bytes to the end", "length " + length);
         }
         int value = position + Tlv.PREFIX;
         var element = new Tlv(position, tag, name, Bytes.copyOf(input, value, value + length));
@@ -95,7 +94,7 @@ public final class TlvReader {
     public Tlv next(int tag) throws MalformedException {
         String wanted = "tag " + tag + " (" + names.nameOf(tag) + ")";
         if (!hasNext()) {
-            throw new MalformedException(position, MalformedException.NO_TAG, "end", wanted, "no more bytes");
+            throw missing(MalformedException.NO_TAG, "end", wanted, "no more bytes");
         }
         int found = peekTag();
         if (found != tag) {
@@ -126,5 +125,12 @@ public final class TlvReader {
             throw new MalformedException(
                     position, tag, names.nameOf(tag), "the end of " + name, (end - position) + " more bytes");
         }
+    }
+
+    /** Bytes are missing: at the end of the input it was cut, elsewhere a length is wrong. */
+    private MalformedException missing(int tag, String name, String expected, String found) {
+        return end == input.length
+                ? MalformedException.truncated(position, tag, name, expected, found)
+                : new MalformedException(position, tag, name, expected, found);
     }
 }

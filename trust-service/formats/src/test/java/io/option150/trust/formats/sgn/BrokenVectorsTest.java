@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.option150.trust.formats.Reading;
 import io.option150.trust.formats.Vectors;
 import io.option150.trust.formats.tlv.MalformedException;
+import io.option150.trust.formats.verify.Verdict;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,12 +32,12 @@ class BrokenVectorsTest {
     }
 
     @Test
-    void aKnownSignerInAnotherRoleIsNotForFiles() throws MalformedException {
+    void aKnownSignerInAnotherRoleIsWrongRole() throws MalformedException {
         SgnFile read = SgnFile.decode(Vectors.read("broken/badsig-wrong-key.cnf.xml.sgn"), Reading.STRICT);
 
         assertThat(VERIFIER.verify(read))
                 .isInstanceOfSatisfying(
-                        Verdict.NotForFiles.class,
+                        Verdict.WrongRole.class,
                         verdict -> assertThat(verdict.signer().certificate()).isEqualTo(Vectors.certificate("tvs")));
     }
 

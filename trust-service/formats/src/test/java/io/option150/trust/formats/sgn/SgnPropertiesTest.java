@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.option150.trust.formats.Reading;
 import io.option150.trust.formats.Vectors;
 import io.option150.trust.formats.header.DigestAlgorithm;
+import io.option150.trust.formats.header.Signing;
 import io.option150.trust.formats.tlv.MalformedException;
 import io.option150.trust.formats.tlv.TlvWriter;
+import io.option150.trust.formats.verify.Verdict;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -96,7 +98,7 @@ class SgnPropertiesTest {
     }
 
     private static byte[] sign(String name, DigestAlgorithm digest, byte[] payload, int piece) {
-        SgnSigning signing =
+        Signing signing =
                 SIGNER.begin(new SgnFileName(name), digest, Instant.ofEpochSecond(Integer.toUnsignedLong(-1)));
         for (int from = 0; from < payload.length; from += piece) {
             signing.update(ByteBuffer.wrap(payload, from, Math.min(piece, payload.length - from)));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.option150.trust.formats.Vectors;
 import io.option150.trust.formats.header.DigestAlgorithm;
+import io.option150.trust.formats.header.Signing;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -61,7 +62,7 @@ class SgnSignerTest {
 
     @Test
     void aSigningEndsWithItsHeader() {
-        SgnSigning signing = signer().begin(new SgnFileName("a.xml.sgn"), DigestAlgorithm.SHA_1, BUILT);
+        Signing signing = signer().begin(new SgnFileName("a.xml.sgn"), DigestAlgorithm.SHA_1, BUILT);
         signing.header();
 
         assertThatIllegalStateException().isThrownBy(() -> signing.update(new byte[] {1}));

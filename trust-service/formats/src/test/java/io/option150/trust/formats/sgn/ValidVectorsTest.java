@@ -8,6 +8,7 @@ import io.option150.trust.formats.header.DigestAlgorithm;
 import io.option150.trust.formats.header.HeaderContent;
 import io.option150.trust.formats.header.ModulusSize;
 import io.option150.trust.formats.tlv.MalformedException;
+import io.option150.trust.formats.verify.Verdict;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;

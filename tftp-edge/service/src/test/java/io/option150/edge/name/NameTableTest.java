@@ -1,0 +1,140 @@
+package io.option150.edge.name;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.option150.edge.Settings;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** RES-2: the table, row by row. */
+class NameTableTest {
+
+    private static final Set<String> REGISTERED = Set.of("SEP001122AABBCC", "GW.EXAMPLE", "ROUTER-1", "XMLDEFAULT");
+
+    private final NameTable table = new NameTable(Settings.of(NameSettings.class));
+
+    @ParameterizedTest
+    @CsvSource({
+        "CTLSEP001122AABBCC.tlv, DEVICE_TRUST, SEP001122AABBCC",
+        "ITLSEP0011223344FF.tlv, DEVICE_TRUST, SEP0011223344FF",
+        "itlsep0011223344ff.TLV, DEVICE_TRUST, SEP0011223344FF",
+        "CTLATA001122334455.tlv, DEVICE_TRUST, ATA001122334455",
+        "ext_ITLSEP0011223344FF.tlv, DEVICE_TRUST, SEP0011223344FF",
+        "ext_ITLSEP0011223344FF, DEVICE_TRUST, SEP0011223344FF",
+        "CTLFile.tlv, CLUSTER_TRUST,",
+        "ITLFile.tlv, CLUSTER_TRUST,",
+        "itlfile.TLV, CLUSTER_TRUST,",
+        "SEP001122AABBCC.cnf.xml, DEVICE, SEP001122AABBCC",
+        "sep001122aabbcc.CNF.XML, DEVICE, SEP001122AABBCC",
+        "SEP0011223344FF.cnf.xml, DEVICE, SEP0011223344FF",
+        "SIP0011223344FF.cnf, DEVICE, SIP0011223344FF",
+        "some-gateway.cnf.xml, DEVICE, SOME-GATEWAY",
+        "gk001122334455, DEVICE, GK001122334455",
+        "ata0011223344ff, DEVICE, ATA0011223344FF",
+        "gkxyz, COMMON,",
+        "gw.example, DEVICE, GW.EXAMPLE",
+        "gw.example.zip, DEVICE, GW.EXAMPLE",
+        "router-1-config, COMMON,",
+        "ROUTER-1, DEVICE, ROUTER-1",
+        "SIPDefault.cnf, DEFAULT_CONFIG,",
+        "SEPDefault.cnf, DEFAULT_CONFIG,",
+        "sepdefault.CNF, DEFAULT_CONFIG,",
+        "SK8a3f6e0a-1111-2222-3333-444455556666.xml, CLUSTER_OWN,",
+        "DR8A3F6E0A-1111-2222-3333-444455556666.xml, CLUSTER_OWN,",
+        "DefaultFP-8a3f6e0a-1111-2222-3333-444455556666.xml, CLUSTER_OWN,",
+        "ringlist.xml, COMMON,",
+        "dialplan.xml, COMMON,",
+        "United_States/g3-tones.xml, COMMON,",
+        "Desktops/320x196x4/List.xml, COMMON,",
+        "jabber-config.xml, COMMON,",
+        "sip88xx.14-1-1-0001-136.loads, COMMON,",
+        "Some_Locale/CTLSEP001122AABBCC.tlv, COMMON,",
+    })
+    void res2ClassifiesByTheFirstRowThatFits(String name, NameClass nameClass, String device) {
+        ClassifiedName file = classify(name);
+
+        assertThat(file.nameClass()).isEqualTo(nameClass);
+        assertThat(file.device()).isEqualTo(Optional.ofNullable(device));
+        assertThat(file.form()).isEqualTo(Form.PLAIN);
+    }
+
+    @Test
+    void res2TakesARegisteredDeviceOfADefaultsNameForADevice() {
+        assertThat(classify("XMLDefault.cnf.xml").nameClass()).isEqualTo(NameClass.DEVICE);
+        assertThat(table.classify(FileName.parse("XMLDefault.cnf.xml"), _ -> false)
+                        .nameClass())
+                .isEqualTo(NameClass.DEFAULT_CONFIG);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SEP001122AABBCC.cnf.xml.sgn, SIGNED, SEP001122AABBCC.cnf.xml, DEVICE",
+        "SEP001122AABBCC.cnf.xml.enc.sgn, ENCRYPTED, SEP001122AABBCC.cnf.xml, DEVICE",
+        "SEP001122AABBCC.cnf.xml.ENC.SGN, ENCRYPTED, SEP001122AABBCC.cnf.xml, DEVICE",
+        "Ringlist.xml.sgn, SIGNED, Ringlist.xml, COMMON",
+        "XMLDefault.cnf.xml.Sgn, SIGNED, XMLDefault.cnf.xml, DEVICE",
+        "SIPDefault.cnf.sgn, SIGNED, SIPDefault.cnf, DEFAULT_CONFIG",
+        ".sgn, PLAIN, .sgn, COMMON",
+        "load.sgn.bin, PLAIN, load.sgn.bin, COMMON",
+    })
+    void res2StripsTheFormBeforeItClassifies(String name, Form form, String base, NameClass nameClass) {
+        ClassifiedName file = classify(name);
+
+        assertThat(file.form()).isEqualTo(form);
+        assertThat(file.base()).isEqualTo(base);
+        assertThat(file.nameClass()).isEqualTo(nameClass);
+        assertThat(file.name().value()).isEqualTo(name);
+    }
+
+    @Test
+    void res2TakesMorePatternsByConfiguration() {
+        NameTable more = new NameTable(Settings.of(
+                NameSettings.class,
+                "option150.names.patterns.device[0]",
+                "vg-(.+)\\.txt",
+                "option150.names.patterns.common[0]",
+                "SEP0000.*"));
+
+        assertThat(more.classify(FileName.parse("VG-lobby.txt"), _ -> false).device())
+                .contains("LOBBY");
+        assertThat(more.classify(FileName.parse("SEP0000.cnf.xml"), _ -> false).nameClass())
+                .isEqualTo(NameClass.COMMON);
+    }
+
+    @Test
+    void aConfiguredPatternThatIsNoneIsRefusedByName() {
+        NameSettings settings = Settings.of(NameSettings.class, "option150.names.patterns.device[0]", "(");
+
+        assertThatThrownBy(() -> new NameTable(settings)).hasMessageContaining("option150.names.patterns");
+    }
+
+    @Test
+    void aNameThatADeviceMayTurnIntoItsOwnIsTouchedByThatDevice() {
+        assertThat(classify("ringlist.xml.sgn").touchingDevices())
+                .containsExactlyInAnyOrder("RINGLIST.XML", "RINGLIST");
+        assertThat(classify("CTLSEP001122AABBCC.tlv").touchingDevices()).contains("SEP001122AABBCC");
+        assertThat(classify("United_States/g3-tones.xml").touchingDevices()).isEmpty();
+    }
+
+    @Test
+    void res18PutsDevicesFirstAndFirmwareLast() {
+        List<FetchPriority> order =
+                List.of("ITLFile.tlv", "XMLDefault.cnf.xml.sgn", "ringlist.xml", "sip88xx.14-1.loads").stream()
+                        .map(name -> FetchPriority.of(table.classify(FileName.parse(name), _ -> false)))
+                        .toList();
+
+        assertThat(order)
+                .containsExactly(
+                        FetchPriority.DEVICE, FetchPriority.DEFAULT_CONFIG, FetchPriority.SMALL, FetchPriority.FIRMWARE)
+                .isSorted();
+    }
+
+    private ClassifiedName classify(String name) {
+        return table.classify(FileName.parse(name), REGISTERED::contains);
+    }
+}

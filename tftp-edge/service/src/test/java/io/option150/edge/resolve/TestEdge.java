@@ -1,0 +1,179 @@
+package io.option150.edge.resolve;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.option150.edge.Await;
+import io.option150.edge.Records;
+import io.option150.edge.Settings;
+import io.option150.edge.cache.Cache;
+import io.option150.edge.cache.CacheSettings;
+import io.option150.edge.cache.Freshness;
+import io.option150.edge.cache.Generations;
+import io.option150.edge.cache.Invalidation;
+import io.option150.edge.clock.ManualTimers;
+import io.option150.edge.content.StoredContent;
+import io.option150.edge.content.TestStore;
+import io.option150.edge.name.FileName;
+import io.option150.edge.name.NameSettings;
+import io.option150.edge.name.NameTable;
+import io.option150.edge.upstream.OwnServer;
+import io.option150.edge.upstream.RemoteServer;
+import io.option150.edge.upstream.TestUpstream;
+import io.option150.edge.view.View;
+import io.option150.files.contract.FileRecord;
+import io.option150.registry.contract.ClusterRecord;
+import io.option150.tftp.net.Content;
+import io.option150.trust.contract.TrustListRecord;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** The whole resolver, put together as the service does, on real sockets and made-up time. */
+final class TestEdge implements AutoCloseable {
+
+    static final String PHONE = "127.0.0.1";
+
+    final ManualTimers timers = new ManualTimers();
+    final TestStore store = TestStore.of(16 << 20, 16 << 20);
+    final Cache cache = new Cache(store.contents);
+    final Generations generations = new Generations();
+    final Flights flights = new Flights();
+    final OwnServer own;
+    final TestUpstream upstream;
+    final View view;
+    final Resolver resolver;
+    private final List<AutoCloseable> servers = new ArrayList<>();
+    private long sequence = 1;
+
+    TestEdge(String... keysAndValues) throws IOException {
+        own = new OwnServer();
+        Map<String, String> settings = new HashMap<>();
+        settings.put("option150.file-store.url", own.url());
+        settings.put("option150.trust.url", own.url());
+        settings.put("option150.peer.tftp-timeout", "50ms");
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            settings.put(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        NameSettings names = Settings.of(NameSettings.class, settings);
+        ResolveSettings resolve = Settings.of(ResolveSettings.class, settings);
+        Invalidation invalidation = new Invalidation(cache, generations);
+        upstream = new TestUpstream(store.contents, timers, invalidation, settings);
+        view = new View(names, List.of(invalidation, upstream.peers));
+        Askers askers = new Askers(resolve, timers);
+        AskedNames asked = new AskedNames(resolve, timers);
+        Freshness freshness = new Freshness(Settings.of(CacheSettings.class, settings));
+        OwnCopies ownCopies = new OwnCopies(cache, flights, upstream.own, timers);
+        RemoteCopies copies = new RemoteCopies(cache, freshness, flights, upstream.clusters, asked, timers);
+        ClusterQuestions questions = new ClusterQuestions(copies, asked, timers, resolve);
+        resolver = new Resolver(
+                new NameTable(names),
+                view,
+                generations,
+                new Planner(view, askers, Settings.of(TrustListSettings.class, settings)),
+                askers,
+                new CacheLink(view, ownCopies, copies),
+                new OwnFilesLink(view, ownCopies),
+                new LoopLink(asked, upstream.clusters),
+                new HomeLink(questions),
+                new ClustersLink(questions),
+                new NotFoundLink());
+        view.cluster("local", 1, Records.local());
+    }
+
+    /** A remote cluster with one server that has these files, of which each tells its name and cluster. */
+    RemoteServer cluster(String id, int order, String address, String... names) throws IOException {
+        return cluster(id, order, RemoteServer.on(address), names);
+    }
+
+    RemoteServer cluster(String id, int order, RemoteServer server, String... names) {
+        servers.add(server);
+        for (String name : names) {
+            server.files.put(name, (name + " of " + id).getBytes(UTF_8));
+        }
+        cluster(server.cluster(id, order));
+        return server;
+    }
+
+    void cluster(ClusterRecord cluster) {
+        view.cluster(cluster.clusterId(), sequence++, cluster);
+    }
+
+    void home(String device, String clusterId) {
+        long now = sequence++;
+        view.device(device, now, Records.device(device, clusterId, now));
+    }
+
+    void upload(String path, String text) {
+        long now = sequence++;
+        view.file(path, now, own.store(path, text.getBytes(UTF_8), now));
+    }
+
+    /** Our cluster has this trust list from now on. */
+    void trustList(String name, String text) {
+        long now = sequence++;
+        FileRecord stored = own.store(name, text.getBytes(UTF_8), now);
+        view.trustList(name, now, new TrustListRecord(name, stored.sha256(), stored.size(), stored.modified(), now));
+    }
+
+    /** Our cluster has no such list from now on. */
+    void noTrustList(String name) {
+        view.trustList(name, sequence++, null);
+    }
+
+    CompletionStage<Answer> asking(String name, String client) {
+        return resolver.resolve(question(name, client));
+    }
+
+    Question question(String name, String client) {
+        return resolver.question(FileName.parse(name), InetAddress.ofLiteral(client));
+    }
+
+    Answer ask(String name, String client) {
+        return Await.of(asking(name, client));
+    }
+
+    /** Asks as a phone and answers in short: the text with its source, or the kind of no. */
+    String ask(String name) {
+        return told(ask(name, PHONE));
+    }
+
+    static String told(Answer answer) {
+        return switch (answer) {
+            case Answer.Found found ->
+                text(found.content()) + " / " + found.origin().source().label();
+            case Answer.NotFound _ -> "not found";
+            case Answer.Unreachable _ -> "unreachable";
+        };
+    }
+
+    static String text(StoredContent content) {
+        Await.until("all bytes are here", () -> content.state() != Content.State.ARRIVING);
+        assertThat(content.failure()).isEmpty();
+        return new String(TestStore.bytes(content), UTF_8);
+    }
+
+    /** Waits until what is fetched has come to the cache, too. */
+    void settled() {
+        Await.until("no fetch is open", () -> flights.size() == 0);
+    }
+
+    /** The same, but for as many that are held. */
+    void settledBut(int held) {
+        Await.until("no other fetch is open", () -> flights.size() == held);
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (AutoCloseable server : servers) {
+            server.close();
+        }
+        upstream.close();
+        own.close();
+        store.close();
+    }
+}

@@ -1,0 +1,69 @@
+package io.option150.edge.upstream;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.option150.edge.Records;
+import io.option150.files.contract.FileRecord;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** What the edge asks of file store and trust service for bytes, by the paths of their contracts. */
+public final class OwnServer implements AutoCloseable {
+
+    /** What it was asked, path and query. */
+    public final List<String> asked = new CopyOnWriteArrayList<>();
+
+    /** Whether signed forms are made. */
+    public volatile boolean signs = true;
+
+    private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpServer http;
+
+    /** Listens on 127.0.0.1. */
+    public OwnServer() throws IOException {
+        http = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+        http.setExecutor(threads);
+        http.createContext("/", this::get);
+        http.start();
+    }
+
+    /** Base URL. */
+    public String url() {
+        return "http://127.0.0.1:" + http.getAddress().getPort();
+    }
+
+    /** Stores a file's bytes and returns its record. */
+    public FileRecord store(String path, byte[] bytes, long sequence) {
+        contents.put(Records.sha256(bytes), bytes);
+        return Records.file(path, bytes, sequence);
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+        threads.close();
+    }
+
+    private void get(HttpExchange call) throws IOException {
+        String path = call.getRequestURI().toString();
+        asked.add(path);
+        byte[] bytes = path.startsWith("/api/v1/signed/")
+                ? (signs ? ("signed " + path).getBytes(java.nio.charset.StandardCharsets.UTF_8) : null)
+                : contents.get(path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('=')) + 1));
+        if (bytes == null) {
+            call.sendResponseHeaders(404, -1);
+        } else {
+            call.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
+            call.getResponseBody().write(bytes);
+        }
+        call.close();
+    }
+}

@@ -1,0 +1,51 @@
+package io.option150.edge.upstream;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.option150.edge.Settings;
+import io.option150.edge.cache.Invalidation;
+import io.option150.edge.clock.Timers;
+import io.option150.edge.content.ContentStore;
+import io.option150.web.TokenSettings;
+import io.option150.web.Tokens;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** All that asks others, put together as the service does. */
+public final class TestUpstream implements AutoCloseable {
+
+    /** The remote clusters. */
+    public final RemoteClusters clusters;
+    /** Their peers; a view's listener. */
+    public final Peers peers;
+    /** File store and trust service. */
+    public final OwnServices own;
+    /** What was counted. */
+    public final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClients http;
+    private final Sources sources;
+
+    /** With these settings. */
+    public TestUpstream(ContentStore contents, Timers timers, Invalidation invalidation, Map<String, String> settings) {
+        PeerSettings peer = Settings.of(PeerSettings.class, settings);
+        http = new HttpClients(vertx, peer, new Tokens(Settings.of(TokenSettings.class)));
+        peers = new Peers(peer, timers, invalidation, new PeerMetrics(metrics));
+        try {
+            sources = new Sources(contents, peers, timers, http, peer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        clusters = new RemoteClusters(sources);
+        own = new OwnServices(http, contents, Settings.of(ServiceSettings.class, settings));
+    }
+
+    @Override
+    public void close() {
+        sources.close();
+        http.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

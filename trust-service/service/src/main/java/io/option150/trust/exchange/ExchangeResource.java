@@ -1,0 +1,118 @@
+package io.option150.trust.exchange;
+
+import io.option150.trust.certificate.Fingerprint;
+import io.option150.web.PageQuery;
+import io.option150.web.Paged;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The exchange of certificates between clusters. */
+@Path("/api/v1/exchange")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "exchange")
+public class ExchangeResource {
+
+    private static final String PKCS12 = "application/x-pkcs12";
+
+    private final Exchange exchange;
+    private final RemoteLook look;
+
+    ExchangeResource(Exchange exchange, RemoteLook look) {
+        this.exchange = exchange;
+        this.look = look;
+    }
+
+    /** Our certificates. */
+    @POST
+    @Path("export")
+    @Produces(PKCS12)
+    @Operation(
+            summary = "Our own certificates as PKCS#12, without keys, for another cluster",
+            description = "The body has the password that the file is to open with.")
+    public Uni<byte[]> export(@Nullable ExchangeForm form, @Context HttpServerRequest call) {
+        return exchange.export(ExchangeForm.required(form), who(call));
+    }
+
+    /** Another cluster's certificates. */
+    @POST
+    @Path("import")
+    @Operation(
+            summary =
+                    "Take another cluster's certificates in: the TVS vouches for them, the CTL names those that sign files",
+            description = "The body has cluster, pkcs12 (base64) and password; roles where they are not sast and tftp."
+                    + " Importing again changes nothing.")
+    @APIResponse(responseCode = "400", description = "A field breaks a rule; nothing was taken in")
+    @APIResponse(
+            responseCode = "409",
+            description = "The CTL would become longer than phones load; nothing was taken in")
+    public Uni<Exchange.Outcome> take(@Nullable ExchangeForm form, @Context HttpServerRequest call) {
+        return exchange.take(ExchangeForm.required(form), who(call));
+    }
+
+    /** All certificates. */
+    @POST
+    @Path("consolidate")
+    @Produces(PKCS12)
+    @Operation(
+            summary = "Take files of several clusters in and get one PKCS#12 of all certificates, ours too",
+            description =
+                    "The body has the password of the new file, and files: a list with cluster, pkcs12 and password each."
+                            + " Once every cluster has imported the new file, all trust each other.")
+    public Uni<byte[]> consolidate(@Nullable ExchangeForm form, @Context HttpServerRequest call) {
+        return exchange.consolidate(ExchangeForm.required(form), who(call));
+    }
+
+    /** Takes trust away. */
+    @DELETE
+    @Path("certificates/{fingerprint}")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Trust another cluster's certificate no more")
+    @APIResponse(responseCode = "204", description = "Removed; the TVS refuses it from now on")
+    @APIResponse(responseCode = "409", description = "It is one of our own")
+    public Uni<Void> remove(@PathParam("fingerprint") String fingerprint, @Context HttpServerRequest call) {
+        return exchange.remove(Fingerprint.parse(fingerprint), who(call));
+    }
+
+    /** The record. */
+    @GET
+    @Path("log")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Who exchanged which certificates and when, the latest first")
+    public Uni<Paged<ExchangeRecord>> log(@BeanParam PageQuery page) {
+        return exchange.log(page);
+    }
+
+    /** The checklist. */
+    @GET
+    @Path("clusters/{clusterId}")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Whether a remote cluster's phones trust the proxy (R16 to R19), looked up there and now",
+            description =
+                    "Asks the cluster's TVS for our file signer and searches its CTL file for it. Each item has what was"
+                            + " found, since when, and what to do next.")
+    @APIResponse(responseCode = "404", description = "There is no such remote cluster")
+    public Uni<Checklist> look(@PathParam("clusterId") String clusterId) {
+        return look.look(clusterId);
+    }
+
+    /** The gate lets only the admin's token change anything. */
+    private static String who(HttpServerRequest call) {
+        return "admin from " + call.remoteAddress().hostAddress();
+    }
+}

@@ -1,0 +1,91 @@
+package io.option150.trust.exchange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.registry.contract.ClusterRecord;
+import io.option150.registry.contract.ClusterRole;
+import io.option150.web.Problem;
+import io.option150.web.ProblemException;
+import io.option150.web.Tokens;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jboss.logging.Logger;
+
+/** The cluster registry as seen from here: where a remote cluster is. */
+@Singleton
+class Registry {
+
+    private static final Logger LOG = Logger.getLogger(Registry.class);
+
+    private final HttpClient client;
+    private final ExchangeSettings settings;
+    private final Tokens tokens;
+    private final ObjectMapper json;
+
+    Registry(Vertx vertx, ExchangeSettings settings, Tokens tokens, ObjectMapper json) {
+        this.client = vertx.createHttpClient();
+        this.settings = settings;
+        this.tokens = tokens;
+        this.json = json;
+    }
+
+    /** A remote cluster; fails with a problem: 404 when there is none of that id, 503 when the registry is away. */
+    Uni<ClusterRecord> remote(String clusterId) {
+        String id = URLEncoder.encode(clusterId, StandardCharsets.UTF_8).replace("+", "%20");
+        var call = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setTimeout(settings.patience().toMillis())
+                .setAbsoluteURI(
+                        settings.registry().resolve("/api/v1/clusters/" + id).toString());
+        tokens.serviceAuthorization().ifPresent(token -> call.putHeader("Authorization", token));
+        return UniHelper.toUni(client.request(call)
+                        .compose(HttpClientRequest::send)
+                        .compose(answer -> read(answer, clusterId)))
+                .onFailure(failure -> !(failure instanceof ProblemException))
+                .transform(away -> {
+                    LOG.warnf("The cluster registry could not be asked: %s", away.getMessage());
+                    return Problem.unavailable("The cluster registry cannot be reached or answers amiss; try again.")
+                            .exception();
+                });
+    }
+
+    private Future<ClusterRecord> read(HttpClientResponse answer, String clusterId) {
+        return switch (answer.statusCode()) {
+            case 200 -> answer.body().compose(body -> parse(body.toString(), clusterId));
+            case 404 -> Future.failedFuture(none(clusterId));
+            default -> Future.failedFuture(new IOException("HTTP " + answer.statusCode()));
+        };
+    }
+
+    private Future<ClusterRecord> parse(String body, String clusterId) {
+        try {
+            ClusterRecord cluster = json.readValue(body, ClusterRecord.class);
+            return cluster.role() == ClusterRole.REMOTE
+                    ? Future.succeededFuture(cluster)
+                    : Future.failedFuture(none(clusterId));
+        } catch (JsonProcessingException malformed) {
+            return Future.failedFuture(malformed);
+        }
+    }
+
+    private static ProblemException none(String clusterId) {
+        return Problem.notFound("There is no remote cluster " + clusterId + ".").exception();
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
+    }
+}

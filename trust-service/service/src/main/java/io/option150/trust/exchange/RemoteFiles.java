@@ -1,0 +1,141 @@
+package io.option150.trust.exchange;
+
+import io.option150.registry.contract.ClusterRecord;
+import io.option150.tftp.net.client.FetchFailure;
+import io.option150.tftp.net.client.FetchOptions;
+import io.option150.tftp.net.client.FetchSink;
+import io.option150.tftp.net.client.TftpClient;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Fetches small files of remote clusters as a phone does: HTTP first, then TFTP. */
+@Singleton
+class RemoteFiles {
+
+    /** Phones load no longer list. */
+    private static final long MAX_BYTES = 64 << 10;
+
+    private final TftpClient tftp;
+    private final HttpClient http;
+    private final ExchangeSettings settings;
+
+    RemoteFiles(Vertx vertx, ExchangeSettings settings) {
+        this.settings = settings;
+        this.http = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(Math.toIntExact(settings.patience().toMillis())));
+        try {
+            this.tftp = TftpClient.start();
+        } catch (IOException noSelector) {
+            throw new UncheckedIOException(noSelector);
+        }
+    }
+
+    /**
+     * The file as the first of the cluster's addresses gives it that answers.
+     *
+     * @return empty when the cluster says that it has none; fails when nobody there can tell
+     */
+    Uni<Optional<byte[]>> fetch(ClusterRecord cluster, String name) {
+        Uni<Optional<byte[]>> tries = Uni.createFrom()
+                .failure(() -> new IOException("the cluster " + cluster.clusterId() + " has no TFTP address"));
+        for (String address : cluster.tftpAddresses().reversed()) {
+            Uni<Optional<byte[]>> next = tries;
+            Uni<Optional<byte[]>> byTftp =
+                    byTftp(address, cluster.tftpPort(), name).onFailure().recoverWithUni(next);
+            Integer port = cluster.httpPort();
+            tries = port == null
+                    ? byTftp
+                    : byHttp(address, port, name).onFailure().recoverWithUni(byTftp);
+        }
+        return tries;
+    }
+
+    private Uni<Optional<byte[]>> byHttp(String address, int port, String name) {
+        var options = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setServer(SocketAddress.inetSocketAddress(port, address))
+                .setHost(address)
+                .setPort(port)
+                .setURI("/" + name)
+                .setTimeout(settings.patience().toMillis());
+        return Uni.createFrom()
+                .deferred(() -> UniHelper.toUni(
+                        http.request(options).compose(HttpClientRequest::send).compose(RemoteFiles::body)));
+    }
+
+    private static Future<Optional<byte[]>> body(HttpClientResponse response) {
+        return switch (response.statusCode()) {
+            case 200 -> response.body().map(body -> Optional.of(body.getBytes()));
+            case 404 -> Future.succeededFuture(Optional.empty());
+            default -> Future.failedFuture(new IOException("HTTP " + response.statusCode()));
+        };
+    }
+
+    private Uni<Optional<byte[]>> byTftp(String address, int port, String name) {
+        return Uni.createFrom().deferred(() -> {
+            var sink = new Collected();
+            var server = new InetSocketAddress(InetAddress.ofLiteral(address), port);
+            var options = FetchOptions.DEFAULT
+                    .withMaxBytes(MAX_BYTES)
+                    .withPatience(settings.patience().dividedBy(3), 3, settings.patience());
+            tftp.get(server, name, options, sink);
+            return Uni.createFrom().completionStage(sink.file);
+        });
+    }
+
+    @PreDestroy
+    void close() {
+        tftp.close();
+        http.close();
+    }
+
+    private static final class Collected implements FetchSink {
+        private final CompletableFuture<Optional<byte[]>> file = new CompletableFuture<>();
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        @Override
+        public void lengthKnown(long length) {
+            // The bound on the bytes is enough.
+        }
+
+        @Override
+        public void bytes(ByteBuffer piece) {
+            byte[] copy = new byte[piece.remaining()];
+            piece.get(copy);
+            bytes.writeBytes(copy);
+        }
+
+        @Override
+        public void complete() {
+            file.complete(Optional.of(bytes.toByteArray()));
+        }
+
+        @Override
+        public void failed(FetchFailure failure) {
+            if (failure instanceof FetchFailure.NotFound) {
+                file.complete(Optional.empty());
+            } else {
+                file.completeExceptionally(new IOException("TFTP: " + failure.message()));
+            }
+        }
+    }
+}

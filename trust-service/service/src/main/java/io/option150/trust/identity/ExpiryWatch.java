@@ -1,0 +1,82 @@
+package io.option150.trust.identity;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.option150.trust.TrustSettings;
+import io.option150.trust.contract.CertificateUse;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Watches how long our certificates are valid: the gauge {@code option150.trust.certificate.expiry} and a warning in the
+ * health document. It never makes the service unready: an expired certificate still serves phones better than nobody.
+ */
+@Readiness
+@Singleton
+public class ExpiryWatch implements HealthCheck {
+
+    private final CurrentIdentities current;
+    private final MeterRegistry registry;
+    private final Duration ahead;
+
+    ExpiryWatch(CurrentIdentities current, MeterRegistry registry, TrustSettings settings) {
+        this.current = current;
+        this.registry = registry;
+        this.ahead = settings.expiryWarning();
+    }
+
+    void register(@Observes StartupEvent started) {
+        for (CertificateUse use : CertificateUse.values()) {
+            Gauge.builder("option150.trust.certificate.expiry", () -> secondsLeft(use))
+                    .description("Time until the certificate expires; negative once it has")
+                    .baseUnit("seconds")
+                    .tag("use", use.label())
+                    .register(registry);
+        }
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var response = HealthCheckResponse.named("Validity of own certificates").up();
+        soon(Instant.now()).forEach((use, left) -> response.withData(use.label(), warning(left)));
+        return response.build();
+    }
+
+    /** What expires within the time of warning, with the time that is left. */
+    Map<CertificateUse, Duration> soon(Instant now) {
+        Map<CertificateUse, Duration> soon = new EnumMap<>(CertificateUse.class);
+        current.find().ifPresent(set -> {
+            for (CertificateUse use : CertificateUse.values()) {
+                Duration left =
+                        Duration.between(now, set.certificate(use).getNotAfter().toInstant());
+                if (left.compareTo(ahead) < 0) {
+                    soon.put(use, left);
+                }
+            }
+        });
+        return soon;
+    }
+
+    private static String warning(Duration left) {
+        return left.isNegative()
+                ? "WARNING: expired " + left.negated().toDays() + " days ago"
+                : "WARNING: expires in " + left.toDays() + " days";
+    }
+
+    private double secondsLeft(CertificateUse use) {
+        return current.find()
+                .map(set -> (double) Duration.between(
+                                Instant.now(),
+                                set.certificate(use).getNotAfter().toInstant())
+                        .toSeconds())
+                .orElse(Double.NaN);
+    }
+}

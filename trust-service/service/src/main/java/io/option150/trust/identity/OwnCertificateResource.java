@@ -1,0 +1,78 @@
+package io.option150.trust.identity;
+
+import io.option150.trust.contract.CertificateUse;
+import io.option150.trust.contract.TrustPaths;
+import io.option150.web.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The suite's own certificates. Keys come in, never go out. */
+@Path(TrustPaths.OWN_CERTIFICATES)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "own certificates")
+public class OwnCertificateResource {
+
+    private final OwnCertificates own;
+
+    OwnCertificateResource(OwnCertificates own) {
+        this.own = own;
+    }
+
+    /** All of them. */
+    @GET
+    @Operation(summary = "The suite's own certificates: what each is for, and where it stands")
+    public Uni<List<OwnCertificate>> list() {
+        return own.list();
+    }
+
+    /** Brings or makes one. */
+    @PUT
+    @Path("{use}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Bring a certificate with its key, or with an empty object have a new one made",
+            description =
+                    "use: sast-standby (announces the next signer of the trust lists), ccm-tftp, tftp-https, tvs. The"
+                            + " body has certificate and privateKey in PEM, or pkcs12 in base64, and the password of the key.")
+    @APIResponse(responseCode = "400", description = "A field breaks a rule; nothing was changed")
+    @APIResponse(responseCode = "409", description = "The signer of the lists, or a certificate with another use")
+    public Uni<OwnCertificate> replace(@PathParam("use") String use, @Nullable OwnCertificateForm form) {
+        return own.replace(use(use), form == null ? new OwnCertificateForm(null, null, null, null) : form);
+    }
+
+    /** Rotates the signer of the lists. */
+    @POST
+    @Path("sast/promote")
+    @Operation(
+            summary = "Have the announced SAST sign the trust lists from now on",
+            description = "The former signer stays in the lists until another standby is brought.")
+    @APIResponse(responseCode = "409", description = "Announced too short a time ago, unless forced")
+    public Uni<OwnCertificate> promote(@QueryParam("force") @DefaultValue("false") boolean force) {
+        return own.promote(force);
+    }
+
+    private static CertificateUse use(String label) {
+        return CertificateUse.of(label)
+                .orElseThrow(() -> Problem.notFound("There is no use " + label + "; uses are "
+                                + Arrays.stream(CertificateUse.values())
+                                        .map(CertificateUse::label)
+                                        .toList()
+                                + ".")
+                        .exception());
+    }
+}

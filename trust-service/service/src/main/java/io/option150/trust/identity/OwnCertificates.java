@@ -1,0 +1,183 @@
+package io.option150.trust.identity;
+
+import io.option150.trust.TrustSettings;
+import io.option150.trust.certificate.Certificates;
+import io.option150.trust.certificate.Fingerprint;
+import io.option150.trust.contract.CertificateUse;
+import io.option150.trust.key.KeyFile;
+import io.option150.web.Problem;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/** Changes who we are: brings certificates, makes new ones, rotates the signer of the trust lists. */
+@Singleton
+class OwnCertificates {
+
+    private static final Logger LOG = Logger.getLogger(OwnCertificates.class);
+
+    private final Identities identities;
+    private final Certificates certificates;
+    private final CertificateIssuer issuer;
+    private final KeyFile keyFile;
+    private final IdentityLoader loader;
+    private final CurrentIdentities current;
+    private final List<IdentityListener> listeners;
+    private final Vertx vertx;
+    private final Duration announcement;
+
+    OwnCertificates(
+            Identities identities,
+            Certificates certificates,
+            CertificateIssuer issuer,
+            KeyFile keyFile,
+            IdentityLoader loader,
+            CurrentIdentities current,
+            @All List<IdentityListener> listeners,
+            Vertx vertx,
+            TrustSettings settings) {
+        this.identities = identities;
+        this.certificates = certificates;
+        this.issuer = issuer;
+        this.keyFile = keyFile;
+        this.loader = loader;
+        this.current = current;
+        this.listeners = listeners;
+        this.vertx = vertx;
+        this.announcement = settings.announcement();
+    }
+
+    /** All of them, in the order of the uses. */
+    Uni<List<OwnCertificate>> list() {
+        return identities.locked(session -> identities
+                .uses(session)
+                .onItem()
+                .transformToMulti(uses -> Multi.createFrom().iterable(uses.entrySet()))
+                .onItem()
+                .transformToUniAndConcatenate(use -> describe(session, use.getKey(), use.getValue()))
+                .collect()
+                .asList());
+    }
+
+    /**
+     * Puts a certificate in the place of the one that has its use now. Bringing what is there already changes nothing.
+     *
+     * @param form what was brought, or nothing for a new one
+     * @return what holds now; fails with 400 when the form breaks a rule, 409 when it cannot be now
+     */
+    Uni<OwnCertificate> replace(CertificateUse use, OwnCertificateForm form) {
+        if (use == CertificateUse.SAST) {
+            throw Problem.conflict(
+                            "The signer of the trust lists is not replaced at once, since phones would refuse the"
+                                    + " next list: put the new one in as sast-standby, then promote it.")
+                    .exception();
+        }
+        return blocking(() -> form.isEmpty() ? issuer.issue(use) : BroughtIdentity.read(form, use))
+                .chain(brought -> blocking(() -> brought.seal(use, keyFile.read()))
+                        .chain(kept -> change(
+                                set -> {
+                                    requireUnused(set, use, Fingerprint.of(brought.certificate()));
+                                    return set.with(use, brought);
+                                },
+                                session -> identities.replace(session, kept))))
+                .chain(() -> one(use));
+    }
+
+    /**
+     * Has the announced SAST sign the lists from now on.
+     *
+     * @param force also when it was announced only a short time ago
+     * @return the new signer; fails with 409 when phones may not know it yet
+     */
+    Uni<OwnCertificate> promote(boolean force) {
+        return one(CertificateUse.SAST_STANDBY)
+                .invoke(standby -> {
+                    Instant due = standby.since().plus(announcement);
+                    if (!force
+                            && standby.state() == OwnCertificate.State.ANNOUNCED
+                            && Instant.now().isBefore(due)) {
+                        throw Problem.conflict("The standby was announced at " + standby.since()
+                                        + "; phones that did not fetch a list since then would refuse its lists. Promote"
+                                        + " it after " + due + ", or at once with ?force=true.")
+                                .exception();
+                    }
+                })
+                .chain(() -> change(
+                        set -> set.with(CertificateUse.SAST, set.identity(CertificateUse.SAST_STANDBY))
+                                .with(CertificateUse.SAST_STANDBY, set.identity(CertificateUse.SAST)),
+                        session -> identities
+                                .uses(session)
+                                .chain(uses -> identities.promote(
+                                        session,
+                                        Objects.requireNonNull(uses.get(CertificateUse.SAST)),
+                                        Objects.requireNonNull(uses.get(CertificateUse.SAST_STANDBY))))))
+                .chain(() -> one(CertificateUse.SAST));
+    }
+
+    private Uni<Void> change(UnaryOperator<OwnSet> step, Function<Mutiny.Session, Uni<Void>> write) {
+        return loader.locked((session, before) -> {
+                    OwnSet next = step.apply(before);
+                    return next.fingerprints().equals(before.fingerprints())
+                            ? Uni.createFrom().item(before)
+                            : write.apply(session)
+                                    .chain(() -> tell(session, next))
+                                    .replaceWith(next);
+                })
+                .invoke(next -> {
+                    current.set(next);
+                    LOG.infof("Own certificates are now %s", next.fingerprints());
+                })
+                .replaceWithVoid();
+    }
+
+    private static void requireUnused(OwnSet set, CertificateUse use, Fingerprint fingerprint) {
+        set.fingerprints().forEach((other, there) -> {
+            if (other != use && there.equals(fingerprint)) {
+                throw Problem.conflict("That certificate is in use for " + other.label() + " already.")
+                        .exception();
+            }
+        });
+    }
+
+    private Uni<Void> tell(Mutiny.Session session, OwnSet next) {
+        return Multi.createFrom()
+                .iterable(listeners)
+                .onItem()
+                .transformToUniAndConcatenate(listener -> listener.changing(session, next))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<OwnCertificate> one(CertificateUse use) {
+        return list().map(all -> all.stream()
+                .filter(certificate -> certificate.use() == use)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no certificate for " + use.label())));
+    }
+
+    private Uni<OwnCertificate> describe(Mutiny.Session session, CertificateUse use, Fingerprint fingerprint) {
+        return identities
+                .key(session, fingerprint)
+                .chain(key -> certificates
+                        .record(session, fingerprint)
+                        .map(certificate -> new OwnCertificate(
+                                use, OwnCertificate.state(use, key.hasSigned), key.since, certificate)));
+    }
+
+    private <T> Uni<T> blocking(Callable<T> work) {
+        return UniHelper.toUni(vertx.executeBlocking(work, false));
+    }
+}

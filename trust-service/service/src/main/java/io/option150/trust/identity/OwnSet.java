@@ -1,0 +1,69 @@
+package io.option150.trust.identity;
+
+import io.option150.trust.certificate.Fingerprint;
+import io.option150.trust.contract.CertificateUse;
+import io.option150.trust.formats.list.TrustListSigner;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** One identity for each use. Immutable; its text form shows subjects alone. */
+public final class OwnSet {
+
+    private final Map<CertificateUse, Identity> identities;
+    private final Map<CertificateUse, Fingerprint> fingerprints = new EnumMap<>(CertificateUse.class);
+    private final Signatory files;
+    private final TrustListSigner lists;
+
+    OwnSet(Map<CertificateUse, Identity> identities) {
+        this.identities = new EnumMap<>(identities);
+        this.files = Signatory.of(identity(CertificateUse.CCM_TFTP));
+        Identity sast = identity(CertificateUse.SAST);
+        this.lists = new TrustListSigner(sast.certificate(), sast.privateKey());
+        for (CertificateUse use : CertificateUse.values()) {
+            fingerprints.put(use, Fingerprint.of(certificate(use)));
+        }
+    }
+
+    /** Who signs files. */
+    public Signatory files() {
+        return files;
+    }
+
+    /** Who signs trust lists. */
+    public TrustListSigner lists() {
+        return lists;
+    }
+
+    /**
+     * The certificate of a use.
+     *
+     * @param use any
+     * @return the certificate
+     */
+    public X509Certificate certificate(CertificateUse use) {
+        return identity(use).certificate();
+    }
+
+    /** The fingerprints of all certificates by their uses. */
+    public Map<CertificateUse, Fingerprint> fingerprints() {
+        return Collections.unmodifiableMap(fingerprints);
+    }
+
+    Identity identity(CertificateUse use) {
+        return Objects.requireNonNull(identities.get(use), () -> "there is no certificate for " + use.label());
+    }
+
+    OwnSet with(CertificateUse use, Identity identity) {
+        Map<CertificateUse, Identity> changed = new EnumMap<>(identities);
+        changed.put(use, identity);
+        return new OwnSet(changed);
+    }
+
+    @Override
+    public String toString() {
+        return "OwnSet" + identities;
+    }
+}

@@ -1,0 +1,126 @@
+package io.option150.trust.list;
+
+import io.option150.trust.TrustMode;
+import io.option150.trust.TrustMode.Mode;
+import io.option150.trust.TrustSettings;
+import io.option150.trust.TrustSettings.SignatureDigest;
+import io.option150.trust.certificate.Fingerprint;
+import io.option150.trust.certificate.Functions;
+import io.option150.trust.certificate.X509;
+import io.option150.trust.contract.CertificateRecord;
+import io.option150.trust.contract.CertificateRole;
+import io.option150.trust.contract.CertificateUse;
+import io.option150.trust.formats.header.DigestAlgorithm;
+import io.option150.trust.formats.header.FormatVersion;
+import io.option150.trust.formats.list.ListRecord;
+import io.option150.trust.formats.list.RecordBuilder;
+import io.option150.trust.formats.list.TrustListKind;
+import io.option150.trust.identity.OwnSet;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * All that determines a list but the time of its building.
+ *
+ * @param kind CTL or ITL
+ * @param signer signs it
+ * @param entries what it names, in this order
+ * @param hostName DNSNAME of the servers' records
+ * @param digest of its signature
+ * @param signerVersion empty: none
+ */
+record Recipe(
+        TrustListKind kind,
+        OwnSet signer,
+        List<Entry> entries,
+        String hostName,
+        DigestAlgorithm digest,
+        Optional<FormatVersion> signerVersion) {
+
+    /** One certificate in one role. */
+    record Entry(CertificateRole role, X509Certificate certificate) {
+
+        ListRecord toRecord(String hostName) {
+            return new RecordBuilder(Functions.of(role))
+                    .dnsName(role == CertificateRole.SAST ? "" : hostName)
+                    .certificate(certificate)
+                    .build();
+        }
+    }
+
+    private static final FormatVersion HTTPS = new FormatVersion(1, 1);
+
+    Recipe {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(signer, "signer");
+        entries = List.copyOf(entries);
+        Objects.requireNonNull(hostName, "hostName");
+        Objects.requireNonNull(digest, "digest");
+        Objects.requireNonNull(signerVersion, "signerVersion");
+    }
+
+    /**
+     * The list of this kind in this mode; empty when the mode has none.
+     *
+     * @param others other clusters' certificates: in mixed mode the CTL names those that sign files (R17)
+     */
+    static Optional<Recipe> of(
+            TrustListKind kind, TrustMode mode, OwnSet own, List<CertificateRecord> others, TrustSettings settings) {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(entry(own, CertificateUse.SAST));
+        entries.add(entry(own, CertificateUse.SAST_STANDBY));
+        boolean made = switch (kind) {
+            case CTL -> mode.mode() == Mode.MIXED;
+            case ITL -> mode.mode() != Mode.PROXY_ONLY || mode.rollbackItl();
+        };
+        if (!made) {
+            return Optional.empty();
+        }
+        if (kind == TrustListKind.CTL) {
+            entries.add(entry(own, CertificateUse.CCM_TFTP));
+            others.forEach(other -> entries.addAll(signers(other)));
+        } else if (mode.mode() != Mode.PROXY_ONLY) {
+            entries.add(entry(own, CertificateUse.CCM_TFTP));
+            entries.add(entry(own, CertificateUse.TFTP_HTTPS));
+            entries.add(entry(own, CertificateUse.TVS));
+        }
+        return Optional.of(new Recipe(
+                kind,
+                own,
+                entries,
+                settings.hostName().orElse(""),
+                settings.digest() == SignatureDigest.SHA512 ? DigestAlgorithm.SHA_512 : DigestAlgorithm.SHA_1,
+                settings.httpsProvisioning() ? Optional.of(HTTPS) : Optional.empty()));
+    }
+
+    /** The list's bytes; takes a moment: not for an event loop. */
+    byte[] build(Instant now) {
+        List<ListRecord> records =
+                entries.stream().map(entry -> entry.toRecord(hostName)).toList();
+        return signer.lists().sign(kind, records, digest, signerVersion, now);
+    }
+
+    /** Another text, another list. */
+    String text() {
+        String version = signerVersion.map(FormatVersion::toString).orElse("-");
+        return entries.stream()
+                .map(entry -> entry.role() + " " + Fingerprint.of(entry.certificate()))
+                .collect(Collectors.joining("\n", digest + " " + version + " " + hostName + "\n", ""));
+    }
+
+    private static Entry entry(OwnSet own, CertificateUse use) {
+        return new Entry(use.role(), own.certificate(use));
+    }
+
+    private static List<Entry> signers(CertificateRecord other) {
+        return other.roles().stream()
+                .filter(role -> role == CertificateRole.CCM_TFTP || role == CertificateRole.TFTP)
+                .map(role -> new Entry(role, X509.parsePem(other.pem())))
+                .toList();
+    }
+}

@@ -1,0 +1,41 @@
+package io.option150.trust.list;
+
+import io.option150.trust.TrustMode;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** The mode in the database: one row. */
+@Entity
+@Table(name = "trust_mode")
+class TrustModeRow {
+
+    static final short ONLY = 1;
+
+    @Id
+    short id = ONLY;
+
+    @Enumerated(EnumType.STRING)
+    TrustMode.Mode mode = TrustMode.Mode.NON_SECURE;
+
+    @Column(name = "rollback_itl")
+    boolean rollbackItl;
+
+    static TrustModeRow of(TrustMode mode) {
+        var row = new TrustModeRow();
+        row.set(mode);
+        return row;
+    }
+
+    void set(TrustMode to) {
+        mode = to.mode();
+        rollbackItl = to.rollbackItl();
+    }
+
+    TrustMode toMode() {
+        return new TrustMode(mode, rollbackItl);
+    }
+}

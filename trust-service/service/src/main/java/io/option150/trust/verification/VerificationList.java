@@ -1,0 +1,116 @@
+package io.option150.trust.verification;
+
+import io.option150.outbox.Change;
+import io.option150.outbox.Outbox;
+import io.option150.trust.certificate.Fingerprint;
+import io.option150.trust.contract.TrustTopics;
+import io.option150.trust.contract.VerificationRecord;
+import io.option150.web.PageQuery;
+import io.option150.web.Paged;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** The verification list in the database. A change is answered only when this copy's own memory has it. */
+@Singleton
+class VerificationList {
+
+    /**
+     * What a change did.
+     *
+     * @param entry as it is now
+     * @param added false: it was there before
+     */
+    record Outcome(VerificationRecord entry, boolean added) {}
+
+    private final Mutiny.SessionFactory database;
+    private final Outbox outbox;
+    private final TrustFeed feed;
+
+    VerificationList(Mutiny.SessionFactory database, Outbox outbox, TrustFeed feed) {
+        this.database = database;
+        this.outbox = outbox;
+        this.feed = feed;
+    }
+
+    /** One page, the oldest first. */
+    Uni<Paged<VerificationRecord>> page(PageQuery query) {
+        return database.withTransaction(session -> session.createSelectionQuery(
+                        "select count(*) from VerificationRow", Long.class)
+                .getSingleResult()
+                .chain(total -> session.createSelectionQuery(
+                                "from VerificationRow order by added, fingerprint", VerificationRow.class)
+                        .setFirstResult(Math.toIntExact(query.offset()))
+                        .setMaxResults(query.size())
+                        .getResultList()
+                        .map(rows -> Paged.of(
+                                query,
+                                rows.stream().map(VerificationRow::toRecord).toList(),
+                                total))));
+    }
+
+    /** One entry; empty when there is none. */
+    Uni<Optional<VerificationRecord>> find(Fingerprint fingerprint) {
+        return database.withSession(session -> session.find(VerificationRow.class, fingerprint.hex()))
+                .map(row -> Optional.ofNullable(row).map(VerificationRow::toRecord));
+    }
+
+    /** Adds an entry, or gives the one of the same certificate its roles and time. */
+    Uni<Outcome> put(VerificationEntry entry) {
+        String fingerprint = entry.fingerprint().hex();
+        return database.withTransaction(session -> outbox.lockAndNext(
+                                session, TrustTopics.TRUST_CHANGED, key(fingerprint))
+                        .chain(sequence -> session.find(VerificationRow.class, fingerprint)
+                                .chain(there -> write(session, there, entry, sequence))))
+                .call(feed::reload);
+    }
+
+    private Uni<Outcome> write(
+            Mutiny.Session session, @Nullable VerificationRow there, VerificationEntry entry, long sequence) {
+        VerificationRow row = there == null
+                ? VerificationRow.of(entry, Instant.now().truncatedTo(ChronoUnit.MICROS), sequence)
+                : there;
+        row.set(entry, sequence);
+        VerificationRecord told = row.toRecord();
+        var change = new Change(
+                TrustTopics.TRUST_CHANGED,
+                key(row.fingerprint),
+                TrustTopics.TYPE_VERIFICATION_CHANGED,
+                TrustTopics.SCHEMA_VERIFICATION,
+                sequence,
+                told);
+        return session.persist(row)
+                .chain(() -> outbox.append(session, change))
+                .replaceWith(new Outcome(told, there == null));
+    }
+
+    /** Removes an entry; false when there is none. */
+    Uni<Boolean> remove(Fingerprint fingerprint) {
+        return database.withTransaction(session -> outbox.lockAndNext(
+                                session, TrustTopics.TRUST_CHANGED, key(fingerprint.hex()))
+                        .chain(sequence -> session.find(VerificationRow.class, fingerprint.hex())
+                                .chain(there -> there == null
+                                        ? Uni.createFrom().item(false)
+                                        : remove(session, there, sequence).replaceWith(true))))
+                .call(feed::reload);
+    }
+
+    private Uni<Void> remove(Mutiny.Session session, VerificationRow row, long sequence) {
+        var change = new Change(
+                TrustTopics.TRUST_CHANGED,
+                key(row.fingerprint),
+                TrustTopics.TYPE_VERIFICATION_REMOVED,
+                TrustTopics.SCHEMA_VERIFICATION,
+                sequence,
+                null);
+        return session.remove(row).chain(() -> outbox.append(session, change));
+    }
+
+    private static String key(String fingerprint) {
+        return TrustTopics.VERIFICATION_KEY + fingerprint;
+    }
+}

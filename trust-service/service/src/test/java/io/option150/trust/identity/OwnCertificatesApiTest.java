@@ -1,0 +1,222 @@
+package io.option150.trust.identity;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.option150.testkit.TestTokens;
+import io.option150.trust.KeyFolder;
+import io.option150.trust.TrustServiceTest;
+import io.option150.trust.certificate.Fingerprint;
+import io.option150.trust.contract.CertificateUse;
+import io.option150.trust.contract.TlsHandover;
+import io.option150.trust.contract.TrustPaths;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import org.eclipse.microprofile.health.Readiness;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@QuarkusTest
+@TrustServiceTest
+class OwnCertificatesApiTest {
+
+    private static final String OWN = "/api/v1/certificates/own";
+
+    @Inject
+    CurrentIdentities current;
+
+    @Inject
+    @Readiness
+    ExpiryWatch expiry;
+
+    @Test
+    void thereIsOneForEachUse() {
+        var list = admin().get(OWN).then().statusCode(200).extract().jsonPath();
+
+        assertThat(list.getList("use")).containsExactly("ccm-tftp", "sast", "sast-standby", "tftp-https", "tvs");
+        assertThat(list.getString("find { it.use == 'tftp-https' }.certificate.roles[0]"))
+                .isEqualTo("tftp");
+        assertThat(current.get()
+                        .certificate(CertificateUse.TFTP_HTTPS)
+                        .getPublicKey()
+                        .getAlgorithm())
+                .isEqualTo("EC");
+    }
+
+    @Test
+    void oneIsBroughtAsPem() {
+        Brought brought = Brought.make("brought-https", CertificateUse.TFTP_HTTPS);
+        String former = fingerprint("tftp-https");
+
+        put("tftp-https", Map.of("certificate", brought.certificatePem(), "privateKey", brought.keyPem()))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("in-use"), "certificate.fingerprint", equalTo(hex(brought)));
+
+        admin().get("/api/v1/certificates/" + former).then().statusCode(404);
+        assertThat(current.get().identity(CertificateUse.TFTP_HTTPS).privateKey())
+                .isEqualTo(brought.key());
+    }
+
+    @Test
+    void oneIsBroughtAsPkcs12AndBringingItAgainChangesNothing() throws GeneralSecurityException, IOException {
+        Brought brought = Brought.make("brought-tvs", CertificateUse.TVS);
+        var body = Map.of("pkcs12", brought.pkcs12("secret"), "password", "secret");
+
+        Response first = put("tvs", body);
+        Response second = put("tvs", body);
+
+        first.then().statusCode(200).body("certificate.fingerprint", equalTo(hex(brought)));
+        assertThat(second.asString()).isEqualTo(first.asString());
+    }
+
+    @Test
+    void anEmptyObjectMakesANewOneThatSignsAtOnce() {
+        String former = fingerprint("ccm-tftp");
+
+        String now = put("ccm-tftp", Map.of()).then().statusCode(200).extract().path("certificate.fingerprint");
+
+        assertThat(now).isNotEqualTo(former);
+        assertThat(current.get().files().fingerprint().hex()).isEqualTo(now);
+    }
+
+    @Test
+    void theSignerOfListsIsRotatedInTwoSteps() {
+        String signer = fingerprint("sast");
+        put("sast", Map.of()).then().statusCode(409).body("detail", containsString("sast-standby"));
+        String next = put("sast-standby", Map.of())
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("announced"))
+                .extract()
+                .path("certificate.fingerprint");
+
+        admin().post(OWN + "/sast/promote").then().statusCode(409).body("detail", containsString("force"));
+        admin().post(OWN + "/sast/promote?force=true")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("signing"), "certificate.fingerprint", equalTo(next));
+
+        admin().get(OWN)
+                .then()
+                .body(
+                        "find { it.use == 'sast-standby' }.state",
+                        equalTo("retired"),
+                        "find { it.use == 'sast-standby' }.certificate.fingerprint",
+                        equalTo(signer));
+        assertThat(current.get().fingerprints().get(CertificateUse.SAST)).hasToString(next);
+    }
+
+    @Test
+    void whatBreaksARuleIsRefusedAndNothingOfTheKeyIsSaid() {
+        Brought rsa = Brought.make("a", CertificateUse.TVS);
+        Brought ec = Brought.make("b", CertificateUse.TFTP_HTTPS);
+
+        refused("tvs", Map.of("certificate", rsa.certificatePem()), "privateKey", "must be set");
+        refused(
+                "tvs",
+                Map.of("certificate", rsa.certificatePem(), "privateKey", ec.keyPem()),
+                "privateKey",
+                "must belong to the certificate");
+        refused(
+                "ccm-tftp",
+                Map.of("certificate", ec.certificatePem(), "privateKey", ec.keyPem()),
+                "certificate",
+                "must have an RSA key of 1024 or 2048 bits");
+        refused("tvs", Map.of("pkcs12", "AAAA", "password", "x"), "pkcs12", "must be a PKCS#12 file");
+        refused(
+                "tvs",
+                Map.of("certificate", rsa.certificatePem(), "privateKey", "secret nonsense"),
+                "privateKey",
+                "must be a private key in PEM");
+        put("nonsense", Map.of()).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noTextFormOrAnswerShowsAKey(CertificateUse use) {
+        byte[] secret = current.get().identity(use).privateKey().getEncoded();
+        String hex = HexFormat.of().formatHex(secret);
+
+        String answers = admin().get(OWN).asString()
+                + admin().get("/api/v1/certificates").asString();
+
+        assertThat(answers).doesNotContain("PRIVATE").doesNotContain(hex.substring(60, 120));
+        assertThat(current.get().toString()).hasSizeLessThan(600).doesNotContain(hex.substring(60, 120));
+        assertThat(new OwnCertificateForm("a", "b", "c", "d")).hasToString("OwnCertificateForm[not shown]");
+    }
+
+    @Test
+    void anEdgeGetsTheHttpsKeySealedUnderASecretOfItsOwn() throws IOException {
+        Response answer = given().auth().oauth2(TestTokens.SERVICE).get(TrustPaths.HANDOVER);
+
+        answer.then().statusCode(200).contentType(TlsHandover.MEDIA_TYPE);
+        TlsHandover opened = TlsHandover.open(answer.asByteArray(), KeyFolder.HANDOVER_SECRET.toCharArray());
+        Identity https = current.get().identity(CertificateUse.TFTP_HTTPS);
+        assertThat(opened.certificate()).isEqualTo(https.certificate());
+        assertThat(opened.key()).isEqualTo(https.privateKey());
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> TlsHandover.open(answer.asByteArray(), TestTokens.SERVICE.toCharArray()));
+        given().get(TrustPaths.HANDOVER).then().statusCode(401);
+    }
+
+    @Test
+    void aServiceTokenChangesNothing() {
+        given().auth()
+                .oauth2(TestTokens.SERVICE)
+                .contentType("application/json")
+                .body(Map.of())
+                .put(OWN + "/tvs")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void whatExpiresSoonIsWarnedOf() {
+        Instant end =
+                current.get().certificate(CertificateUse.TVS).getNotAfter().toInstant();
+
+        assertThat(expiry.soon(end.minus(Duration.ofDays(31)))).isEmpty();
+        assertThat(expiry.soon(end.minus(Duration.ofDays(29)))).containsKey(CertificateUse.TVS);
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'Validity of own certificates' }.status", equalTo("UP"));
+        assertThat(given().get("/q/metrics").asString())
+                .contains("option150_trust_certificate_expiry_seconds{use=\"tvs\"}");
+    }
+
+    private static void refused(String use, Map<String, String> body, String field, String rule) {
+        Response answer = put(use, body);
+        answer.then().statusCode(400).body("field", equalTo(field), "rule", containsString(rule));
+        assertThat(answer.asString()).doesNotContain("nonsense").doesNotContain("BEGIN");
+    }
+
+    private static Response put(String use, Map<String, String> body) {
+        return admin().contentType("application/json").body(body).put(OWN + "/" + use);
+    }
+
+    private static String fingerprint(String use) {
+        return admin().get(OWN).path("find { it.use == '" + use + "' }.certificate.fingerprint");
+    }
+
+    private static String hex(Brought brought) {
+        return Fingerprint.of(brought.certificate()).hex();
+    }
+
+    private static RequestSpecification admin() {
+        return given().auth().oauth2(TestTokens.ADMIN);
+    }
+}
