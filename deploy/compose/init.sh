@@ -18,6 +18,7 @@ keep() { # FILE TEXT: writes the whole file or nothing
 
 keep admin-token "$(random)"
 keep service-token "$(random)"
+keep handover-secret "$(random)"
 keep grafana-password "$(random)"
 keep postgres-password "$(random)"
 keep trust-service.key "$(head -c 32 /dev/urandom | base64)"
@@ -47,6 +48,9 @@ REVOKE ALL ON DATABASE $name FROM PUBLIC;"
         own=
         if [ "$service" = trust-service ]; then
             own='option150.file-store.url=http://file-store:8083
+option150.registry.url=http://cluster-registry:8082
+option150.tvs.listen=0.0.0.0
+option150.trust.handover-file=/etc/option150/handover-secret
 option150.trust.directory=/tmp
 option150.trust.key-file=/etc/option150/trust-service.key'
         fi
@@ -65,5 +69,6 @@ option150.registry.url=http://127.0.0.1:8082
 option150.file-store.url=http://127.0.0.1:8083
 option150.trust.url=http://127.0.0.1:8084
 option150.tftp.listen=${LISTEN:-::}
+option150.https.handover-file=/etc/option150/handover-secret
 option150.cache.directory=/var/cache/option150/edge"
 echo "secrets/ is ready; the admin's token is in secrets/admin-token"

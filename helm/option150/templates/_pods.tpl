@@ -147,6 +147,10 @@ readinessProbe:
         path: admin-token
       - key: service-token
         path: service-token
+      {{- if has (index . 1) (list "tftp-edge" "trust-service") }}
+      - key: handover-secret
+        path: handover-secret
+      {{- end }}
 - name: tmp
   emptyDir:
     sizeLimit: 256Mi
@@ -159,4 +163,12 @@ readinessProbe:
       - key: {{ $root.Values.kafka.caKey }}
         path: ca.crt
 {{- end }}
+{{- end -}}
+
+{{/* The pod's own addresses, of both families, to listen on: answers leave from the one that was asked. */}}
+{{- define "option150.podIps" -}}
+- name: POD_IPS
+  valueFrom:
+    fieldRef:
+      fieldPath: status.podIPs
 {{- end -}}

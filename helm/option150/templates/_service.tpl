@@ -1,6 +1,6 @@
 {{/*
 All objects of a service that keeps its data in PostgreSQL: (dict "root" $ "values" .Values.fileStore "name" "file-store" "port" 8083),
-with "mounts" and "volumes" where it needs more than the others.
+with "mounts", "volumes" and "phonePort" (list name port) where it has more than the others.
 */}}
 {{- define "option150.service" -}}
 {{- $root := .root -}}
@@ -41,12 +41,20 @@ spec:
         - name: {{ $name }}
           {{- include "option150.containerImage" (list $root $name) | nindent 10 }}
           env:
+            {{- if .phonePort }}
+            {{- include "option150.podIps" $root | nindent 12 }}
+            {{- end }}
             {{- include "option150.env" (list $root $values) | nindent 12 }}
             {{- include "option150.databaseEnv" (list $root $values $name) | nindent 12 }}
           ports:
             - name: api
               containerPort: {{ .port }}
               protocol: TCP
+            {{- with .phonePort }}
+            - name: {{ index . 0 }}
+              containerPort: {{ index . 1 }}
+              protocol: TCP
+            {{- end }}
           {{- include "option150.probes" $root | nindent 10 }}
           lifecycle:
             preStop:

@@ -35,10 +35,12 @@ quarkus.http.port: "8081"
 option150.registry.url: http://{{ include "option150.host" (list . "cluster-registry") }}:8082
 option150.file-store.url: http://{{ include "option150.host" (list . "file-store") }}:8083
 option150.trust.url: http://{{ include "option150.host" (list . "trust-service") }}:8084
-# The pod's own addresses, of both families: answers leave from the one that was asked.
-option150.tftp.listen: ${POD_IPS}
+option150.tftp.listen: ${POD_IPS:0.0.0.0}
 option150.tftp.port: {{ $edge.tftpPort | quote }}
 option150.http.port: {{ $edge.httpPort | quote }}
+option150.https.port: "6971"
+option150.https.soft-port: "6972"
+option150.https.handover-file: /etc/option150/tokens/handover-secret
 option150.cache.directory: /var/cache/option150/edge
 option150.cache.memory: {{ $edge.cache.memory | quote }}
 option150.cache.disk: {{ $edge.cache.disk | quote }}
@@ -67,6 +69,10 @@ option150.outbox.replication-factor: {{ .Values.kafka.replicationFactor | quote 
 quarkus.http.port: "8084"
 option150.outbox.replication-factor: {{ .Values.kafka.replicationFactor | quote }}
 option150.file-store.url: http://{{ include "option150.host" (list . "file-store") }}:8083
+option150.registry.url: http://{{ include "option150.host" (list . "cluster-registry") }}:8082
+option150.tvs.listen: ${POD_IPS:0.0.0.0}
+option150.tvs.port: "2445"
+option150.trust.handover-file: /etc/option150/tokens/handover-secret
 option150.trust.directory: /tmp
 option150.trust.key-file: /etc/option150/trust/trust-service.key
 {{ include "option150.settings.database" (list . .Values.trustService) }}

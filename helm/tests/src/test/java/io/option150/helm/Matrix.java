@@ -29,7 +29,7 @@ final class Matrix {
                 "tftpEdge.service.tftp.type=LoadBalancer;tftpEdge.service.http.type=LoadBalancer;"
                         + "tftpEdge.service.sharedAddress=192.0.2.69;"
                         + "tftpEdge.service.tftp.loadBalancerSourceRanges[0]=192.0.2.0/24",
-                "tftpEdge.service.tftp.type=ClusterIP;tftpEdge.service.http.type=ClusterIP",
+                "tftpEdge.service.tftp.type=ClusterIP;tftpEdge.service.http.type=ClusterIP;trustService.tvs.type=ClusterIP",
                 "tftpEdge.service.ipFamilyPolicy=RequireDualStack;tftpEdge.service.ipFamilies[0]=IPv6;"
                         + "tftpEdge.service.ipFamilies[1]=IPv4;apiHost=::",
                 "tftpEdge.service.tftp.nodePort=30069;tftpEdge.service.sessionAffinity=ClientIP",
