@@ -19,6 +19,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static final int NODE = 1;
     private static final String BROKER = "BROKER";
     private static final String CONTROLLER = "CONTROLLER";
+    private static final String OUTSIDE = "OUTSIDE";
 
     private final KafkaSettings settings;
     private final KafkaRaftServer server;
@@ -108,6 +109,11 @@ public final class EmbeddedKafka implements AutoCloseable {
                 settings.data().toString(),
                 "auto.create.topics.enable",
                 "false"));
+        settings.outside().ifPresent(outside -> {
+            append(properties, "listeners", "%s://0.0.0.0:%d".formatted(OUTSIDE, outside.port()));
+            append(properties, "advertised.listeners", "%s://%s:%d".formatted(OUTSIDE, outside.host(), outside.port()));
+            append(properties, "listener.security.protocol.map", OUTSIDE + ":PLAINTEXT");
+        });
         // One broker: what Kafka keeps for itself can't have more than one copy.
         properties.putAll(Map.of(
                 "default.replication.factor", "1",
@@ -129,5 +135,9 @@ public final class EmbeddedKafka implements AutoCloseable {
                 "log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20),
                 "socket.request.max.bytes", Integer.toString(20 << 20)));
         return properties;
+    }
+
+    private static void append(Properties properties, String key, String more) {
+        properties.merge(key, more, (list, item) -> list + "," + item);
     }
 }

@@ -20,6 +20,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final int START_SECONDS = 60;
     private static final int INIT_SECONDS = 120;
+    private static final String OTHER_MACHINES = "host all all all scram-sha-256\n";
     private static final Duration ORPHANS_LEAVE = Duration.ofSeconds(10);
 
     private final PostgresSettings settings;
@@ -138,6 +139,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw new BackendException("PostgreSQL's data folder can't be made: "
                         + ServerLog.reason(outcome.output()).orElse("see " + settings.log()));
             }
+            if (settings.open()) {
+                Files.writeString(fresh.resolve("pg_hba.conf"), OTHER_MACHINES, StandardOpenOption.APPEND);
+            }
             Files.move(fresh, settings.data(), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(password);
@@ -170,7 +174,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 ? "-c fsync=on -c synchronous_commit=on -c full_page_writes=on"
                 : "-c fsync=off -c synchronous_commit=off -c full_page_writes=off";
         String options = "-p %d -c listen_addresses=%s -c unix_socket_directories='' -c max_connections=100 %s"
-                .formatted(settings.port(), Ports.LOOPBACK, durability);
+                .formatted(settings.port(), settings.open() ? "'*'" : Ports.LOOPBACK, durability);
         return List.of(
                 "start",
                 "-D",

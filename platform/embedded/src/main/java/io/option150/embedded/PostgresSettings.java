@@ -13,9 +13,15 @@ import java.util.Objects;
  * @param port TCP port on 127.0.0.1, 1 to 65535
  * @param superuserPassword password of the role {@code postgres}; must be the same at every start on one data folder
  * @param durable whether a commit is on disk before it is acknowledged; {@code false} is for tests only
+ * @param open whether it listens on all addresses instead of 127.0.0.1 alone; who connects needs a password either way
  */
 public record PostgresSettings(
-        Path data, Path binaries, Path log, int port, String superuserPassword, boolean durable) {
+        Path data, Path binaries, Path log, int port, String superuserPassword, boolean durable, boolean open) {
+
+    /** For this machine alone. */
+    public PostgresSettings(Path data, Path binaries, Path log, int port, String superuserPassword, boolean durable) {
+        this(data, binaries, log, port, superuserPassword, durable, false);
+    }
 
     public PostgresSettings {
         data = data.toAbsolutePath().normalize();

@@ -2,6 +2,7 @@ package io.option150.outbox;
 
 import io.agroal.api.AgroalDataSource;
 import io.option150.events.Event;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
@@ -27,6 +28,9 @@ public class OutboxRelay implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    /** SQLSTATE "undefined table". */
+    private static final String TABLES_GONE = "42P01";
 
     private final OutboxSettings settings;
     private final AgroalDataSource database;
@@ -74,7 +78,13 @@ public class OutboxRelay implements Runnable {
             } catch (InterruptedException | InterruptException e) {
                 // Only stop() interrupts; the loop's condition ends it.
                 LOG.debug("Outbox relay interrupted", e);
-            } catch (SQLException | KafkaException e) {
+            } catch (SQLException e) {
+                if (TABLES_GONE.equals(e.getSQLState())) {
+                    endForMigration();
+                    return;
+                }
+                trouble(e);
+            } catch (KafkaException e) {
                 trouble(e);
             } catch (RuntimeException e) {
                 LOG.error("Outbox relay failed unexpectedly; trying again", e);
@@ -126,6 +136,13 @@ public class OutboxRelay implements Runnable {
         }
         metrics.failed();
         pause();
+    }
+
+    /** Tables are made at the start alone: whoever watches over this service starts it again, on a new database, too. */
+    private void endForMigration() {
+        LOG.fatal(
+                "The database does not have this service's tables any more. Ending, so that the next start makes them");
+        Quarkus.asyncExit(1);
     }
 
     private void pause() {

@@ -34,11 +34,12 @@ public final class RemoteCluster implements AutoCloseable {
     private final HttpServer http;
     private final AtomicInteger requests = new AtomicInteger();
 
-    private RemoteCluster(InetAddress address, Path folder) throws IOException {
+    private RemoteCluster(List<InetAddress> addresses, int tftpPort, InetSocketAddress httpAt, Path folder)
+            throws IOException {
         tree = new Tree(folder);
-        http = HttpServer.create(new InetSocketAddress(address, 0), 0);
+        http = HttpServer.create(httpAt, 0);
         http.createContext("/", this::answer);
-        tftp = TftpServer.start(ServerConfig.of(List.of(address), 0), this::answer, ServerObserver.NONE);
+        tftp = TftpServer.start(ServerConfig.of(addresses, tftpPort), this::answer, ServerObserver.NONE);
         http.start();
     }
 
@@ -49,7 +50,19 @@ public final class RemoteCluster implements AutoCloseable {
      * @throws IOException if this machine does not have the address
      */
     public static RemoteCluster start(InetAddress address, Path folder) throws IOException {
-        return new RemoteCluster(address, folder);
+        return new RemoteCluster(List.of(address), 0, new InetSocketAddress(address, 0), folder);
+    }
+
+    /**
+     * Starts both servers on given ports, HTTP on all addresses of this machine.
+     *
+     * @param addresses of this machine, for TFTP: answers leave from the one that was asked
+     * @param folder empty; the cluster's files go there
+     * @throws IOException if a port is taken, or this machine does not have an address
+     */
+    public static RemoteCluster start(List<InetAddress> addresses, int tftpPort, int httpPort, Path folder)
+            throws IOException {
+        return new RemoteCluster(addresses, tftpPort, new InetSocketAddress(httpPort), folder);
     }
 
     /** Adds or replaces a file. */

@@ -7,10 +7,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.stream.IntStream;
 
 /** How far the view is behind, and what could not be read. */
 @Singleton
 final class FeedMetrics {
+
+    private static final Duration[] BUCKETS = IntStream.of(
+                    10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 60_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     private final MeterRegistry registry;
     private final InstantSource clock = InstantSource.system();
@@ -26,6 +32,7 @@ final class FeedMetrics {
         Timer.builder("option150.events.lag")
                 .description("Time from an event's commit until the edge has applied it")
                 .tag("topic", event.topic())
+                .serviceLevelObjectives(BUCKETS)
                 .register(registry)
                 .record(lag.isNegative() ? Duration.ZERO : lag);
     }

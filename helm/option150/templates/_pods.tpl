@@ -1,0 +1,174 @@
+{{/* The rules of Pod Security "restricted". */}}
+{{- define "option150.podSecurity" -}}
+runAsNonRoot: true
+runAsUser: 10001
+runAsGroup: 10001
+fsGroup: 10001
+fsGroupChangePolicy: OnRootMismatch
+seccompProfile:
+  type: RuntimeDefault
+{{- end -}}
+
+{{- define "option150.containerSecurity" -}}
+allowPrivilegeEscalation: false
+readOnlyRootFilesystem: true
+capabilities:
+  drop:
+    - ALL
+{{- end -}}
+
+{{/* Image of a container: (list $ "tftp-edge"). */}}
+{{- define "option150.containerImage" -}}
+image: {{ include "option150.image" . | quote }}
+imagePullPolicy: {{ (index . 0).Values.image.pullPolicy }}
+securityContext:
+  {{- include "option150.containerSecurity" . | nindent 2 }}
+{{- end -}}
+
+{{/* What every pod's spec begins with. */}}
+{{- define "option150.podCommon" -}}
+automountServiceAccountToken: false
+enableServiceLinks: false
+{{- with .Values.image.pullSecrets }}
+imagePullSecrets:
+  {{- range . }}
+  - name: {{ . }}
+  {{- end }}
+{{- end }}
+securityContext:
+  {{- include "option150.podSecurity" . | nindent 2 }}
+{{- end -}}
+
+{{/* Where pods go: (list $ $component "tftp-edge"). */}}
+{{- define "option150.placement" -}}
+{{- $root := index . 0 -}}
+{{- $component := index . 1 -}}
+{{- with $component.nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $component.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $component.affinity }}
+affinity:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $component.priorityClassName }}
+priorityClassName: {{ . }}
+{{- end }}
+{{- with $component.topologySpread }}
+topologySpreadConstraints:
+  - maxSkew: 1
+    topologyKey: kubernetes.io/hostname
+    whenUnsatisfiable: {{ . }}
+    labelSelector:
+      matchLabels:
+        {{- include "option150.selector" (list $root (index $ 2)) | nindent 8 }}
+{{- end }}
+{{- end -}}
+
+{{/* Metadata of a pod template: (list $ $component "tftp-edge" "8081"). A changed setting rolls the pods. */}}
+{{- define "option150.podMetadata" -}}
+{{- $root := index . 0 -}}
+{{- $component := index . 1 -}}
+{{- $name := index . 2 -}}
+labels:
+  {{- include "option150.labels" (list $root $name) | nindent 2 }}
+  {{- with $component.podLabels }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+annotations:
+  checksum/config: {{ include "option150.properties" (list $root $component $name) | sha256sum }}
+  {{- if $root.Values.metrics.annotations }}
+  prometheus.io/scrape: "true"
+  prometheus.io/port: {{ index . 3 | quote }}
+  prometheus.io/path: /q/metrics
+  {{- end }}
+  {{- with $component.podAnnotations }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+{{- end -}}
+
+{{/* The start may wait for PostgreSQL; once up, a service that does not answer is started again. */}}
+{{- define "option150.probes" -}}
+startupProbe:
+  httpGet:
+    path: /q/health/started
+    port: api
+  periodSeconds: 2
+  timeoutSeconds: 5
+  failureThreshold: 150
+livenessProbe:
+  httpGet:
+    path: /q/health/live
+    port: api
+  periodSeconds: 10
+  timeoutSeconds: 5
+  failureThreshold: 6
+readinessProbe:
+  httpGet:
+    path: /q/health/ready
+    port: api
+  periodSeconds: 2
+  timeoutSeconds: 5
+  failureThreshold: 3
+{{- end -}}
+
+{{/* Mounts of every service, and the volumes behind them: (list $ "file-store"). */}}
+{{- define "option150.mounts" -}}
+- name: config
+  mountPath: /app/config
+  readOnly: true
+- name: tokens
+  mountPath: /etc/option150/tokens
+  readOnly: true
+- name: tmp
+  mountPath: /tmp
+{{- if (index . 0).Values.kafka.caSecret }}
+- name: kafka-ca
+  mountPath: /etc/option150/kafka
+  readOnly: true
+{{- end }}
+{{- end -}}
+
+{{- define "option150.volumes" -}}
+{{- $root := index . 0 -}}
+- name: config
+  configMap:
+    name: {{ include "option150.name" . }}
+- name: tokens
+  secret:
+    secretName: {{ include "option150.tokensSecret" $root }}
+    defaultMode: 0440
+    items:
+      - key: admin-token
+        path: admin-token
+      - key: service-token
+        path: service-token
+      {{- if has (index . 1) (list "tftp-edge" "trust-service") }}
+      - key: handover-secret
+        path: handover-secret
+      {{- end }}
+- name: tmp
+  emptyDir:
+    sizeLimit: 256Mi
+{{- with $root.Values.kafka.caSecret }}
+- name: kafka-ca
+  secret:
+    secretName: {{ . }}
+    defaultMode: 0440
+    items:
+      - key: {{ $root.Values.kafka.caKey }}
+        path: ca.crt
+{{- end }}
+{{- end -}}
+
+{{/* The pod's own addresses, of both families, to listen on: answers leave from the one that was asked. */}}
+{{- define "option150.podIps" -}}
+- name: POD_IPS
+  valueFrom:
+    fieldRef:
+      fieldPath: status.podIPs
+{{- end -}}

@@ -1,0 +1,157 @@
+{{/*
+A service's application.properties: (list $ $component "file-store"). What the chart sets comes first, then the user's `config`
+over it. Nothing in it is secret.
+*/}}
+{{- define "option150.properties" -}}
+{{- $root := index . 0 -}}
+{{- $component := index . 1 -}}
+{{- $name := index . 2 -}}
+{{- $set := fromYaml (include (printf "option150.settings.%s" $name) $root) -}}
+{{- $all := mergeOverwrite (fromYaml (include "option150.settings.common" $root)) $set $component.config -}}
+{{- range $key := keys $all | sortAlpha -}}
+{{- $value := get $all $key -}}
+{{ $key }}={{ if kindIs "float64" $value }}{{ int64 $value }}{{ else }}{{ $value }}{{ end }}
+{{ end -}}
+{{- end -}}
+
+{{- define "option150.settings.common" -}}
+quarkus.http.host: {{ .Values.apiHost | quote }}
+quarkus.log.console.json.enabled: {{ .Values.jsonLogs | quote }}
+kafka.bootstrap.servers: {{ include "option150.kafka" . | quote }}
+option150.tokens.admin-file: /etc/option150/tokens/admin-token
+option150.tokens.service-file: /etc/option150/tokens/service-token
+{{- if .Values.kafka.caSecret }}
+kafka.ssl.truststore.type: PEM
+kafka.ssl.truststore.location: /etc/option150/kafka/ca.crt
+{{- end }}
+{{- range $property, $value := .Values.kafka.properties }}
+{{ printf "kafka.%s" $property }}: {{ $value | quote }}
+{{- end }}
+{{- end -}}
+
+{{- define "option150.settings.tftp-edge" -}}
+{{- $edge := .Values.tftpEdge -}}
+quarkus.http.port: "8081"
+option150.registry.url: http://{{ include "option150.host" (list . "cluster-registry") }}:8082
+option150.file-store.url: http://{{ include "option150.host" (list . "file-store") }}:8083
+option150.trust.url: http://{{ include "option150.host" (list . "trust-service") }}:8084
+option150.tftp.listen: ${POD_IPS:0.0.0.0}
+option150.tftp.port: {{ $edge.tftpPort | quote }}
+option150.http.port: {{ $edge.httpPort | quote }}
+option150.https.port: "6971"
+option150.https.soft-port: "6972"
+option150.https.handover-file: /etc/option150/tokens/handover-secret
+option150.cache.directory: /var/cache/option150/edge
+option150.cache.memory: {{ $edge.cache.memory | quote }}
+option150.cache.disk: {{ $edge.cache.disk | quote }}
+option150.drain.quiet: {{ $edge.drain.quiet | quote }}
+option150.drain.limit: {{ printf "%ds" (sub (int $edge.drain.graceSeconds) 10) | quote }}
+{{- end -}}
+
+{{- define "option150.settings.cluster-registry" -}}
+quarkus.http.port: "8082"
+option150.outbox.replication-factor: {{ .Values.kafka.replicationFactor | quote }}
+{{- with .Values.tftpEdge.addresses }}
+option150.edge.listen: {{ join "," . }}
+{{- end }}
+option150.edge.tftp-port: {{ .Values.tftpEdge.hostNetwork | ternary .Values.tftpEdge.tftpPort .Values.tftpEdge.service.tftp.port | quote }}
+option150.edge.http-port: {{ .Values.tftpEdge.hostNetwork | ternary .Values.tftpEdge.httpPort .Values.tftpEdge.service.http.port | quote }}
+{{ include "option150.settings.database" (list . .Values.clusterRegistry) }}
+{{- end -}}
+
+{{- define "option150.settings.file-store" -}}
+quarkus.http.port: "8083"
+option150.outbox.replication-factor: {{ .Values.kafka.replicationFactor | quote }}
+{{ include "option150.settings.database" (list . .Values.fileStore) }}
+{{- end -}}
+
+{{- define "option150.settings.trust-service" -}}
+quarkus.http.port: "8084"
+option150.outbox.replication-factor: {{ .Values.kafka.replicationFactor | quote }}
+option150.file-store.url: http://{{ include "option150.host" (list . "file-store") }}:8083
+option150.registry.url: http://{{ include "option150.host" (list . "cluster-registry") }}:8082
+option150.tvs.listen: ${POD_IPS:0.0.0.0}
+option150.tvs.port: "2445"
+option150.trust.handover-file: /etc/option150/tokens/handover-secret
+option150.trust.directory: /tmp
+option150.trust.key-file: /etc/option150/trust/trust-service.key
+{{ include "option150.settings.database" (list . .Values.trustService) }}
+{{- end -}}
+
+{{- define "option150.settings.database" -}}
+{{- $root := index . 0 -}}
+{{- $database := (index . 1).database -}}
+{{- $url := printf "postgresql://%s:%v/%s" (include "option150.databaseHost" $root) $root.Values.database.port $database.name -}}
+{{- if $root.Values.demo.enabled -}}
+{{- $url = printf "postgresql://%s:5432/%s" (include "option150.host" (list $root "demo")) $database.username -}}
+{{- else if $root.Values.database.parameters -}}
+{{- $url = printf "%s?%s" $url $root.Values.database.parameters -}}
+{{- end -}}
+quarkus.datasource.jdbc.url: jdbc:{{ $url }}
+quarkus.datasource.reactive.url: {{ $url }}
+# PostgreSQL may come up after us.
+quarkus.flyway.connect-retries: "120"
+quarkus.flyway.connect-retries-interval: 2s
+{{- end -}}
+
+{{- define "option150.databaseHost" -}}
+{{- if .Values.demo.enabled -}}
+{{- include "option150.host" (list . "demo") -}}
+{{- else -}}
+{{- required "database.host: needed unless demo.enabled" .Values.database.host -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "option150.kafka" -}}
+{{- if .Values.demo.enabled -}}
+{{- include "option150.host" (list . "demo") -}}:9092
+{{- else -}}
+{{- required "kafka.bootstrapServers: needed unless demo.enabled" .Values.kafka.bootstrapServers -}}
+{{- end -}}
+{{- end -}}
+
+{{/* Environment of every service: (list $ $component). */}}
+{{- define "option150.env" -}}
+{{- $kafka := (index . 0).Values.kafka -}}
+{{- $component := index . 1 -}}
+- name: JDK_JAVA_OPTIONS
+  value: {{ $component.javaOptions | quote }}
+{{- range $kafka.secretProperties }}
+- name: {{ printf "KAFKA_%s" (. | upper | replace "." "_" | replace "-" "_") }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ required "kafka.existingSecret: needed for kafka.secretProperties" $kafka.existingSecret }}
+      key: {{ . }}
+{{- end }}
+{{- with $component.extraEnv }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{/* User and password of a service's database: (list $ $component "file-store"), or with the Secret to take them from. */}}
+{{- define "option150.databaseEnv" -}}
+{{- $root := index . 0 -}}
+{{- $database := (index . 1).database -}}
+{{- $name := index . 2 -}}
+{{- $own := gt (len .) 3 | ternary (last .) (include "option150.databaseSecret" $root) -}}
+{{- if and $database.existingSecret (not $root.Values.demo.enabled) -}}
+- name: QUARKUS_DATASOURCE_USERNAME
+  valueFrom:
+    secretKeyRef:
+      name: {{ $database.existingSecret }}
+      key: {{ $database.usernameKey }}
+- name: QUARKUS_DATASOURCE_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ $database.existingSecret }}
+      key: {{ $database.passwordKey }}
+{{- else -}}
+- name: QUARKUS_DATASOURCE_USERNAME
+  value: {{ $database.username | quote }}
+- name: QUARKUS_DATASOURCE_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ $own }}
+      key: {{ $database.username }}
+{{- end -}}
+{{- end -}}

@@ -1,0 +1,51 @@
+package io.option150.helm;
+
+import java.util.stream.Stream;
+
+/** Values that are rendered and checked, separated by {@code ;}: each switch on and off, alone and with what goes with it. */
+final class Matrix {
+
+    private static final String OWN_PASSWORDS =
+            "clusterRegistry.database.existingSecret=;clusterRegistry.database.password=first-password;"
+                    + "fileStore.database.existingSecret=;fileStore.database.password=second-password;"
+                    + "trustService.database.existingSecret=;trustService.database.password=third-password";
+
+    private Matrix() {}
+
+    static Stream<String> all() {
+        return Stream.of(
+                "",
+                "demo.enabled=true",
+                "demo.enabled=true;tftpEdge.kind=DaemonSet;tftpEdge.hostNetwork=true",
+                "demo.enabled=true;networkPolicy.enabled=false;database.migrationJob=false",
+                "demo.enabled=true;fullnameOverride=tftp;clusterDomain=cluster.local;jsonLogs=false",
+                OWN_PASSWORDS,
+                OWN_PASSWORDS + ";database.migrationJob=false;database.parameters=sslmode=require",
+                "tokens.existingSecret=mine;trustKey.existingSecret=mine",
+                "kafka.existingSecret=user;kafka.secretProperties[0]=sasl.jaas.config;kafka.caSecret=ca;"
+                        + "kafka.properties.security\\.protocol=SASL_SSL",
+                "tftpEdge.kind=DaemonSet",
+                "tftpEdge.kind=DaemonSet;tftpEdge.hostNetwork=true;tftpEdge.tftpPort=69",
+                "tftpEdge.service.tftp.type=LoadBalancer;tftpEdge.service.http.type=LoadBalancer;"
+                        + "tftpEdge.service.sharedAddress=192.0.2.69;"
+                        + "tftpEdge.service.tftp.loadBalancerSourceRanges[0]=192.0.2.0/24",
+                "tftpEdge.service.tftp.type=ClusterIP;tftpEdge.service.http.type=ClusterIP;trustService.tvs.type=ClusterIP",
+                "tftpEdge.service.ipFamilyPolicy=RequireDualStack;tftpEdge.service.ipFamilies[0]=IPv6;"
+                        + "tftpEdge.service.ipFamilies[1]=IPv4;apiHost=::",
+                "tftpEdge.service.tftp.nodePort=30069;tftpEdge.service.sessionAffinity=ClientIP",
+                "tftpEdge.autoscaling.enabled=true;clusterRegistry.autoscaling.enabled=true;"
+                        + "fileStore.autoscaling.enabled=true;trustService.autoscaling.enabled=true",
+                "tftpEdge.replicas=1;clusterRegistry.replicas=3;tftpEdge.podDisruptionBudget.enabled=false",
+                "ingress.enabled=true;ingress.tlsSecret=certificate;ingress.className=nginx",
+                "metrics.annotations=true;metrics.serviceMonitor.enabled=true;metrics.podMonitor.enabled=true;"
+                        + "metrics.prometheusRule.enabled=true;metrics.dashboards.enabled=true",
+                "networkPolicy.phones[0]=10.0.0.0/8;networkPolicy.remoteClusters[0]=192.0.2.0/24",
+                "tftpEdge.nodeSelector.disk=ssd;tftpEdge.topologySpread=DoNotSchedule;"
+                        + "tftpEdge.priorityClassName=high;tftpEdge.podLabels.team=voice;"
+                        + "tftpEdge.podAnnotations.note=yes;tftpEdge.tolerations[0].operator=Exists",
+                "tftpEdge.extraEnv[0].name=TZ;tftpEdge.extraEnv[0].value=Europe/Berlin;"
+                        + "tftpEdge.config.option150\\.resolve\\.deadline=2s;tftpEdge.addresses[0]=192.0.2.69",
+                "image.registry=registry.example.com/voip;image.tag=1.2.3;image.pullSecrets[0]=login;"
+                        + "commonLabels.owner=voice");
+    }
+}

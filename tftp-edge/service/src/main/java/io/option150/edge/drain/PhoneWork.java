@@ -1,0 +1,33 @@
+package io.option150.edge.drain;
+
+import io.option150.edge.front.HttpTransfers;
+import io.option150.edge.front.TftpFront;
+import io.option150.edge.request.RequestLog;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** The work of both fronts. */
+@Singleton
+final class PhoneWork implements Work {
+
+    private final TftpFront tftp;
+    private final HttpTransfers http;
+    private final RequestLog requests;
+
+    @Inject
+    PhoneWork(TftpFront tftp, HttpTransfers http, RequestLog requests) {
+        this.tftp = tftp;
+        this.http = http;
+        this.requests = requests;
+    }
+
+    @Override
+    public int transfers() {
+        return tftp.active() + http.active();
+    }
+
+    @Override
+    public long lastRequest() {
+        return requests.lastEnded();
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Leaving without loss. A copy that is told to go, goes on serving with its readiness up, since a network that sends a
+ * phone's datagrams here by habit does so until the very end; it is free to leave once nobody asks any more.
+ */
+package io.option150.edge.drain;
