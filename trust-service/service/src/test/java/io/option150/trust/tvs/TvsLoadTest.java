@@ -6,6 +6,8 @@ import io.option150.trust.TrustServiceTest;
 import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.identity.CurrentIdentities;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
@@ -15,6 +17,7 @@ import jakarta.inject.Inject;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -29,15 +32,24 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @QuarkusTest
 @TrustServiceTest
 @EnabledIfSystemProperty(named = "long", matches = ".*")
+@TestProfile(TvsLoadTest.UsualPatience.class)
 class TvsLoadTest {
 
     private static final Logger LOG = Logger.getLogger(TvsLoadTest.class);
     private static final int IDLE = Integer.getInteger("tvs.idle", 8_000);
     private static final int BUSY = 64;
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 16;
     private static final Duration WARMING = Duration.ofSeconds(5);
     private static final Duration MEASURED = Duration.ofSeconds(10);
     private static final int ANSWER = 25;
+
+    /** Other tests cut off early. */
+    public static final class UsualPatience implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("option150.tvs.request-timeout", "10s");
+        }
+    }
 
     @Inject
     TvsServer server;
@@ -79,6 +91,7 @@ class TvsLoadTest {
             places.acquire();
             connect(
                     client,
+                    places,
                     new Phone(request, lost, () -> {
                         places.release();
                         open.countDown();
@@ -93,9 +106,11 @@ class TvsLoadTest {
         var answers = new AtomicLong();
         var goOn = new AtomicBoolean(true);
         var unused = new AtomicLong();
+        var places = new Semaphore(0);
         for (int one = 0; one < BUSY; one++) {
             connect(
                     client,
+                    places,
                     new Phone(request, unused, () -> {
                         answers.incrementAndGet();
                         return goOn.get();
@@ -110,7 +125,7 @@ class TvsLoadTest {
         return rate;
     }
 
-    private void connect(NetClient client, Phone phone, AtomicLong lost) {
+    private void connect(NetClient client, Semaphore places, Phone phone, AtomicLong lost) {
         // The last address has a loop for each processor, also when the port was free to choose.
         InetSocketAddress address = server.addresses().getLast();
         client.connect(address.getPort(), address.getAddress().getHostAddress())
@@ -118,6 +133,7 @@ class TvsLoadTest {
                 .onFailure(failed -> {
                     LOG.error("cannot connect", failed);
                     lost.incrementAndGet();
+                    places.release();
                 });
     }
 
