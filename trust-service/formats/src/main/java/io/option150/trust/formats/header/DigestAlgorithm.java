@@ -3,6 +3,7 @@ package io.option150.trust.formats.header;
 import io.option150.trust.formats.tlv.MalformedException;
 import io.option150.trust.formats.tlv.Tlv;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -61,6 +62,23 @@ public enum DigestAlgorithm {
      */
     public int length() {
         return length;
+    }
+
+    /**
+     * The DER form of DigestInfo (RFC 8017 section 9.2), which is what an RSA signature is over.
+     *
+     * @param digest a digest of this kind
+     * @return its DigestInfo
+     */
+    byte[] digestInfo(byte[] digest) {
+        String prefix = switch (this) {
+            case SHA_1 -> "3021300906052b0e03021a05000414";
+            case SHA_512 -> "3051300d060960864801650304020305000440";
+        };
+        byte[] start = HexFormat.of().parseHex(prefix);
+        byte[] info = Arrays.copyOf(start, start.length + digest.length);
+        System.arraycopy(digest, 0, info, start.length, digest.length);
+        return info;
     }
 
     /** The digest that an element names by its code. */

@@ -1,14 +1,13 @@
 package io.option150.trust.formats.header;
 
+import io.option150.trust.formats.rsa.RsaSigningKey;
 import io.option150.trust.formats.signer.SignerId;
-import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -23,7 +22,7 @@ public final class HeaderSigner {
 
     private final SignerId id;
     private final ModulusSize modulus;
-    private final PrivateKey key;
+    private final RsaSigningKey key;
 
     /**
      * A signer.
@@ -35,8 +34,8 @@ public final class HeaderSigner {
      */
     public HeaderSigner(X509Certificate certificate, PrivateKey key) {
         this.id = SignerId.of(certificate);
-        this.key = Objects.requireNonNull(key);
         this.modulus = modulus(certificate, key);
+        this.key = RsaSigningKey.of(key);
     }
 
     private static ModulusSize modulus(X509Certificate certificate, PrivateKey key) {
@@ -79,11 +78,9 @@ public final class HeaderSigner {
             HeaderForm form, String fileName, DigestAlgorithm digest, Instant timestamp, HeaderExtras extras) {
         HeaderContent content = HeaderContent.padded(form, id, digest, modulus, fileName, timestamp, extras);
         try {
-            Signature signature = Signature.getInstance(digest.signatureAlgorithm());
-            signature.initSign(key);
-            return new Signing(content, signature);
-        } catch (GeneralSecurityException refused) {
-            throw new IllegalStateException("cannot sign with " + digest.signatureAlgorithm(), refused);
+            return new Signing(content, key);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has " + digest.digestAlgorithm(), impossible);
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.option150.trust.formats.header;
 
+import io.option150.trust.formats.rsa.RsaSigningKey;
 import io.option150.trust.formats.tlv.Bytes;
 import java.nio.ByteBuffer;
-import java.security.Signature;
-import java.security.SignatureException;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 
 /**
  * One file being signed. The payload goes through {@link #update} in pieces of any size and is not kept; {@link #header}
@@ -12,13 +14,15 @@ import java.security.SignatureException;
 public final class Signing {
 
     private final HeaderContent content;
-    private final Signature signature;
+    private final RsaSigningKey key;
+    private final MessageDigest digest;
     private boolean ended;
 
-    Signing(HeaderContent content, Signature signature) throws SignatureException {
+    Signing(HeaderContent content, RsaSigningKey key) throws NoSuchAlgorithmException {
         this.content = content;
-        this.signature = signature;
-        signature.update(HeaderWriter.encodeSignedPart(content));
+        this.key = key;
+        this.digest = MessageDigest.getInstance(content.digest().digestAlgorithm());
+        digest.update(HeaderWriter.encodeSignedPart(content));
     }
 
     /**
@@ -39,12 +43,8 @@ public final class Signing {
      */
     public Signing update(ByteBuffer piece) {
         requireOpen();
-        try {
-            signature.update(piece);
-            return this;
-        } catch (SignatureException failed) {
-            throw new IllegalStateException("cannot sign " + content.fileName(), failed);
-        }
+        digest.update(piece);
+        return this;
     }
 
     /**
@@ -68,13 +68,14 @@ public final class Signing {
         requireOpen();
         ended = true;
         try {
-            return HeaderWriter.encode(new SignedHeader(content, Bytes.copyOf(signature.sign())));
-        } catch (SignatureException failed) {
+            byte[] signature = key.sign(content.digest().digestInfo(digest.digest()));
+            return HeaderWriter.encode(new SignedHeader(content, Bytes.copyOf(signature)));
+        } catch (GeneralSecurityException failed) {
             throw new IllegalStateException("cannot sign " + content.fileName(), failed);
         }
     }
 
-    /** The signature starts afresh once it is made: what came after would be signed without its header. */
+    /** The digest starts afresh once it is made: what came after would be signed without its header. */
     private void requireOpen() {
         if (ended) {
             throw new IllegalStateException(content.fileName() + " is signed already");
