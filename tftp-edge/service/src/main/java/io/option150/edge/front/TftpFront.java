@@ -91,6 +91,7 @@ public class TftpFront {
                 settings.port(),
                 settings.loops().orElse(defaults.loops()),
                 settings.ownPort(),
+                settings.transport(),
                 defaults.policy(),
                 defaults.initialTimeout(),
                 defaults.tries(),

@@ -1,9 +1,11 @@
 package io.option150.edge.front;
 
+import io.option150.tftp.net.transport.Transport;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How the TFTP front listens and sends. */
@@ -21,6 +23,12 @@ public interface TftpSettings {
     /** Whether each transfer answers from a port of its own (RFC 1350) instead of the one that was asked. */
     @WithDefault("false")
     boolean ownPort();
+
+    /**
+     * By which calls datagrams travel: {@code linux} (its own calls, on x86_64 and aarch64) or {@code nio} (those of
+     * every JDK). The best that works on the machine unless set.
+     */
+    Optional<Transport> transport();
 
     /** Threads that serve. 1 to 64; as many as processors, at most 4, unless set. */
     OptionalInt loops();

@@ -24,6 +24,7 @@ public final class NioDriver implements DatagramDriver {
 
     private final Selector selector;
     private final ByteBuffer received = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
+    private final ByteBuffer packet = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
     private final Peer from = new Peer();
 
     private NioDriver(Selector selector) {
@@ -85,14 +86,16 @@ public final class NioDriver implements DatagramDriver {
                         : StandardProtocolFamily.INET);
         try {
             channel.configureBlocking(false);
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBufferBytes);
-            channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
+            if (receiveBufferBytes > 0) {
+                channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBufferBytes);
+                channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
+            }
             bind(channel, local, sharing);
             if (peer != null) {
                 channel.connect(peer);
             }
             SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-            NioPort port = new NioPort(channel, key, arrivals, refused);
+            NioPort port = new NioPort(this, channel, key, arrivals, refused);
             key.attach(port);
             return port;
         } catch (IOException | RuntimeException failed) {
@@ -110,6 +113,11 @@ public final class NioDriver implements DatagramDriver {
         if (sharing == Sharing.FOUND) {
             channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
         }
+    }
+
+    @Override
+    public ByteBuffer packet(int bytes) {
+        return packet.clear();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.option150.tftp.net.datagram;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.net.StandardSocketOptions;
@@ -25,6 +26,7 @@ final class NioPort implements DatagramPort {
 
     private record Waiting(InetSocketAddress to, ByteBuffer datagram) {}
 
+    private final NioDriver driver;
     private final DatagramChannel channel;
     private final SelectionKey key;
     private final Arrivals arrivals;
@@ -33,7 +35,9 @@ final class NioPort implements DatagramPort {
     private final int receiveBufferBytes;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
 
-    NioPort(DatagramChannel channel, SelectionKey key, Arrivals arrivals, Runnable refused) throws IOException {
+    NioPort(NioDriver driver, DatagramChannel channel, SelectionKey key, Arrivals arrivals, Runnable refused)
+            throws IOException {
+        this.driver = driver;
         this.channel = channel;
         this.key = key;
         this.arrivals = arrivals;
@@ -63,6 +67,14 @@ final class NioPort implements DatagramPort {
             waiting.add(new Waiting(to.socketAddress(), copy));
             key.interestOps(SelectionKey.OP_READ | SelectionKey.OP_WRITE);
         }
+    }
+
+    @Override
+    public void send(Peer to, int head, MemorySegment memory, long offset, int length) {
+        ByteBuffer packet = driver.packet(Integer.BYTES + length);
+        packet.putInt(head).limit(Integer.BYTES + length);
+        MemorySegment.copy(memory, offset, MemorySegment.ofBuffer(packet), 0, length);
+        send(to, packet.position(0));
     }
 
     /** Whether the datagram needs no further care: it went, or never can. */

@@ -13,6 +13,7 @@ import io.option150.tftp.protocol.transfer.BackingOffTimeout;
 import io.option150.tftp.protocol.transfer.FixedTimeout;
 import io.option150.tftp.protocol.transfer.RetransmissionTimeout;
 import io.option150.tftp.protocol.transfer.Sender;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Delivery {
     /** Doubling stops here, so that a client that comes back is not left waiting. */
     private static final int LONGEST_TIMEOUT_FACTOR = 16;
+
+    private static final int DATA_HEAD_BYTES = 4;
 
     private final Transfer transfer;
     private final ServerConfig config;
@@ -156,9 +159,21 @@ final class Delivery {
     }
 
     private boolean sendBlocks(Sender machine) {
+        MemorySegment memory = content.memory();
+        if (memory != null) {
+            for (long block = machine.firstBlock(); block <= machine.lastBlock(); block++) {
+                transfer.send(
+                        PacketEncoder.dataHead(block), memory, machine.positionOf(block), machine.lengthOf(block));
+            }
+            return true;
+        }
+        return copyBlocks(machine);
+    }
+
+    private boolean copyBlocks(Sender machine) {
         for (long block = machine.firstBlock(); block <= machine.lastBlock(); block++) {
             int length = machine.lengthOf(block);
-            ByteBuffer packet = transfer.packet();
+            ByteBuffer packet = transfer.packet(DATA_HEAD_BYTES + length);
             PacketEncoder.dataHead(block, packet);
             packet.limit(packet.position() + length);
             int read = content.read(machine.positionOf(block), packet);

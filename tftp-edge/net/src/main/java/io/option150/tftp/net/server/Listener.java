@@ -121,7 +121,7 @@ final class Listener implements Arrivals {
 
     private void open(Peer peer, Packet.Rrq rrq) {
         ReadRequest request =
-                new ReadRequest(rrq.fileName(), rrq.mode(), rrq.options(), peer.socketAddress(), port.local());
+                new ReadRequest(rrq.fileName(), rrq.mode(), rrq.options(), peer.socketAddress(), asked(peer));
         Transfer transfer;
         try {
             transfer = loop.config().ownPort()
@@ -141,6 +141,11 @@ final class Listener implements Arrivals {
         transfer.ask(handler);
     }
 
+    private InetSocketAddress asked(Peer peer) {
+        InetSocketAddress local = port.local();
+        return peer.knowsAsked() ? new InetSocketAddress(peer.askedAddress(), local.getPort()) : local;
+    }
+
     void forget(Transfer transfer) {
         transfers.remove(transfer.peer(), transfer);
         if (transfer.port() != port) {
@@ -150,7 +155,7 @@ final class Listener implements Arrivals {
     }
 
     private void answer(Peer to, ErrorCode code, String message) {
-        ByteBuffer packet = loop.packet();
+        ByteBuffer packet = loop.packet(ServerLoop.SHORT_PACKET_BYTES);
         PacketEncoder.encode(new Packet.Error(code.number(), message), packet);
         port.send(to, packet.flip());
     }

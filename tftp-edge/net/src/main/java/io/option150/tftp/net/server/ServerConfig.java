@@ -1,19 +1,24 @@
 package io.option150.tftp.net.server;
 
+import io.option150.tftp.net.transport.Transport;
 import io.option150.tftp.protocol.option.OptionPolicy;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How a server listens and sends.
  *
- * @param listen addresses to serve, at least one; a wildcard stands for every address the machine has at start,
- *     {@code ::} for those of both families
+ * @param listen addresses to serve, at least one; a wildcard stands for every address of the machine, {@code ::} for
+ *     those of both families. Where the transport does not learn which address was asked, those are meant that the
+ *     machine has at start
  * @param port the same for all addresses, 0 to 65535; 0 takes one that is free on all
  * @param loops threads, 1 to 64; more than one needs a system that shares a port among sockets (SO_REUSEPORT),
  *     elsewhere one is used
  * @param ownPort whether each transfer answers from a fresh port (RFC 1350) rather than from the server's own
+ * @param transport by which calls datagrams travel; empty for the best that works here
  * @param policy what is granted of the options that clients ask for
  * @param initialTimeout wait before the first repeat, 10 ms to 60 s; doubled for each further one
  * @param tries how often a packet is sent before the client counts as gone, 1 to 100
@@ -27,6 +32,7 @@ public record ServerConfig(
         int port,
         int loops,
         boolean ownPort,
+        Optional<Transport> transport,
         OptionPolicy policy,
         Duration initialTimeout,
         int tries,
@@ -41,6 +47,8 @@ public record ServerConfig(
         if (listen.isEmpty()) {
             throw new IllegalArgumentException("listen must name at least one address, is empty");
         }
+        Objects.requireNonNull(transport, "transport");
+        Objects.requireNonNull(policy, "policy");
         require("port", port, 0, 65535);
         require("loops", loops, 1, 64);
         require("initialTimeout", initialTimeout, Duration.ofMillis(10), Duration.ofSeconds(60));
@@ -58,6 +66,7 @@ public record ServerConfig(
                 port,
                 Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4),
                 false,
+                Optional.empty(),
                 OptionPolicy.DEFAULT,
                 Duration.ofSeconds(1),
                 5,

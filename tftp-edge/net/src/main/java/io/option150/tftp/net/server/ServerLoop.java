@@ -13,15 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** One of the server's loops with what lives on it: the listeners, and through them the transfers. */
 final class ServerLoop {
-    /** Room for the largest DATA: a block of 65464 bytes and its head. */
-    private static final int PACKET_BYTES = 65468;
+    /** Room for what is no DATA: an OACK of our four options, an ERROR with a message cut to a line. */
+    static final int SHORT_PACKET_BYTES = 1024;
 
     private final ServerConfig config;
     private final ServerObserver observer;
     private final Admission admission;
     private final EventLoop loop;
     private final List<Listener> listeners = new ArrayList<>();
-    private final ByteBuffer packet = ByteBuffer.allocateDirect(PACKET_BYTES);
     private final AtomicInteger open = new AtomicInteger();
 
     ServerLoop(String name, ServerConfig config, ServerObserver observer, Admission admission, DatagramDriver driver) {
@@ -58,9 +57,9 @@ final class ServerLoop {
         return loop.alarms();
     }
 
-    /** The buffer in which packets are made, empty; good until the next call. */
-    ByteBuffer packet() {
-        return packet.clear();
+    /** An empty buffer for a packet of at most that many bytes, which is to be sent next. */
+    ByteBuffer packet(int bytes) {
+        return driver().packet(bytes);
     }
 
     boolean accepting() {

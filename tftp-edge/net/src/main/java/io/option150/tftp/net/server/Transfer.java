@@ -12,6 +12,7 @@ import io.option150.tftp.protocol.Packet;
 import io.option150.tftp.protocol.PacketDecoder;
 import io.option150.tftp.protocol.PacketEncoder;
 import io.option150.tftp.protocol.option.Agreement;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -197,17 +198,22 @@ final class Transfer {
         }
     }
 
-    /** The loop's buffer, empty, for the next packet. */
-    ByteBuffer packet() {
-        return loop.packet();
+    /** An empty buffer for a packet of at most that many bytes, which is to be sent next. */
+    ByteBuffer packet(int bytes) {
+        return loop.packet(bytes);
     }
 
     void send(ByteBuffer packet) {
         port.send(peer, packet);
     }
 
+    /** Sends four bytes and some of a memory. */
+    void send(int head, MemorySegment memory, long offset, int length) {
+        port.send(peer, head, memory, offset, length);
+    }
+
     void send(Packet packet) {
-        ByteBuffer buffer = packet();
+        ByteBuffer buffer = packet(ServerLoop.SHORT_PACKET_BYTES);
         PacketEncoder.encode(packet, buffer);
         send(buffer.flip());
     }

@@ -7,6 +7,7 @@ import io.option150.tftp.protocol.option.OptionPolicy;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ServerConfigTest {
@@ -23,6 +24,7 @@ class ServerConfigTest {
                         6969,
                         config.loops(),
                         false,
+                        Optional.empty(),
                         OptionPolicy.DEFAULT,
                         Duration.ofSeconds(1),
                         5,
@@ -55,6 +57,7 @@ class ServerConfigTest {
                 base.port(),
                 loops,
                 base.ownPort(),
+                base.transport(),
                 base.policy(),
                 timeout,
                 tries,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.option150.tftp.net.BytesContent;
 import io.option150.tftp.net.RawPeer;
 import io.option150.tftp.net.server.TransferReport.Outcome;
+import io.option150.tftp.net.transport.Transport;
 import io.option150.tftp.protocol.ErrorCode;
 import io.option150.tftp.protocol.Mode;
 import io.option150.tftp.protocol.Packet;
@@ -16,19 +17,30 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the server makes of requests, good and bad. */
+@ParameterizedClass
+@MethodSource("io.option150.tftp.net.transport.Transport#available")
 class TftpServerRequestTest {
+
     private static final Duration MOMENT = Duration.ofMillis(100);
 
     private ServerFixture fixture;
     private RawPeer client;
 
+    private final Transport transport;
+
+    TftpServerRequestTest(Transport transport) {
+        this.transport = transport;
+    }
+
     @BeforeEach
     void start() throws Exception {
-        fixture = ServerFixture.onLoopback();
+        fixture = ServerFixture.onLoopback(transport);
         client = RawPeer.onLoopback();
     }
 
@@ -147,7 +159,7 @@ class TftpServerRequestTest {
     @Test
     void aHandlerThatThrowsIsError0() throws Exception {
         try (TftpServer server = TftpServer.start(
-                ServerFixture.config(fixture.address().getAddress()),
+                ServerFixture.config(transport, fixture.address().getAddress()),
                 request -> {
                     throw new IllegalStateException("broken handler");
                 },

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.option150.tftp.net.Content;
 import io.option150.tftp.net.RawPeer;
 import io.option150.tftp.net.server.TransferReport.Outcome;
+import io.option150.tftp.net.transport.Transport;
 import io.option150.tftp.protocol.Packet;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -13,17 +14,28 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How bytes go to a client, packet by packet. */
+@ParameterizedClass
+@MethodSource("io.option150.tftp.net.transport.Transport#available")
 class TftpServerTransferTest {
+
     private static final Duration MOMENT = Duration.ofMillis(100);
 
     private ServerFixture fixture;
     private RawPeer client;
 
+    private final Transport transport;
+
+    TftpServerTransferTest(Transport transport) {
+        this.transport = transport;
+    }
+
     @BeforeEach
     void start() throws Exception {
-        fixture = ServerFixture.onLoopback();
+        fixture = ServerFixture.onLoopback(transport);
         client = RawPeer.onLoopback();
     }
 
