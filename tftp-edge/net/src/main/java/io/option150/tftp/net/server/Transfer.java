@@ -15,6 +15,8 @@ import io.option150.tftp.protocol.option.Agreement;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +29,9 @@ import org.slf4j.LoggerFactory;
 final class Transfer {
     private static final Logger LOG = LoggerFactory.getLogger(Transfer.class);
 
+    /** Clients repeat a request after a second or more. */
+    private static final long BEGUN_ANEW_NANOS = TimeUnit.SECONDS.toNanos(1) - TimeUnit.MILLISECONDS.toNanos(100);
+
     private final ServerLoop loop;
     private final Listener listener;
     private final DatagramPort port;
@@ -35,6 +40,11 @@ final class Transfer {
     private final long startedAt = System.nanoTime();
     private final Alarm alarm = new Alarm(this::timePassed);
     private final AtomicBoolean changePosted = new AtomicBoolean();
+
+    private boolean heard;
+
+    /** When the client acknowledged something last. */
+    private long heardAt;
 
     private volatile @Nullable Delivery delivery;
     private volatile long acknowledgedBytes;
@@ -50,6 +60,16 @@ final class Transfer {
         this.request = request;
     }
 
+    /**
+     * Whether a request like this one's is a repeat of it. A client that had acknowledged something, was silent for a while and
+     * asks again has begun anew: it would not wait for what this transfer sends next.
+     */
+    boolean isSame(Packet.Rrq rrq, long now) {
+        return (!heard || now - heardAt < BEGUN_ANEW_NANOS)
+                && request.fileName().equals(rrq.fileName())
+                && request.mode() == rrq.mode();
+    }
+
     Peer peer() {
         return peer;
     }
@@ -62,15 +82,11 @@ final class Transfer {
         return port;
     }
 
-    /** Puts the request to the handler. */
-    void ask(ReadHandler handler) {
+    /** Waits for the handler's answer. */
+    void await(CompletionStage<Reply> answer) {
         // A handler that never answers must not hold its place for ever.
         wakeAt(startedAt + loop.config().stallLimit().toNanos());
-        try {
-            handler.read(request).whenComplete((reply, failure) -> loop.loop().run(() -> answered(reply, failure)));
-        } catch (RuntimeException thrown) {
-            answered(null, thrown);
-        }
+        answer.whenComplete((reply, failure) -> loop.loop().run(() -> answered(reply, failure)));
     }
 
     private void answered(@Nullable Reply reply, @Nullable Throwable failure) {
@@ -83,15 +99,7 @@ final class Transfer {
         tag = reply == null ? null : reply.tag();
         switch (reply) {
             case Reply.Send send -> deliver(send.content());
-            case Reply.Refuse refuse ->
-                refuse(
-                        switch (refuse.code()) {
-                            case NOT_DEFINED -> Outcome.FAILED;
-                            case FILE_NOT_FOUND -> Outcome.NOT_FOUND;
-                            default -> Outcome.REFUSED;
-                        },
-                        refuse.code(),
-                        refuse.message());
+            case Reply.Refuse refuse -> refuse(Outcome.ofRefusal(refuse.code()), refuse.code(), refuse.message());
             case Reply.Silence silence -> end(Outcome.SILENT, silence.why());
             case null -> {
                 brokeDown("Finding", failure == null ? new IllegalStateException("no reply") : failure);
@@ -161,7 +169,9 @@ final class Transfer {
             return;
         }
         try {
-            running.acknowledged(block, System.nanoTime());
+            heard = true;
+            heardAt = System.nanoTime();
+            running.acknowledged(block, heardAt);
             acknowledgedBytes = running.acknowledgedBytes();
         } catch (RuntimeException thrown) {
             brokeDown("Sending", thrown);

@@ -57,8 +57,11 @@ class TftpServerRequestTest {
         ReadRequest request = ServerFixture.next(fixture.requests, "request");
 
         assertThat(request)
-                .isEqualTo(new ReadRequest(
-                        "..\\Locale//x y", Mode.OCTET, Map.of("tsize", "0"), client.address(), fixture.address()));
+                .returns("..\\Locale//x y", ReadRequest::fileName)
+                .returns(Mode.OCTET, ReadRequest::mode)
+                .returns(Map.of("tsize", "0"), ReadRequest::options)
+                .returns(client.address(), ReadRequest::client)
+                .returns(fixture.address(), ReadRequest::local);
     }
 
     @ParameterizedTest
@@ -205,6 +208,21 @@ class TftpServerRequestTest {
     }
 
     @Test
+    void aClientThatWasSilentAndAsksAgainBeginsAnew() throws Exception {
+        fixture.add("file", 2000);
+        client.ask(fixture.address(), "file", Map.of("timeout", "60"));
+        client.receive(Packet.Oack.class);
+        client.answer(new Packet.Ack(0));
+        client.receive(Packet.Data.class);
+        client.assertSilence(Duration.ofSeconds(1));
+
+        client.ask(fixture.address(), "file", Map.of());
+
+        assertThat(client.receive(Packet.Data.class).block()).isEqualTo(1);
+        assertThat(fixture.nextReport().outcome()).isEqualTo(Outcome.ABORTED);
+    }
+
+    @Test
     void anotherNameFromTheSamePortTakesThePlaceOfTheFirst() throws Exception {
         fixture.add("first", 2000);
         byte[] second = fixture.add("second", 300);
@@ -215,7 +233,7 @@ class TftpServerRequestTest {
         assertThat(client.receive(Packet.Data.class).payload()).isEqualTo(ByteBuffer.wrap(second));
         assertThat(fixture.nextReport())
                 .returns(Outcome.ABORTED, TransferReport::outcome)
-                .returns("client asked for another file", TransferReport::detail);
+                .returns("client asked for another file, or began anew", TransferReport::detail);
     }
 
     @Test
