@@ -37,6 +37,26 @@ public interface TftpSettings {
     @WithDefault("100000")
     int maxTransfers();
 
+    /** Transfers open at once for the clients of one network (IPv4 /24, IPv6 /64). 1 to 2147483647. */
+    @WithDefault("50000")
+    int maxTransfersPerNetwork();
+
+    /** Wait before the first repeat to a client whose network has not answered yet. 10 ms to 60 s. */
+    @WithDefault("1s")
+    Duration initialTimeout();
+
+    /** Shortest wait before a repeat, however quickly a client answers. 1 ms to the ceiling. */
+    @WithDefault("10ms")
+    Duration timeoutFloor();
+
+    /** Longest wait before a repeat; waits double until they get there. Up to 60 s. */
+    @WithDefault("8s")
+    Duration timeoutCeiling();
+
+    /** The kernel's receive buffer of each socket. 65536 to 1073741824. */
+    @WithDefault("67108864")
+    int receiveBufferBytes();
+
     /** Longest time that open transfers may take to end when the service ends. 0 s to 1 h. */
     @WithDefault("5s")
     Duration drain();

@@ -38,8 +38,9 @@ public interface DatagramDriver extends AutoCloseable {
      * hands over what came.
      *
      * @param nanos longest wait; 0 or less does not wait, {@link Long#MAX_VALUE} waits without end
+     * @return whether more may be there already: a port gave as much as is taken in one go
      */
-    void poll(long nanos) throws IOException;
+    boolean poll(long nanos) throws IOException;
 
     /** Ends the present or the next wait; from any thread. */
     void wakeUp();

@@ -26,6 +26,7 @@ public final class NioDriver implements DatagramDriver {
     private final ByteBuffer received = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
     private final ByteBuffer packet = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
     private final Peer from = new Peer();
+    private boolean more;
 
     private NioDriver(Selector selector) {
         this.selector = selector;
@@ -121,7 +122,8 @@ public final class NioDriver implements DatagramDriver {
     }
 
     @Override
-    public void poll(long nanos) throws IOException {
+    public boolean poll(long nanos) throws IOException {
+        more = false;
         if (nanos <= 0) {
             selector.selectNow(this::ready);
         } else if (nanos == Long.MAX_VALUE) {
@@ -130,12 +132,13 @@ public final class NioDriver implements DatagramDriver {
             // Rounded up: waking a little early would spin until the time has really come.
             selector.select(this::ready, TimeUnit.NANOSECONDS.toMillis(nanos) + 1);
         }
+        return more;
     }
 
     private void ready(SelectionKey key) {
         if (key.attachment() instanceof NioPort port) {
             try {
-                port.ready(received, from);
+                more |= port.ready(received, from);
             } catch (IOException broken) {
                 // The socket stays: what is wrong with one datagram is not wrong with the next.
                 LOG.debug("Receiving on {} failed", port.local(), broken);

@@ -91,8 +91,8 @@ final class NioPort implements DatagramPort {
         }
     }
 
-    /** Receives into {@code buffer} what is there, and sends what has waited. */
-    void ready(ByteBuffer buffer, Peer from) throws IOException {
+    /** Receives into {@code buffer} what is there, and sends what has waited; tells whether more may be there. */
+    boolean ready(ByteBuffer buffer, Peer from) throws IOException {
         if (key.isValid() && key.isWritable()) {
             sendWaiting();
         }
@@ -100,12 +100,14 @@ final class NioPort implements DatagramPort {
             for (int taken = 0; taken < BATCH && channel.isOpen(); taken++) {
                 buffer.clear();
                 if (!(channel.receive(buffer) instanceof InetSocketAddress sender)) {
-                    return;
+                    return false;
                 }
                 arrivals.arrived(from.set(sender), buffer.flip());
             }
+            return channel.isOpen();
         } catch (PortUnreachableException nobodyThere) {
             refused.run();
+            return false;
         }
     }
 

@@ -114,12 +114,11 @@ final class Listener implements Arrivals {
             }
             live.end(Outcome.ABORTED, "client asked for another file, or began anew");
         }
-        if (!loop.accepting()) {
-            dropped(from, DropReason.NOT_ACCEPTING);
-        } else if (loop.full()) {
-            dropped(from, DropReason.FULL);
-        } else {
+        DropReason obstacle = loop.admission().obstacle(from);
+        if (obstacle == null) {
             open(from.copy(), rrq);
+        } else {
+            dropped(from, obstacle);
         }
     }
 
@@ -159,7 +158,7 @@ final class Listener implements Arrivals {
             return;
         }
         transfers.put(peer, transfer);
-        loop.opened();
+        loop.admission().opened(peer);
         transfer.await(answer);
     }
 
@@ -187,7 +186,7 @@ final class Listener implements Arrivals {
         if (transfer.port() != port) {
             transfer.port().close();
         }
-        loop.closed();
+        loop.admission().closed(transfer.peer());
     }
 
     private void answer(Peer to, ErrorCode code, String message) {
@@ -196,7 +195,7 @@ final class Listener implements Arrivals {
         port.send(to, packet.flip());
     }
 
-    private void dropped(Peer from, DropReason reason) {
+    void dropped(Peer from, DropReason reason) {
         loop.observer().dropped(from.socketAddress(), reason);
     }
 }

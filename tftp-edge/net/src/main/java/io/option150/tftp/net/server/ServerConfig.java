@@ -20,12 +20,11 @@ import java.util.Optional;
  * @param ownPort whether each transfer answers from a fresh port (RFC 1350) rather than from the server's own
  * @param transport by which calls datagrams travel; empty for the best that works here
  * @param policy what is granted of the options that clients ask for
- * @param initialTimeout wait before the first repeat, 10 ms to 60 s; doubled for each further one
- * @param tries how often a packet is sent before the client counts as gone, 1 to 100
+ * @param repeats when to send again
  * @param receiveBufferBytes kernel buffer of each socket, 64 KiB to 1 GiB; sized for a boot storm's RRQs
  * @param lengthWait how long an OACK waits for the length of a content that is still arriving (RES-14), 0 to 10 s
  * @param stallLimit longest time without any progress while content is awaited, 1 s to 10 min
- * @param maxTransfers open at once, 1 or more; beyond it requests are passed over in silence
+ * @param limits of how much is open at once
  */
 public record ServerConfig(
         List<InetAddress> listen,
@@ -34,12 +33,14 @@ public record ServerConfig(
         boolean ownPort,
         Optional<Transport> transport,
         OptionPolicy policy,
-        Duration initialTimeout,
-        int tries,
+        RepeatPolicy repeats,
         int receiveBufferBytes,
         Duration lengthWait,
         Duration stallLimit,
-        int maxTransfers) {
+        AdmissionLimits limits) {
+
+    /** Room for the RRQs of a large site that come at once: the kernel counts about 800 bytes for each. */
+    private static final int DEFAULT_RECEIVE_BUFFER_BYTES = 64 << 20;
 
     /** Refuses values outside the ranges above, naming field, range and value. */
     public ServerConfig {
@@ -49,14 +50,13 @@ public record ServerConfig(
         }
         Objects.requireNonNull(transport, "transport");
         Objects.requireNonNull(policy, "policy");
-        require("port", port, 0, 65535);
-        require("loops", loops, 1, 64);
-        require("initialTimeout", initialTimeout, Duration.ofMillis(10), Duration.ofSeconds(60));
-        require("tries", tries, 1, 100);
-        require("receiveBufferBytes", receiveBufferBytes, 1 << 16, 1 << 30);
-        require("lengthWait", lengthWait, Duration.ZERO, Duration.ofSeconds(10));
-        require("stallLimit", stallLimit, Duration.ofSeconds(1), Duration.ofMinutes(10));
-        require("maxTransfers", maxTransfers, 1, Integer.MAX_VALUE);
+        Objects.requireNonNull(repeats, "repeats");
+        Objects.requireNonNull(limits, "limits");
+        Ranges.require("port", port, 0, 65535);
+        Ranges.require("loops", loops, 1, 64);
+        Ranges.require("receiveBufferBytes", receiveBufferBytes, 1 << 16, 1 << 30);
+        Ranges.require("lengthWait", lengthWait, Duration.ZERO, Duration.ofSeconds(10));
+        Ranges.require("stallLimit", stallLimit, Duration.ofSeconds(1), Duration.ofMinutes(10));
     }
 
     /** The defaults for those addresses and that port. */
@@ -68,23 +68,10 @@ public record ServerConfig(
                 false,
                 Optional.empty(),
                 OptionPolicy.DEFAULT,
-                Duration.ofSeconds(1),
-                5,
-                4 << 20,
+                RepeatPolicy.DEFAULT,
+                DEFAULT_RECEIVE_BUFFER_BYTES,
                 Duration.ofMillis(300),
                 Duration.ofSeconds(30),
-                100_000);
-    }
-
-    private static void require(String field, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(field + " must be " + least + " to " + most + ", is " + value);
-        }
-    }
-
-    private static void require(String field, Duration value, Duration least, Duration most) {
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException(field + " must be " + least + " to " + most + ", is " + value);
-        }
+                AdmissionLimits.DEFAULT);
     }
 }

@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** One of the server's loops with what lives on it: the listeners, and through them the transfers. */
 final class ServerLoop {
@@ -21,12 +20,13 @@ final class ServerLoop {
     private final Admission admission;
     private final EventLoop loop;
     private final List<Listener> listeners = new ArrayList<>();
-    private final AtomicInteger open = new AtomicInteger();
+    private final NetworkRoundTrips roundTrips;
 
     ServerLoop(String name, ServerConfig config, ServerObserver observer, Admission admission, DatagramDriver driver) {
         this.config = config;
         this.observer = observer;
         this.admission = admission;
+        this.roundTrips = new NetworkRoundTrips(config.repeats().first().toNanos());
         this.loop = new EventLoop(name, driver, () -> listeners.forEach(Listener::shutDown));
     }
 
@@ -62,25 +62,12 @@ final class ServerLoop {
         return driver().packet(bytes);
     }
 
-    boolean accepting() {
-        return admission.accepting();
+    Admission admission() {
+        return admission;
     }
 
-    boolean full() {
-        return admission.full();
-    }
-
-    void opened() {
-        open.incrementAndGet();
-    }
-
-    void closed() {
-        open.decrementAndGet();
-    }
-
-    /** Transfers that are open; from any thread. */
-    int openTransfers() {
-        return open.get();
+    NetworkRoundTrips roundTrips() {
+        return roundTrips;
     }
 
     List<Listener> listeners() {

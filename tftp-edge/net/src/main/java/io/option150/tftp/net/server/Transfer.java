@@ -65,9 +65,9 @@ final class Transfer {
      * asks again has begun anew: it would not wait for what this transfer sends next.
      */
     boolean isSame(Packet.Rrq rrq, long now) {
-        return (!heard || now - heardAt < BEGUN_ANEW_NANOS)
-                && request.fileName().equals(rrq.fileName())
-                && request.mode() == rrq.mode();
+        Delivery running = delivery;
+        boolean begunAnew = heard ? now - heardAt >= BEGUN_ANEW_NANOS : running != null && running.isExhausted();
+        return !begunAnew && request.fileName().equals(rrq.fileName()) && request.mode() == rrq.mode();
     }
 
     Peer peer() {
@@ -98,6 +98,12 @@ final class Transfer {
         }
         tag = reply == null ? null : reply.tag();
         switch (reply) {
+            case Reply.Send send
+            when loop.admission().mustWait(send.content()) -> {
+                send.content().release();
+                listener.dropped(peer, DropReason.LARGE_FILE);
+                end(Outcome.SILENT, "small files go first");
+            }
             case Reply.Send send -> deliver(send.content());
             case Reply.Refuse refuse -> refuse(Outcome.ofRefusal(refuse.code()), refuse.code(), refuse.message());
             case Reply.Silence silence -> end(Outcome.SILENT, silence.why());
@@ -169,9 +175,13 @@ final class Transfer {
             return;
         }
         try {
+            boolean first = !heard;
             heard = true;
             heardAt = System.nanoTime();
             running.acknowledged(block, heardAt);
+            if (first && running.roundTripNanos() >= 0) {
+                loop.roundTrips().measured(peer, running.roundTripNanos());
+            }
             acknowledgedBytes = running.acknowledgedBytes();
         } catch (RuntimeException thrown) {
             brokeDown("Sending", thrown);
@@ -200,6 +210,11 @@ final class Transfer {
 
     boolean isOver() {
         return over;
+    }
+
+    /** The wait for the first answer, as clients of the same network have shown. */
+    long firstTimeout() {
+        return loop.roundTrips().firstTimeout(peer);
     }
 
     void wakeAt(long at) {

@@ -52,12 +52,11 @@ final class BenchServer {
                         ? Optional.of(Transport.valueOf(arguments[3].toUpperCase(Locale.ROOT)))
                         : Optional.empty(),
                 new OptionPolicy(1428, 1500, 64, Set.of()),
-                plain.initialTimeout(),
-                plain.tries(),
+                plain.repeats(),
                 plain.receiveBufferBytes(),
                 plain.lengthWait(),
                 plain.stallLimit(),
-                plain.maxTransfers());
+                plain.limits());
         try (TftpServer server = TftpServer.start(config, handler, ServerObserver.NONE)) {
             System.out.println(files.size() + " files on " + server.addresses());
             Thread.currentThread().join();

@@ -82,12 +82,11 @@ public final class ServerFixture implements AutoCloseable, ReadHandler, ServerOb
                 ownPort,
                 Optional.of(transport),
                 OptionPolicy.DEFAULT,
-                timeout,
-                tries,
+                new RepeatPolicy(timeout, timeout, timeout.multipliedBy(8), tries, Duration.ZERO),
                 1 << 20,
                 Duration.ofMillis(300),
                 Duration.ofSeconds(5),
-                maxTransfers);
+                new AdmissionLimits(maxTransfers, maxTransfers, 1 << 20));
     }
 
     /** Bytes that tell one place of a file from another. */

@@ -76,12 +76,11 @@ class TftpServerLifeTest {
                 false,
                 plain.transport(),
                 new OptionPolicy(1428, 1450, 16, Set.of()),
-                plain.initialTimeout(),
-                plain.tries(),
+                plain.repeats(),
                 plain.receiveBufferBytes(),
                 plain.lengthWait(),
                 plain.stallLimit(),
-                plain.maxTransfers());
+                plain.limits());
         try (ServerFixture fixture = new ServerFixture(tunnel);
                 RawPeer six = new RawPeer(ipv6);
                 RawPeer four = new RawPeer(LOOPBACK)) {

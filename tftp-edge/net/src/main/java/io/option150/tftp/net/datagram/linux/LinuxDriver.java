@@ -100,7 +100,12 @@ public final class LinuxDriver implements DatagramDriver {
             throw full;
         }
         LinuxPort port = new LinuxPort(
-                this, fd, Sockets.family(local.getAddress()), local.getAddress().isAnyLocalAddress(), arrivals);
+                this,
+                fd,
+                Sockets.family(local.getAddress()),
+                local.getAddress().isAnyLocalAddress(),
+                receiveBufferBytes > 0 ? Inbox.MOST : 1,
+                arrivals);
         if (fd >= ports.length) {
             ports = Arrays.copyOf(ports, Math.max(fd + 1, ports.length * 2));
         }
@@ -131,28 +136,37 @@ public final class LinuxDriver implements DatagramDriver {
     }
 
     @Override
-    public void poll(long nanos) throws IOException {
+    public boolean poll(long nanos) throws IOException {
         outbox.flush();
         LinuxPort eager = busy;
-        if (eager != null && eagerTurns++ < MOST_EAGER_TURNS && receive(eager) > 0) {
-            return;
+        if (eager != null && eagerTurns++ < MOST_EAGER_TURNS) {
+            int count = receive(eager);
+            if (count > 0) {
+                return count == Inbox.MOST;
+            }
         }
         eagerTurns = 0;
         busy = null;
         int ready = epoll.await(millis(nanos));
         LinuxPort heard = null;
         int heardPorts = 0;
+        boolean more = false;
         for (int index = 0; index < ready; index++) {
             int fd = epoll.descriptor(index);
             LinuxPort port = fd < ports.length ? ports[fd] : null;
             if (fd == wakeUp.fd()) {
                 wakeUp.heard();
-            } else if (port != null && receive(port) > 0) {
-                heard = port;
-                heardPorts++;
+            } else if (port != null) {
+                int count = receive(port);
+                more |= count == Inbox.MOST;
+                if (count > 0) {
+                    heard = port;
+                    heardPorts++;
+                }
             }
         }
         busy = heardPorts == 1 && heard != null && !heard.isClosed() ? heard : null;
+        return more;
     }
 
     /** Rounded up: waking a little early would spin until the time has really come. */
@@ -165,7 +179,7 @@ public final class LinuxDriver implements DatagramDriver {
     }
 
     private int receive(LinuxPort port) {
-        int count = inbox.receive(libc, port.fd(), Inbox.MOST, port.wildcard());
+        int count = inbox.receive(libc, port.fd(), port.batch(), port.wildcard());
         try {
             for (int slot = 0; slot < count && !port.isClosed(); slot++) {
                 inbox.sender(slot, from);

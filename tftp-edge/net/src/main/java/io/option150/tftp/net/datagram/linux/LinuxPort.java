@@ -14,15 +14,17 @@ final class LinuxPort implements DatagramPort {
     private final int fd;
     private final int family;
     private final boolean wildcard;
+    private final int batch;
     private final Arrivals arrivals;
     private @Nullable InetSocketAddress local;
     private boolean closed;
 
-    LinuxPort(LinuxDriver driver, int fd, int family, boolean wildcard, Arrivals arrivals) {
+    LinuxPort(LinuxDriver driver, int fd, int family, boolean wildcard, int batch, Arrivals arrivals) {
         this.driver = driver;
         this.fd = fd;
         this.family = family;
         this.wildcard = wildcard;
+        this.batch = batch;
         this.arrivals = arrivals;
     }
 
@@ -36,6 +38,11 @@ final class LinuxPort implements DatagramPort {
 
     boolean wildcard() {
         return wildcard;
+    }
+
+    /** Datagrams to take in one call: one where seldom more than one is there, as looking for a second costs. */
+    int batch() {
+        return batch;
     }
 
     Arrivals arrivals() {
