@@ -24,9 +24,6 @@ import org.slf4j.LoggerFactory;
 public final class LinuxDriver implements DatagramDriver {
     private static final Logger LOG = LoggerFactory.getLogger(LinuxDriver.class);
 
-    /** Turns taken from one busy socket before the others are looked at. */
-    private static final int MOST_EAGER_TURNS = 16;
-
     private static final Set<String> MACHINES = Set.of("amd64", "aarch64");
 
     private final Libc libc;
@@ -39,11 +36,6 @@ public final class LinuxDriver implements DatagramDriver {
 
     /** By descriptor. */
     private @Nullable LinuxPort[] ports = new LinuxPort[64];
-
-    /** The only socket that had datagrams in the last turn: it is asked again before any wait. */
-    private @Nullable LinuxPort busy;
-
-    private int eagerTurns;
 
     private LinuxDriver(Libc libc, boolean segments) throws IOException {
         this.libc = libc;
@@ -118,7 +110,6 @@ public final class LinuxDriver implements DatagramDriver {
             outbox.flush();
         }
         ports[port.fd()] = null;
-        busy = busy == port ? null : busy;
         libc.close(port.fd());
     }
 
@@ -138,18 +129,7 @@ public final class LinuxDriver implements DatagramDriver {
     @Override
     public boolean poll(long nanos) throws IOException {
         outbox.flush();
-        LinuxPort eager = busy;
-        if (eager != null && eagerTurns++ < MOST_EAGER_TURNS) {
-            int count = receive(eager);
-            if (count > 0) {
-                return count == Inbox.MOST;
-            }
-        }
-        eagerTurns = 0;
-        busy = null;
         int ready = epoll.await(millis(nanos));
-        LinuxPort heard = null;
-        int heardPorts = 0;
         boolean more = false;
         for (int index = 0; index < ready; index++) {
             int fd = epoll.descriptor(index);
@@ -157,15 +137,9 @@ public final class LinuxDriver implements DatagramDriver {
             if (fd == wakeUp.fd()) {
                 wakeUp.heard();
             } else if (port != null) {
-                int count = receive(port);
-                more |= count == Inbox.MOST;
-                if (count > 0) {
-                    heard = port;
-                    heardPorts++;
-                }
+                more |= receive(port) == Inbox.MOST;
             }
         }
-        busy = heardPorts == 1 && heard != null && !heard.isClosed() ? heard : null;
         return more;
     }
 
