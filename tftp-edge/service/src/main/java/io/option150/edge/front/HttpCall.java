@@ -4,6 +4,8 @@ import io.option150.edge.request.RequestLog;
 import io.option150.edge.resolve.Origin;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.net.InetAddress;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /** One call of the HTTP front, from its head to its line in the log. Used on the connection's context. */
@@ -55,12 +57,17 @@ final class HttpCall {
     }
 
     void report(String outcome, long bytes) {
-        log.add(trace.record(
+        Trace known = trace;
+        Instant ended = Instant.now();
+        InetAddress client = TftpFront.address(request.remoteAddress().hostAddress());
+        long millis = millis();
+        log.add(() -> known.record(
+                ended,
                 "http",
-                TftpFront.address(request.remoteAddress().hostAddress()),
+                client,
                 outcome,
                 bytes,
-                millis(),
+                millis,
                 0,
                 outcome.equals("aborted") ? "the client went away" : ""));
     }

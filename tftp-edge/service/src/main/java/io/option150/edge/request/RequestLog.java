@@ -1,51 +1,103 @@
 package io.option150.edge.request;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
-/** Where every request ends up: memory, access line, metrics. */
+/**
+ * Where every request ends up: memory, access line, metrics. Loops only leave word here; all that costs is done on a
+ * thread of its own that looks for it a few times a second, so that nobody is woken for a single request.
+ */
 @Singleton
 public class RequestLog {
 
+    private static final Logger LOG = Logger.getLogger(RequestLog.class);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    /** Requests that are noted in one go. */
+    private static final int BATCH = 256;
+
+    private final Queue<Supplier<RequestRecord>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waitingCount = new AtomicInteger();
+    private final int mostWaiting;
     private final RequestRing ring;
     private final AccessLog access;
-    private final MeterRegistry metrics;
+    private final RequestMetrics metrics;
+    private final Counter leftOut;
+    private final Thread noting;
+    private volatile boolean ending;
 
     @Inject
-    RequestLog(RequestSettings settings, AccessLog access, MeterRegistry metrics) {
+    RequestLog(RequestSettings settings, AccessLog access, MeterRegistry registry) {
+        this.mostWaiting = settings.queue();
         this.ring = new RequestRing(settings.kept());
         this.access = access;
-        this.metrics = metrics;
+        this.metrics = new RequestMetrics(registry);
+        this.leftOut = registry.counter("option150.access.dropped");
+        this.noting = Thread.ofPlatform().name("request-log").daemon().start(this::note);
     }
 
-    /** A request ended. Called on loops: never waits. */
-    public void add(RequestRecord request) {
-        ring.add(request);
-        access.add(request);
-        metrics.counter(
-                        "option150.tftp.requests",
-                        "front",
-                        request.front(),
-                        "outcome",
-                        request.outcome(),
-                        "source",
-                        request.source())
-                .increment();
-        metrics.counter("option150.tftp.bytes", "front", request.front()).increment((double) request.bytes());
-        if (request.outcome().equals("served")) {
-            Timer.builder("option150.tftp.transfer.duration")
-                    .tag("front", request.front())
-                    .register(metrics)
-                    .record(Duration.ofMillis(request.durationMillis()));
+    /** A request ended. Called on loops: never waits. The record is made later, on another thread. */
+    public void add(Supplier<RequestRecord> request) {
+        if (waitingCount.incrementAndGet() > mostWaiting) {
+            waitingCount.decrementAndGet();
+            leftOut.increment();
+        } else {
+            waiting.add(request);
         }
     }
 
+    /** All that fit of those that have ended up to now. */
     List<RequestRecord> find(Predicate<RequestRecord> fits) {
+        noteAll();
         return ring.find(fits);
+    }
+
+    @PreDestroy
+    void close() throws InterruptedException {
+        ending = true;
+        LockSupport.unpark(noting);
+        noting.join();
+        noteAll();
+    }
+
+    private void note() {
+        while (!ending) {
+            try {
+                noteAll();
+            } catch (RuntimeException e) {
+                // One request that cannot be told of must not silence the log for all others.
+                LOG.error("A request could not be noted", e);
+            }
+            LockSupport.parkNanos(this, PAUSE_NANOS);
+        }
+    }
+
+    private synchronized void noteAll() {
+        List<RequestRecord> batch = new ArrayList<>();
+        Supplier<RequestRecord> next = waiting.poll();
+        while (next != null) {
+            waitingCount.decrementAndGet();
+            RequestRecord request = next.get();
+            ring.add(request);
+            metrics.count(request);
+            batch.add(request);
+            next = waiting.poll();
+            if (next == null || batch.size() == BATCH) {
+                access.write(batch);
+                batch.clear();
+            }
+        }
     }
 }
