@@ -20,12 +20,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Very many slow phones at once: {@code OpenTransfers HOST PORT FILE PHONES SECONDS}. All share one socket bound to the
- * wildcard and differ by their address, from 127.16.0.0 on. Each asks, holds its first block for that many seconds,
- * then takes the rest of the file; it repeats what is not answered within two seconds, and gives up after ten times.
+ * wildcard and differ by their address, from 127.16.0.0 on. Each takes that many seconds for each block; it
+ * repeats what is not answered within two seconds, and gives up after ten times.
  */
 final class OpenTransfers {
     private static final int FIRST_ADDRESS = 127 << 24 | 16 << 16;
     private static final int ASKED_AT_ONCE = 200;
+    private static final int MOST_UNANSWERED = 2000;
     private static final int MOST_REPEATS = 10;
     private static final long REPEAT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -43,6 +44,7 @@ final class OpenTransfers {
     private final byte[] repeats;
     private final Queue<Due> holds = new ArrayDeque<>();
     private final Queue<Due> watches = new ArrayDeque<>();
+    private int answered;
     private int complete;
     private int failed;
     private int open;
@@ -78,14 +80,17 @@ final class OpenTransfers {
         long began = System.nanoTime();
         int asked = 0;
         while (complete + failed < phones) {
-            for (int each = 0; each < ASKED_AT_ONCE && asked < phones; each++) {
+            for (int each = 0; each < ASKED_AT_ONCE && asked < phones && asked - answered < MOST_UNANSWERED; each++) {
                 ask(asked++);
             }
-            driver.poll(asked < phones ? 0 : TimeUnit.MILLISECONDS.toNanos(5));
+            boolean more = driver.poll(TimeUnit.MILLISECONDS.toNanos(5));
+            while (more) {
+                more = driver.poll(0);
+            }
             long now = System.nanoTime();
             while (!holds.isEmpty() && holds.peek().at() - now <= 0) {
                 Due due = holds.remove();
-                acknowledge(due.phone(), 1);
+                acknowledge(due.phone(), due.block());
             }
             while (!watches.isEmpty() && watches.peek().at() - now <= 0) {
                 watched(watches.remove());
@@ -123,13 +128,13 @@ final class OpenTransfers {
     /** Nothing new came since: the phone says it again. */
     private void watched(Due due) {
         int phone = due.phone();
-        boolean waitsOfItself = due.block() == 0 && held[phone];
-        if (done[phone] || block[phone] > due.block() || waitsOfItself) {
+        if (done[phone] || block[phone] > due.block()) {
             return;
         }
         if (repeats[phone]++ >= MOST_REPEATS) {
             done[phone] = true;
             failed++;
+            answered += held[phone] ? 0 : 1;
             return;
         }
         repeated++;
@@ -151,6 +156,7 @@ final class OpenTransfers {
             default -> {
                 done[phone] = true;
                 failed++;
+                answered += held[phone] ? 0 : 1;
             }
         }
     }
@@ -159,20 +165,20 @@ final class OpenTransfers {
         if (number != block[phone] + 1) {
             return;
         }
-        if (number == 1 && !held[phone]) {
+        block[phone] = number;
+        if (number == 1) {
             held[phone] = true;
+            answered++;
             open++;
             mostOpen = Math.max(mostOpen, open);
-            block[phone] = 1;
-            holds.add(new Due(phone, System.nanoTime() + holdNanos, 1));
-            return;
         }
-        block[phone] = number;
-        acknowledge(phone, number);
         if (length < 1428) {
+            acknowledge(phone, number);
             done[phone] = true;
             complete++;
             open--;
+        } else {
+            holds.add(new Due(phone, System.nanoTime() + holdNanos, number));
         }
     }
 }
