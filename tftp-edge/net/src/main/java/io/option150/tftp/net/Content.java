@@ -47,8 +47,8 @@ public interface Content {
     int read(long position, ByteBuffer target);
 
     /**
-     * All bytes of a complete content as one native memory, from which they can be sent without a copy; null where they
-     * do not lie like that, or not yet. It stays readable as long as it is reachable, even beyond the last claim.
+     * The first bytes, as many as lie in one native memory, from which they can be sent without a copy; null where none
+     * do, or not yet. It stays readable as long as it is reachable, even beyond the last claim.
      */
     default @Nullable MemorySegment memory() {
         return null;

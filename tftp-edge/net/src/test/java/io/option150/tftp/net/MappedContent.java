@@ -11,16 +11,24 @@ import java.nio.file.Path;
 /** A file mapped into memory, which can be sent without a copy. */
 public final class MappedContent implements Content {
     private final MemorySegment memory;
+    private final MemorySegment shown;
 
-    private MappedContent(MemorySegment memory) {
+    private MappedContent(MemorySegment memory, long shown) {
         this.memory = memory;
+        this.shown = memory.asSlice(0, shown);
     }
 
     /** The file as it is now; it must not change. */
     public static MappedContent of(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            return new MappedContent(channel.map(MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto()));
+            MemorySegment memory = channel.map(MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+            return new MappedContent(memory, memory.byteSize());
         }
+    }
+
+    /** The same of which only the first bytes can be sent without a copy. */
+    public MappedContent showing(long bytes) {
+        return new MappedContent(memory, bytes);
     }
 
     @Override
@@ -53,7 +61,7 @@ public final class MappedContent implements Content {
 
     @Override
     public MemorySegment memory() {
-        return memory;
+        return shown;
     }
 
     @Override

@@ -165,18 +165,23 @@ final class Delivery {
 
     private boolean sendBlocks(Sender machine) {
         MemorySegment memory = content.memory();
+        long block = machine.firstBlock();
         if (memory != null) {
-            for (long block = machine.firstBlock(); block <= machine.lastBlock(); block++) {
-                transfer.send(
-                        PacketEncoder.dataHead(block), memory, machine.positionOf(block), machine.lengthOf(block));
+            long whole = memory.byteSize();
+            for (; block <= machine.lastBlock(); block++) {
+                long position = machine.positionOf(block);
+                int length = machine.lengthOf(block);
+                if (position + length > whole) {
+                    break;
+                }
+                transfer.send(PacketEncoder.dataHead(block), memory, position, length);
             }
-            return true;
         }
-        return copyBlocks(machine);
+        return copyBlocks(machine, block);
     }
 
-    private boolean copyBlocks(Sender machine) {
-        for (long block = machine.firstBlock(); block <= machine.lastBlock(); block++) {
+    private boolean copyBlocks(Sender machine, long first) {
+        for (long block = first; block <= machine.lastBlock(); block++) {
             int length = machine.lengthOf(block);
             ByteBuffer packet = transfer.packet(DATA_HEAD_BYTES + length);
             PacketEncoder.dataHead(block, packet);
