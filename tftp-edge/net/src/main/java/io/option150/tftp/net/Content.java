@@ -1,6 +1,8 @@
 package io.option150.tftp.net;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of one version of a file (RES-16). They only ever grow, until the content is complete or has failed, and
@@ -43,6 +45,14 @@ public interface Content {
      * @return number of bytes copied; 0 when none are there yet or the end is reached
      */
     int read(long position, ByteBuffer target);
+
+    /**
+     * The first bytes, as many as lie in one native memory, from which they can be sent without a copy; null where none
+     * do, or not yet. It stays readable as long as it is reachable, even beyond the last claim.
+     */
+    default @Nullable MemorySegment memory() {
+        return null;
+    }
 
     /**
      * Has {@code wakeUp} run after the content grew, its length became known, or it ended; soon after registration as

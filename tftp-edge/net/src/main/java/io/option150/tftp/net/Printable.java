@@ -9,6 +9,22 @@ public final class Printable {
 
     /** The text with control characters replaced, cut to a line's length. */
     public static String of(String text) {
+        return isPlain(text) ? text : made(text);
+    }
+
+    private static boolean isPlain(String text) {
+        if (text.length() > LONGEST) {
+            return false;
+        }
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isISOControl(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String made(String text) {
         String line = text.codePoints()
                 .limit(LONGEST + 1)
                 .map(each -> Character.isISOControl(each) ? '?' : each)

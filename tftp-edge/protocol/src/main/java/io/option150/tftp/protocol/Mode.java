@@ -10,6 +10,8 @@ public enum Mode {
     /** Text whose line ends are CR LF and whose lone CR is CR NUL on the wire (RFC 764). */
     NETASCII("netascii");
 
+    private static final Optional<Mode> OCTET_MODE = Optional.of(OCTET);
+
     private final String wireName;
 
     Mode(String wireName) {
@@ -23,6 +25,9 @@ public enum Mode {
 
     /** The mode of that name, compared without regard to case; empty when it is none that is served. */
     public static Optional<Mode> of(String name) {
+        if (name.equals("octet")) {
+            return OCTET_MODE;
+        }
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "octet" -> Optional.of(OCTET);
             case "netascii" -> Optional.of(NETASCII);

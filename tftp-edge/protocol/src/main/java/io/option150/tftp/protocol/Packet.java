@@ -75,6 +75,9 @@ public sealed interface Packet extends Decoded {
     }
 
     private static Map<String, String> ordered(Map<String, String> options) {
+        if (options.isEmpty()) {
+            return Map.of();
+        }
         Map<String, String> copy = LinkedHashMap.newLinkedHashMap(options.size());
         options.forEach((name, value) -> {
             requireNoNul("option name", name);

@@ -86,6 +86,9 @@ public final class PacketDecoder {
 
     /** Of an option that is named twice the first counts; an empty name starts padding. Null when cut short. */
     private static @Nullable Map<String, String> options(ByteBuffer body) {
+        if (!body.hasRemaining()) {
+            return Map.of();
+        }
         Map<String, String> options = new LinkedHashMap<>();
         while (body.hasRemaining()) {
             String name = WireString.read(body);

@@ -34,6 +34,11 @@ public final class PacketEncoder {
         head(Opcode.DATA, block, target);
     }
 
+    /** The four bytes before a block's bytes as one big-endian number. */
+    public static int dataHead(long block) {
+        return Opcode.DATA << 16 | (int) (block & 0xffff);
+    }
+
     private static ByteBuffer head(int opcode, long number, ByteBuffer target) {
         return target.putShort((short) opcode).putShort((short) number);
     }

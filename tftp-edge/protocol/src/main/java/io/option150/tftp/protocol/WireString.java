@@ -14,12 +14,16 @@ final class WireString {
 
     /** Reads up to and including the next NUL; null, with nothing read, when there is none. */
     static @Nullable String read(ByteBuffer from) {
-        for (int end = from.position(); end < from.limit(); end++) {
-            if (from.get(end) == 0) {
-                String text = text(from.slice(from.position(), end - from.position()));
+        int start = from.position();
+        int bits = 0;
+        for (int end = start; end < from.limit(); end++) {
+            byte each = from.get(end);
+            if (each == 0) {
+                String text = bits < 0 ? text(from.slice(start, end - start)) : ascii(from, start, end - start);
                 from.position(end + 1);
                 return text;
             }
+            bits |= each;
         }
         return null;
     }
@@ -33,6 +37,12 @@ final class WireString {
 
     static void write(String text, ByteBuffer to) {
         to.put(text.getBytes(StandardCharsets.UTF_8)).put((byte) 0);
+    }
+
+    private static String ascii(ByteBuffer from, int start, int length) {
+        byte[] bytes = new byte[length];
+        from.get(start, bytes);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private static String text(ByteBuffer bytes) {

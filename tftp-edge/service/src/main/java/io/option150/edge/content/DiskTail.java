@@ -1,6 +1,8 @@
 package io.option150.edge.content;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -30,6 +32,8 @@ final class DiskTail {
     private final AtomicReference<@Nullable Runnable> waiting = new AtomicReference<>();
     private volatile @Nullable FileChannel file;
     private volatile boolean discarded;
+    private volatile boolean ended;
+    private volatile @Nullable MemorySegment memory;
     private long end;
 
     DiskTail(ContentStore store, Supplier<byte @Nullable []> next, Runnable written, Consumer<String> failed) {
@@ -45,6 +49,18 @@ final class DiskTail {
         if (wanted.getAndIncrement() == 0) {
             store.offLoop(this::run);
         }
+    }
+
+    /** No more chunks come: what is on disk may be mapped as soon as it is written. */
+    void ended() {
+        ended = true;
+        flushLater();
+    }
+
+    /** The bytes on disk as memory; null until all chunks are written. */
+    @Nullable
+    MemorySegment memory() {
+        return memory;
     }
 
     /** Has {@code resume} run when all full chunks are written. */
@@ -107,6 +123,11 @@ final class DiskTail {
                 end += to.write(bytes, end);
             }
             written.run();
+        }
+        FileChannel all = file;
+        if (ended && memory == null && all != null && !discarded) {
+            // Unmapped by the collector: a transfer may still send from it when the last claim is given back.
+            memory = all.map(FileChannel.MapMode.READ_ONLY, 0, end, Arena.ofAuto());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.option150.edge.content;
 
 import io.option150.tftp.net.Content;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -122,6 +123,9 @@ public final class StoredContent implements Content {
                 length = available;
                 parts = parts.trimmed(available);
                 finish(State.COMPLETE, "");
+                if (disk != null) {
+                    disk.ended();
+                }
             }
         }
         tell();
@@ -186,6 +190,13 @@ public final class StoredContent implements Content {
             return count;
         }
         return Objects.requireNonNull(disk, "disk").read(position, target, Math.min(count, here.start() - position));
+    }
+
+    /** What is on disk: of a large file all but the end. */
+    @Override
+    public @Nullable MemorySegment memory() {
+        DiskTail tail = disk;
+        return tail == null ? null : tail.memory();
     }
 
     @Override

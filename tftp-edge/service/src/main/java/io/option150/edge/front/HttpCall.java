@@ -4,6 +4,8 @@ import io.option150.edge.request.RequestLog;
 import io.option150.edge.resolve.Origin;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.net.InetAddress;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /** One call of the HTTP front, from its head to its line in the log. Used on the connection's context. */
@@ -55,12 +57,18 @@ final class HttpCall {
     }
 
     void report(String outcome, long bytes) {
-        log.add(trace.record(
-                request.isSSL() ? "https" : "http",
-                TftpFront.address(request.remoteAddress().hostAddress()),
+        Trace known = trace;
+        Instant ended = Instant.now();
+        InetAddress client = TftpFront.address(request.remoteAddress().hostAddress());
+        String front = request.isSSL() ? "https" : "http";
+        long millis = millis();
+        log.add(() -> known.record(
+                ended,
+                front,
+                client,
                 outcome,
                 bytes,
-                millis(),
+                millis,
                 0,
                 outcome.equals("aborted") ? "the client went away" : ""));
     }

@@ -2,6 +2,8 @@ package io.option150.edge.front;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.option150.tftp.net.server.AdmissionLimits;
+import io.option150.tftp.net.server.RepeatPolicy;
 import io.option150.tftp.net.server.ServerConfig;
 import io.option150.tftp.net.server.TftpServer;
 import io.option150.tftp.net.server.TransferView;
@@ -91,13 +93,21 @@ public class TftpFront {
                 settings.port(),
                 settings.loops().orElse(defaults.loops()),
                 settings.ownPort(),
+                settings.transport(),
                 defaults.policy(),
-                defaults.initialTimeout(),
-                defaults.tries(),
-                defaults.receiveBufferBytes(),
+                new RepeatPolicy(
+                        settings.initialTimeout(),
+                        settings.timeoutFloor(),
+                        settings.timeoutCeiling(),
+                        defaults.repeats().tries(),
+                        defaults.repeats().silence()),
+                settings.receiveBufferBytes(),
                 defaults.lengthWait(),
                 defaults.stallLimit(),
-                settings.maxTransfers());
+                new AdmissionLimits(
+                        settings.maxTransfers(),
+                        settings.maxTransfersPerNetwork(),
+                        defaults.limits().smallBytes()));
     }
 
     static InetAddress address(String text) {

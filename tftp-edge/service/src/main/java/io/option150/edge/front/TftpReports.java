@@ -9,27 +9,35 @@ import io.option150.tftp.net.server.TransferReport;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /** Tells the request log and the metrics what happened on the wire. */
 @Singleton
 final class TftpReports implements ServerObserver {
 
     private final RequestLog log;
-    private final MeterRegistry metrics;
+    private final Map<DropReason, Counter> dropped = new EnumMap<>(DropReason.class);
     private final Counter retransmits;
 
     @Inject
     TftpReports(RequestLog log, MeterRegistry metrics) {
         this.log = log;
-        this.metrics = metrics;
+        for (DropReason reason : DropReason.values()) {
+            dropped.put(
+                    reason,
+                    metrics.counter(
+                            "option150.tftp.dropped", "reason", reason.name().toLowerCase(Locale.ROOT)));
+        }
         this.retransmits = metrics.counter("option150.tftp.retransmits");
     }
 
     @Override
     public void dropped(InetSocketAddress from, DropReason reason) {
-        metrics.counter("option150.tftp.dropped", "reason", reason.name().toLowerCase(Locale.ROOT))
-                .increment();
+        Objects.requireNonNull(dropped.get(reason), "counter").increment();
     }
 
     @Override
@@ -42,7 +50,9 @@ final class TftpReports implements ServerObserver {
         Trace trace = report.tag() instanceof Trace known
                 ? known
                 : Trace.refused(report.request().fileName(), report.detail());
-        log.add(trace.record(
+        long ended = System.currentTimeMillis();
+        log.add(() -> trace.record(
+                Instant.ofEpochMilli(ended),
                 "tftp",
                 report.request().client().getAddress(),
                 report.outcome().name().toLowerCase(Locale.ROOT),

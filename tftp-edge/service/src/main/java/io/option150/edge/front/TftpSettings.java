@@ -1,9 +1,11 @@
 package io.option150.edge.front;
 
+import io.option150.tftp.net.transport.Transport;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How the TFTP front listens and sends. */
@@ -22,12 +24,38 @@ public interface TftpSettings {
     @WithDefault("false")
     boolean ownPort();
 
+    /**
+     * By which calls datagrams travel: {@code linux} (its own calls, on x86_64 and aarch64) or {@code nio} (those of
+     * every JDK). The best that works on the machine unless set.
+     */
+    Optional<Transport> transport();
+
     /** Threads that serve. 1 to 64; as many as processors, at most 4, unless set. */
     OptionalInt loops();
 
     /** Transfers open at once; beyond it requests are passed over in silence. 1 to 2147483647. */
     @WithDefault("100000")
     int maxTransfers();
+
+    /** Transfers open at once for the clients of one network (IPv4 /24, IPv6 /64). 1 to 2147483647. */
+    @WithDefault("50000")
+    int maxTransfersPerNetwork();
+
+    /** Wait before the first repeat to a client whose network has not answered yet. 10 ms to 60 s. */
+    @WithDefault("1s")
+    Duration initialTimeout();
+
+    /** Shortest wait before a repeat, however quickly a client answers. 1 ms to the ceiling. */
+    @WithDefault("10ms")
+    Duration timeoutFloor();
+
+    /** Longest wait before a repeat; waits double until they get there. Up to 60 s. */
+    @WithDefault("8s")
+    Duration timeoutCeiling();
+
+    /** The kernel's receive buffer of each socket. 65536 to 1073741824. */
+    @WithDefault("67108864")
+    int receiveBufferBytes();
 
     /** Longest time that open transfers may take to end when the service ends. 0 s to 1 h. */
     @WithDefault("5s")

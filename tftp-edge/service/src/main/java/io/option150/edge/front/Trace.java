@@ -5,7 +5,7 @@ import io.option150.edge.resolve.Answer;
 import io.option150.edge.resolve.Origin;
 import io.option150.edge.resolve.Question;
 import java.net.InetAddress;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +32,7 @@ record Trace(String name, @Nullable Question question, Origin origin, String det
     }
 
     RequestRecord record(
+            Instant ended,
             String front,
             InetAddress client,
             String outcome,
@@ -40,7 +41,7 @@ record Trace(String name, @Nullable Question question, Origin origin, String det
             int retransmits,
             String ending) {
         return new RequestRecord(
-                InstantSource.system().instant(),
+                ended,
                 front,
                 client.getHostAddress(),
                 question == null ? "" : question.file().device().orElse(""),

@@ -67,20 +67,29 @@ public record FileName(String value) {
         }
     }
 
+    private static boolean hasParentSegment(String name) {
+        for (String segment : name.split("/", -1)) {
+            if (segment.equals("..")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void check(String name) {
         if (name.isEmpty()) {
             throw new RefusedNameException("must not be empty", name);
         }
-        if (name.chars().anyMatch(Character::isISOControl)) {
-            throw new RefusedNameException("must not hold control characters", name);
+        for (int at = 0; at < name.length(); at++) {
+            if (Character.isISOControl(name.charAt(at))) {
+                throw new RefusedNameException("must not hold control characters", name);
+            }
         }
         if (name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw new RefusedNameException("must be at most " + MAX_BYTES + " bytes", name);
         }
-        for (String segment : name.split("/", -1)) {
-            if (segment.equals("..")) {
-                throw new RefusedNameException("must not hold .. segments", name);
-            }
+        if (name.contains("..") && hasParentSegment(name)) {
+            throw new RefusedNameException("must not hold .. segments", name);
         }
     }
 }

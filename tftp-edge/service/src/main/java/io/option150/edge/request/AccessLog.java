@@ -2,18 +2,16 @@ package io.option150.edge.request;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.annotation.PreDestroy;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.List;
+import java.util.StringJoiner;
 import org.jboss.logging.Logger;
 
 /**
- * Writes one JSON line for each request to the log category {@code option150.access}, on a thread of its own: whoever
- * tells of a request never waits for a disk or a terminal.
+ * Writes one JSON line for each request to the log category {@code option150.access}. Lines that belong to one batch
+ * are one log message, as writing costs by the message.
  */
 @Singleton
 final class AccessLog {
@@ -24,49 +22,26 @@ final class AccessLog {
     private static final Logger LOG = Logger.getLogger(AccessLog.class);
     private static final Logger ACCESS = Logger.getLogger(CATEGORY);
 
-    private final BlockingQueue<RequestRecord> waiting;
-    private final ObjectMapper json;
-    private final Counter leftOut;
-    private final Thread writer;
+    private final ObjectWriter json;
 
     @Inject
-    AccessLog(RequestSettings settings, ObjectMapper json, MeterRegistry metrics) {
-        this.waiting = new ArrayBlockingQueue<>(settings.queue());
-        this.json = json;
-        this.leftOut = metrics.counter("option150.access.dropped");
-        this.writer = Thread.ofPlatform().name("access-log").daemon().start(this::write);
+    AccessLog(ObjectMapper json) {
+        this.json = json.writerFor(RequestRecord.class);
     }
 
-    void add(RequestRecord request) {
-        if (!waiting.offer(request)) {
-            leftOut.increment();
+    /** Blocks while the disk or terminal does. */
+    void write(List<RequestRecord> requests) {
+        if (!ACCESS.isInfoEnabled()) {
+            return;
         }
-    }
-
-    @PreDestroy
-    void close() throws InterruptedException {
-        writer.interrupt();
-        writer.join();
-        for (RequestRecord last = waiting.poll(); last != null; last = waiting.poll()) {
-            write(last);
-        }
-    }
-
-    private void write() {
-        try {
-            while (true) {
-                write(waiting.take());
+        StringJoiner lines = new StringJoiner("\n");
+        for (RequestRecord each : requests) {
+            try {
+                lines.add(json.writeValueAsString(each));
+            } catch (JsonProcessingException e) {
+                LOG.errorf(e, "A request could not be written: %s", each);
             }
-        } catch (InterruptedException e) {
-            LOG.debug("The access log ends", e);
         }
-    }
-
-    private void write(RequestRecord request) {
-        try {
-            ACCESS.info(json.writeValueAsString(request));
-        } catch (JsonProcessingException e) {
-            LOG.errorf(e, "A request could not be written: %s", request);
-        }
+        ACCESS.info(lines.toString());
     }
 }

@@ -2,49 +2,55 @@ package io.option150.edge.request;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.option150.edge.clock.Timers;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
-/** Where every request ends up: memory, access line, metrics. */
+/**
+ * Where every request ends up: memory, access line, metrics. Loops only leave word here; all that costs is done on a
+ * thread of its own that looks for it a few times a second, so that nobody is woken for a single request.
+ */
 @Singleton
 public class RequestLog {
 
-    private static final List<String> FRONTS = List.of("tftp", "http");
-    private static final List<String> OUTCOMES =
-            List.of("served", "not_found", "refused", "failed", "aborted", "silent");
-    private static final String PHONE = "device";
+    private static final Logger LOG = Logger.getLogger(RequestLog.class);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    /** Requests that are noted in one go. */
+    private static final int BATCH = 256;
 
-    /** From an answer out of memory to a load over a slow line. */
-    private static final Duration[] BUCKETS = IntStream.of(
-                    1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000)
-            .mapToObj(Duration::ofMillis)
-            .toArray(Duration[]::new);
-
+    private final Queue<Supplier<RequestRecord>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waitingCount = new AtomicInteger();
+    private final int mostWaiting;
     private final RequestRing ring;
     private final AccessLog access;
-    private final MeterRegistry metrics;
+    private final RequestMetrics metrics;
+    private final Counter leftOut;
     private final Timers timers;
+    private final Thread noting;
     private volatile long lastEnded;
+    private volatile boolean ending;
 
     @Inject
-    RequestLog(RequestSettings settings, AccessLog access, MeterRegistry metrics, Timers timers) {
+    RequestLog(RequestSettings settings, AccessLog access, MeterRegistry registry, Timers timers) {
+        this.mostWaiting = settings.queue();
         this.ring = new RequestRing(settings.kept());
         this.access = access;
-        this.metrics = metrics;
+        this.metrics = new RequestMetrics(registry);
+        this.leftOut = registry.counter("option150.access.dropped");
         this.timers = timers;
         this.lastEnded = timers.now();
-        // There from the start: a rate over a counter that appears with its first event misses that event.
-        for (String front : FRONTS) {
-            OUTCOMES.forEach(outcome -> requests(front, outcome, "none"));
-            phones(front);
-            duration(front);
-        }
+        this.noting = Thread.ofPlatform().name("request-log").daemon().start(this::note);
     }
 
     /** When the latest request ended, on the clock of {@link Timers#now}; before the first one, the start. */
@@ -52,38 +58,57 @@ public class RequestLog {
         return lastEnded;
     }
 
-    /** A request ended. Called on loops: never waits. */
-    public void add(RequestRecord request) {
+    /** A request ended. Called on loops: never waits. The record is made later, on another thread. */
+    public void add(Supplier<RequestRecord> request) {
         lastEnded = timers.now();
-        ring.add(request);
-        access.add(request);
-        requests(request.front(), request.outcome(), request.source()).increment();
-        metrics.counter("option150.tftp.bytes", "front", request.front()).increment((double) request.bytes());
-        if (request.outcome().equals("served")) {
-            duration(request.front()).record(Duration.ofMillis(request.durationMillis()));
-            if (request.nameClass().equals(PHONE)) {
-                phones(request.front()).increment();
-            }
+        if (waitingCount.incrementAndGet() > mostWaiting) {
+            waitingCount.decrementAndGet();
+            leftOut.increment();
+        } else {
+            waiting.add(request);
         }
     }
 
-    private Counter requests(String front, String outcome, String source) {
-        return metrics.counter("option150.tftp.requests", "front", front, "outcome", outcome, "source", source);
-    }
-
-    /** A phone that boots or is reset asks for its configuration once. */
-    private Counter phones(String front) {
-        return metrics.counter("option150.tftp.phones", "front", front);
-    }
-
-    private Timer duration(String front) {
-        return Timer.builder("option150.tftp.transfer.duration")
-                .tag("front", front)
-                .serviceLevelObjectives(BUCKETS)
-                .register(metrics);
-    }
-
+    /** All that fit of those that have ended up to now. */
     List<RequestRecord> find(Predicate<RequestRecord> fits) {
+        noteAll();
         return ring.find(fits);
+    }
+
+    @PreDestroy
+    void close() throws InterruptedException {
+        ending = true;
+        LockSupport.unpark(noting);
+        noting.join();
+        noteAll();
+    }
+
+    private void note() {
+        while (!ending) {
+            try {
+                noteAll();
+            } catch (RuntimeException e) {
+                // One request that cannot be told of must not silence the log for all others.
+                LOG.error("A request could not be noted", e);
+            }
+            LockSupport.parkNanos(this, PAUSE_NANOS);
+        }
+    }
+
+    private synchronized void noteAll() {
+        List<RequestRecord> batch = new ArrayList<>();
+        Supplier<RequestRecord> next = waiting.poll();
+        while (next != null) {
+            waitingCount.decrementAndGet();
+            RequestRecord request = next.get();
+            ring.add(request);
+            metrics.count(request);
+            batch.add(request);
+            next = waiting.poll();
+            if (next == null || batch.size() == BATCH) {
+                access.write(batch);
+                batch.clear();
+            }
+        }
     }
 }

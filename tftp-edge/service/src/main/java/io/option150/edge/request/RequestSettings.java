@@ -11,7 +11,7 @@ public interface RequestSettings {
     @WithDefault("10000")
     int kept();
 
-    /** Access lines that may wait to be written; beyond it they are counted and left out. 1 to 1000000. */
-    @WithDefault("16384")
+    /** Ended requests that may wait to be noted; beyond it they are counted and left out. 1 to 1000000. */
+    @WithDefault("65536")
     int queue();
 }

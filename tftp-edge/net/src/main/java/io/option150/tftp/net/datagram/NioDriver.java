@@ -24,7 +24,9 @@ public final class NioDriver implements DatagramDriver {
 
     private final Selector selector;
     private final ByteBuffer received = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
+    private final ByteBuffer packet = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
     private final Peer from = new Peer();
+    private boolean more;
 
     private NioDriver(Selector selector) {
         this.selector = selector;
@@ -85,14 +87,16 @@ public final class NioDriver implements DatagramDriver {
                         : StandardProtocolFamily.INET);
         try {
             channel.configureBlocking(false);
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBufferBytes);
-            channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
+            if (receiveBufferBytes > 0) {
+                channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBufferBytes);
+                channel.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER_BYTES);
+            }
             bind(channel, local, sharing);
             if (peer != null) {
                 channel.connect(peer);
             }
             SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-            NioPort port = new NioPort(channel, key, arrivals, refused);
+            NioPort port = new NioPort(this, channel, key, arrivals, refused);
             key.attach(port);
             return port;
         } catch (IOException | RuntimeException failed) {
@@ -113,7 +117,13 @@ public final class NioDriver implements DatagramDriver {
     }
 
     @Override
-    public void poll(long nanos) throws IOException {
+    public ByteBuffer packet(int bytes) {
+        return packet.clear();
+    }
+
+    @Override
+    public boolean poll(long nanos) throws IOException {
+        more = false;
         if (nanos <= 0) {
             selector.selectNow(this::ready);
         } else if (nanos == Long.MAX_VALUE) {
@@ -122,12 +132,13 @@ public final class NioDriver implements DatagramDriver {
             // Rounded up: waking a little early would spin until the time has really come.
             selector.select(this::ready, TimeUnit.NANOSECONDS.toMillis(nanos) + 1);
         }
+        return more;
     }
 
     private void ready(SelectionKey key) {
         if (key.attachment() instanceof NioPort port) {
             try {
-                port.ready(received, from);
+                more |= port.ready(received, from);
             } catch (IOException broken) {
                 // The socket stays: what is wrong with one datagram is not wrong with the next.
                 LOG.debug("Receiving on {} failed", port.local(), broken);

@@ -2,6 +2,7 @@ package io.option150.tftp.net.datagram;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.net.StandardSocketOptions;
@@ -25,6 +26,7 @@ final class NioPort implements DatagramPort {
 
     private record Waiting(InetSocketAddress to, ByteBuffer datagram) {}
 
+    private final NioDriver driver;
     private final DatagramChannel channel;
     private final SelectionKey key;
     private final Arrivals arrivals;
@@ -33,7 +35,9 @@ final class NioPort implements DatagramPort {
     private final int receiveBufferBytes;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
 
-    NioPort(DatagramChannel channel, SelectionKey key, Arrivals arrivals, Runnable refused) throws IOException {
+    NioPort(NioDriver driver, DatagramChannel channel, SelectionKey key, Arrivals arrivals, Runnable refused)
+            throws IOException {
+        this.driver = driver;
         this.channel = channel;
         this.key = key;
         this.arrivals = arrivals;
@@ -65,6 +69,14 @@ final class NioPort implements DatagramPort {
         }
     }
 
+    @Override
+    public void send(Peer to, int head, MemorySegment memory, long offset, int length) {
+        ByteBuffer packet = driver.packet(Integer.BYTES + length);
+        packet.putInt(head).limit(Integer.BYTES + length);
+        MemorySegment.copy(memory, offset, MemorySegment.ofBuffer(packet), 0, length);
+        send(to, packet.position(0));
+    }
+
     /** Whether the datagram needs no further care: it went, or never can. */
     private boolean trySend(InetSocketAddress to, ByteBuffer datagram) {
         try {
@@ -79,8 +91,8 @@ final class NioPort implements DatagramPort {
         }
     }
 
-    /** Receives into {@code buffer} what is there, and sends what has waited. */
-    void ready(ByteBuffer buffer, Peer from) throws IOException {
+    /** Receives into {@code buffer} what is there, and sends what has waited; tells whether more may be there. */
+    boolean ready(ByteBuffer buffer, Peer from) throws IOException {
         if (key.isValid() && key.isWritable()) {
             sendWaiting();
         }
@@ -88,12 +100,14 @@ final class NioPort implements DatagramPort {
             for (int taken = 0; taken < BATCH && channel.isOpen(); taken++) {
                 buffer.clear();
                 if (!(channel.receive(buffer) instanceof InetSocketAddress sender)) {
-                    return;
+                    return false;
                 }
                 arrivals.arrived(from.set(sender), buffer.flip());
             }
+            return channel.isOpen();
         } catch (PortUnreachableException nobodyThere) {
             refused.run();
+            return false;
         }
     }
 

@@ -13,11 +13,15 @@ public final class EventLoop {
 
     private static final long PAUSE_AFTER_FAULT_NANOS = 10_000_000;
 
+    /** So that a loop that never gets through what comes still does the rest of its work. */
+    private static final int MOST_TURNS_WITHOUT_ALARMS = 64;
+
     private final DatagramDriver driver;
     private final Runnable atEnd;
     private final Alarms alarms = new Alarms();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Thread thread;
+    private int turnsWithoutAlarms;
     private volatile boolean stopping;
     private volatile boolean stopped;
 
@@ -87,9 +91,13 @@ public final class EventLoop {
     private void serve() {
         while (!stopping) {
             try {
-                driver.poll(alarms.nanosToNext(System.nanoTime()));
+                boolean more = driver.poll(alarms.nanosToNext(System.nanoTime()));
                 runTasks();
-                alarms.ring(System.nanoTime());
+                // The answer that an alarm waits for may be among what came but was not looked at yet.
+                turnsWithoutAlarms = more ? turnsWithoutAlarms + 1 : 0;
+                if (turnsWithoutAlarms % MOST_TURNS_WITHOUT_ALARMS == 0) {
+                    alarms.ring(System.nanoTime());
+                }
             } catch (Throwable broken) {
                 // A fault of our own, of whatever kind: it must not end what else lives here.
                 LOG.error("A turn of {} failed", thread.getName(), broken);

@@ -9,10 +9,11 @@ import io.option150.tftp.protocol.PacketEncoder;
 import io.option150.tftp.protocol.option.Agreement;
 import io.option150.tftp.protocol.option.Negotiation;
 import io.option150.tftp.protocol.option.OptionNames;
-import io.option150.tftp.protocol.transfer.BackingOffTimeout;
+import io.option150.tftp.protocol.transfer.AdaptiveTimeout;
 import io.option150.tftp.protocol.transfer.FixedTimeout;
 import io.option150.tftp.protocol.transfer.RetransmissionTimeout;
 import io.option150.tftp.protocol.transfer.Sender;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * loop's thread; what ends it is told to its {@link Transfer}.
  */
 final class Delivery {
-    /** Doubling stops here, so that a client that comes back is not left waiting. */
-    private static final int LONGEST_TIMEOUT_FACTOR = 16;
+    private static final int DATA_HEAD_BYTES = 4;
 
     private final Transfer transfer;
     private final ServerConfig config;
@@ -88,6 +88,16 @@ final class Delivery {
         return retransmits;
     }
 
+    /** See {@link Sender#isExhausted}. */
+    boolean isExhausted() {
+        return sender != null && sender.isExhausted();
+    }
+
+    /** See {@link Sender#roundTripNanos}. */
+    long roundTripNanos() {
+        return sender == null ? RetransmissionTimeout.UNMEASURED : sender.roundTripNanos();
+    }
+
     long acknowledgedBytes() {
         return sender == null ? 0 : sender.acknowledgedBytes();
     }
@@ -109,8 +119,7 @@ final class Delivery {
             content = new NetasciiContent(content, agreement.blksize(), agreement.windowsize());
             agreement = grant();
         }
-        Sender started = new Sender(
-                agreement, timeout(), config.tries(), config.stallLimit().toNanos());
+        Sender started = new Sender(agreement, timeout(), config.repeats().limits(config.stallLimit()));
         sender = started;
         boolean complete = content.state() == Content.State.COMPLETE;
         act(started, started.start(content.available(), complete, now));
@@ -122,10 +131,9 @@ final class Delivery {
     }
 
     private RetransmissionTimeout timeout() {
-        long first = config.initialTimeout().toNanos();
         return agreement.timeoutSeconds() > 0
                 ? new FixedTimeout(agreement.timeoutSeconds())
-                : new BackingOffTimeout(first, first * LONGEST_TIMEOUT_FACTOR);
+                : new AdaptiveTimeout(transfer.firstTimeout(), config.repeats().range());
     }
 
     private void act(Sender machine, Sender.Verdict verdict) {
@@ -156,9 +164,26 @@ final class Delivery {
     }
 
     private boolean sendBlocks(Sender machine) {
-        for (long block = machine.firstBlock(); block <= machine.lastBlock(); block++) {
+        MemorySegment memory = content.memory();
+        long block = machine.firstBlock();
+        if (memory != null) {
+            long whole = memory.byteSize();
+            for (; block <= machine.lastBlock(); block++) {
+                long position = machine.positionOf(block);
+                int length = machine.lengthOf(block);
+                if (position + length > whole) {
+                    break;
+                }
+                transfer.send(PacketEncoder.dataHead(block), memory, position, length);
+            }
+        }
+        return copyBlocks(machine, block);
+    }
+
+    private boolean copyBlocks(Sender machine, long first) {
+        for (long block = first; block <= machine.lastBlock(); block++) {
             int length = machine.lengthOf(block);
-            ByteBuffer packet = transfer.packet();
+            ByteBuffer packet = transfer.packet(DATA_HEAD_BYTES + length);
             PacketEncoder.dataHead(block, packet);
             packet.limit(packet.position() + length);
             int read = content.read(machine.positionOf(block), packet);

@@ -14,6 +14,10 @@ public enum DropReason {
     UNEXPECTED,
     /** A request that came while as many transfers as allowed were open. */
     FULL,
+    /** A request that came while as many transfers as allowed were open for clients of the same network. */
+    NETWORK_FULL,
+    /** A request for a large file that came while small ones go first. */
+    LARGE_FILE,
     /** A request that came while the server takes no new ones. */
     NOT_ACCEPTING
 }

@@ -10,11 +10,24 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The addresses to bind. A socket bound to a wildcard would answer from whichever address the routing table likes; a
- * client that asked another one would not take that answer. So each address gets a socket of its own.
+ * The addresses to bind. Where the transport cannot tell which address was asked, a socket bound to a wildcard would
+ * answer from whichever address the routing table likes; a client that asked another one would not take that answer. So
+ * each address gets a socket of its own there.
  */
 final class ListenAddresses {
     private ListenAddresses() {}
+
+    /** The addresses themselves, with {@code ::} as the wildcards of both families. */
+    static List<InetAddress> byFamily(List<InetAddress> listen) {
+        Collection<InetAddress> each = new LinkedHashSet<>();
+        for (InetAddress address : listen) {
+            if (address.isAnyLocalAddress()) {
+                each.add(InetAddress.ofLiteral("0.0.0.0"));
+            }
+            each.add(address);
+        }
+        return List.copyOf(each);
+    }
 
     /**
      * The addresses themselves, each wildcard replaced by what the machine has now.

@@ -1,5 +1,6 @@
 package io.option150.tftp.net.server;
 
+import io.option150.tftp.net.Printable;
 import io.option150.tftp.net.datagram.Arrivals;
 import io.option150.tftp.net.datagram.DatagramDriver.Sharing;
 import io.option150.tftp.net.datagram.DatagramPort;
@@ -15,10 +16,14 @@ import io.option150.tftp.protocol.PacketEncoder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,42 +108,77 @@ final class Listener implements Arrivals {
     private void read(Peer from, Packet.Rrq rrq) {
         Transfer live = transfers.get(from);
         if (live != null) {
-            if (live.request().fileName().equals(rrq.fileName())
-                    && live.request().mode() == rrq.mode()) {
+            if (live.isSame(rrq, System.nanoTime())) {
                 // The same request again: its transfer repeats what got lost by its own clock.
                 return;
             }
-            live.end(Outcome.ABORTED, "client asked for another file");
+            live.end(Outcome.ABORTED, "client asked for another file, or began anew");
         }
-        if (!loop.accepting()) {
-            dropped(from, DropReason.NOT_ACCEPTING);
-        } else if (loop.full()) {
-            dropped(from, DropReason.FULL);
-        } else {
+        DropReason obstacle = loop.admission().obstacle(from);
+        if (obstacle == null) {
             open(from.copy(), rrq);
+        } else {
+            dropped(from, obstacle);
         }
     }
 
     private void open(Peer peer, Packet.Rrq rrq) {
-        ReadRequest request =
-                new ReadRequest(rrq.fileName(), rrq.mode(), rrq.options(), peer.socketAddress(), port.local());
+        long now = System.nanoTime();
+        ReadRequest request = new ReadRequest(rrq.fileName(), rrq.mode(), rrq.options(), peer, port.local());
+        loop.observer().transferStarted(request);
+        CompletionStage<Reply> answer = ask(request);
+        switch (Reply.now(answer)) {
+            // About half of all requests are for files that do not exist (field note 7): they take no transfer.
+            case Reply.Refuse refuse -> {
+                String message = Printable.of(refuse.message());
+                answer(peer, refuse.code(), message);
+                ended(request, Outcome.ofRefusal(refuse.code()), message, now, refuse.tag());
+            }
+            case Reply.Silence silence -> ended(request, Outcome.SILENT, silence.why(), now, silence.tag());
+            case null, default -> transfer(peer, request, answer, now);
+        }
+    }
+
+    private CompletionStage<Reply> ask(ReadRequest request) {
+        try {
+            return handler.read(request);
+        } catch (RuntimeException thrown) {
+            return CompletableFuture.failedFuture(thrown);
+        }
+    }
+
+    private void transfer(Peer peer, ReadRequest request, CompletionStage<Reply> answer, long now) {
         Transfer transfer;
         try {
             transfer = loop.config().ownPort()
                     ? OwnPort.open(loop, this, peer, request)
                     : new Transfer(loop, this, port, peer, request);
         } catch (IOException noPort) {
-            if (!portsRanOut) {
-                portsRanOut = true;
-                LOG.warn("No port of its own for a transfer to {}, told once: {}", peer, noPort.toString());
-            }
-            dropped(peer, DropReason.FULL);
+            noPort(peer, request, answer, now, noPort);
             return;
         }
         transfers.put(peer, transfer);
-        loop.opened();
-        loop.observer().transferStarted(request);
-        transfer.ask(handler);
+        loop.admission().opened(peer);
+        transfer.await(answer);
+    }
+
+    private void noPort(Peer peer, ReadRequest request, CompletionStage<Reply> answer, long now, IOException reason) {
+        if (!portsRanOut) {
+            portsRanOut = true;
+            LOG.warn("No port of its own for a transfer to {}, told once: {}", peer, reason.toString());
+        }
+        dropped(peer, DropReason.FULL);
+        ended(request, Outcome.SILENT, "no port of its own", now, null);
+        answer.thenAccept(late -> {
+            if (late instanceof Reply.Send send) {
+                send.content().release();
+            }
+        });
+    }
+
+    private void ended(ReadRequest request, Outcome outcome, String detail, long since, @Nullable Object tag) {
+        Duration duration = Duration.ofNanos(System.nanoTime() - since);
+        loop.observer().ended(TransferReport.withoutTransfer(request, outcome, detail, duration, tag));
     }
 
     void forget(Transfer transfer) {
@@ -146,16 +186,16 @@ final class Listener implements Arrivals {
         if (transfer.port() != port) {
             transfer.port().close();
         }
-        loop.closed();
+        loop.admission().closed(transfer.peer());
     }
 
     private void answer(Peer to, ErrorCode code, String message) {
-        ByteBuffer packet = loop.packet();
+        ByteBuffer packet = loop.packet(ServerLoop.SHORT_PACKET_BYTES);
         PacketEncoder.encode(new Packet.Error(code.number(), message), packet);
         port.send(to, packet.flip());
     }
 
-    private void dropped(Peer from, DropReason reason) {
+    void dropped(Peer from, DropReason reason) {
         loop.observer().dropped(from.socketAddress(), reason);
     }
 }

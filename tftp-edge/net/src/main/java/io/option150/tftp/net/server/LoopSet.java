@@ -1,7 +1,7 @@
 package io.option150.tftp.net.server;
 
 import io.option150.tftp.net.datagram.DatagramDriver.Sharing;
-import io.option150.tftp.net.datagram.NioDriver;
+import io.option150.tftp.net.transport.Transport;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -27,10 +27,13 @@ final class LoopSet {
      */
     static List<ServerLoop> open(ServerConfig config, ReadHandler handler, ServerObserver observer, Admission admission)
             throws IOException {
-        List<InetAddress> addresses = ListenAddresses.expand(config.listen());
+        Transport transport = Transport.choose(config.transport(), Transport.available());
+        List<InetAddress> addresses = transport.answersFromAskedAddress()
+                ? ListenAddresses.byFamily(config.listen())
+                : ListenAddresses.expand(config.listen());
         for (int tries = 1; ; tries++) {
             try {
-                return tryOpen(config, addresses, handler, observer, admission);
+                return tryOpen(config, transport, addresses, handler, observer, admission);
             } catch (BindException taken) {
                 if (config.port() != 0 || tries == PORT_TRIES) {
                     throw taken;
@@ -41,16 +44,17 @@ final class LoopSet {
 
     private static List<ServerLoop> tryOpen(
             ServerConfig config,
+            Transport transport,
             List<InetAddress> addresses,
             ReadHandler handler,
             ServerObserver observer,
             Admission admission)
             throws IOException {
-        int count = NioDriver.spreadsLoad() ? config.loops() : 1;
+        int count = transport.spreadsLoad() ? config.loops() : 1;
         List<ServerLoop> loops = new ArrayList<>();
         try {
             for (int index = 0; index < count; index++) {
-                loops.add(new ServerLoop("tftp-loop-" + index, config, observer, admission, NioDriver.open()));
+                loops.add(new ServerLoop("tftp-loop-" + index, config, observer, admission, transport.open()));
             }
             int port = config.port();
             for (InetAddress address : addresses) {

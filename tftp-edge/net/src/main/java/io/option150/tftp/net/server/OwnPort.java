@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Hears a transfer that answers from a port of its own, its TID (RFC 1350 section 4). */
 final class OwnPort implements Arrivals {
-    private static final int RECEIVE_BUFFER_BYTES = 1 << 16;
+    /** A client sends one ACK at a time: what the system gives is enough. */
+    private static final int RECEIVE_BUFFER_BYTES = 0;
 
     private final ServerLoop loop;
     private @Nullable Transfer transfer;
@@ -41,7 +42,7 @@ final class OwnPort implements Arrivals {
         Transfer own = Objects.requireNonNull(transfer, "transfer");
         boolean stranger = !from.equals(own.peer());
         if (stranger && PacketDecoder.opcode(datagram) != Opcode.ERROR) {
-            ByteBuffer packet = loop.packet();
+            ByteBuffer packet = loop.packet(ServerLoop.SHORT_PACKET_BYTES);
             PacketEncoder.encode(new Packet.Error(ErrorCode.UNKNOWN_TID.number(), "unknown transfer id"), packet);
             own.port().send(from, packet.flip());
         }

@@ -2,6 +2,8 @@ package io.option150.tftp.net.server;
 
 import io.option150.tftp.net.Content;
 import io.option150.tftp.protocol.ErrorCode;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** What a client gets. The tag of a reply comes back in the transfer's {@link TransferReport}. */
@@ -9,6 +11,13 @@ public sealed interface Reply {
     /** Handed back untouched in the transfer's report, to tie it to the answerer's own book-keeping. */
     @Nullable
     Object tag();
+
+    /** The answer of a stage, if it is there without waiting; else, or when it failed, null. */
+    static @Nullable Reply now(CompletionStage<Reply> stage) {
+        return stage instanceof CompletableFuture<Reply> future && future.isDone() && !future.isCompletedExceptionally()
+                ? future.join()
+                : null;
+    }
 
     /**
      * The bytes of a file. One claim on the content passes to the server with this reply: who answers retains it

@@ -9,25 +9,24 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** One of the server's loops with what lives on it: the listeners, and through them the transfers. */
 final class ServerLoop {
-    /** Room for the largest DATA: a block of 65464 bytes and its head. */
-    private static final int PACKET_BYTES = 65468;
+    /** Room for what is no DATA: an OACK of our four options, an ERROR with a message cut to a line. */
+    static final int SHORT_PACKET_BYTES = 1024;
 
     private final ServerConfig config;
     private final ServerObserver observer;
     private final Admission admission;
     private final EventLoop loop;
     private final List<Listener> listeners = new ArrayList<>();
-    private final ByteBuffer packet = ByteBuffer.allocateDirect(PACKET_BYTES);
-    private final AtomicInteger open = new AtomicInteger();
+    private final NetworkRoundTrips roundTrips;
 
     ServerLoop(String name, ServerConfig config, ServerObserver observer, Admission admission, DatagramDriver driver) {
         this.config = config;
         this.observer = observer;
         this.admission = admission;
+        this.roundTrips = new NetworkRoundTrips(config.repeats().first().toNanos());
         this.loop = new EventLoop(name, driver, () -> listeners.forEach(Listener::shutDown));
     }
 
@@ -58,30 +57,17 @@ final class ServerLoop {
         return loop.alarms();
     }
 
-    /** The buffer in which packets are made, empty; good until the next call. */
-    ByteBuffer packet() {
-        return packet.clear();
+    /** An empty buffer for a packet of at most that many bytes, which is to be sent next. */
+    ByteBuffer packet(int bytes) {
+        return driver().packet(bytes);
     }
 
-    boolean accepting() {
-        return admission.accepting();
+    Admission admission() {
+        return admission;
     }
 
-    boolean full() {
-        return admission.full();
-    }
-
-    void opened() {
-        open.incrementAndGet();
-    }
-
-    void closed() {
-        open.decrementAndGet();
-    }
-
-    /** Transfers that are open; from any thread. */
-    int openTransfers() {
-        return open.get();
+    NetworkRoundTrips roundTrips() {
+        return roundTrips;
     }
 
     List<Listener> listeners() {

@@ -14,12 +14,11 @@ import java.util.Objects;
  */
 public final class TftpServer implements AutoCloseable {
     private final List<ServerLoop> loops;
-    private final int maxTransfers;
-    private volatile boolean accepting = true;
+    private final Admission admission;
 
     private TftpServer(ServerConfig config, ReadHandler handler, ServerObserver observer) throws IOException {
-        maxTransfers = config.maxTransfers();
-        loops = LoopSet.open(config, handler, observer, new Gate());
+        admission = new Admission(config.limits());
+        loops = LoopSet.open(config, handler, observer, admission);
     }
 
     /**
@@ -43,16 +42,12 @@ public final class TftpServer implements AutoCloseable {
 
     /** Requests and transfers that are open now. */
     public int activeTransfers() {
-        int sum = 0;
-        for (ServerLoop loop : loops) {
-            sum += loop.openTransfers();
-        }
-        return sum;
+        return admission.open();
     }
 
     /** Whether new requests are taken; when not they are passed over in silence while open transfers go on. */
     public void accepting(boolean takeNew) {
-        accepting = takeNew;
+        admission.accepting(takeNew);
     }
 
     /** The open transfers as they stand now. */
@@ -68,7 +63,7 @@ public final class TftpServer implements AutoCloseable {
     /** Ends every transfer with ERROR 0, frees the port and ends the threads; returns when all is done. */
     @Override
     public void close() {
-        accepting = false;
+        admission.accepting(false);
         loops.forEach(loop -> loop.loop().stop());
         try {
             for (ServerLoop loop : loops) {
@@ -77,18 +72,6 @@ public final class TftpServer implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             // The loops end all the same, only nobody waits for it.
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private final class Gate implements Admission {
-        @Override
-        public boolean accepting() {
-            return accepting;
-        }
-
-        @Override
-        public boolean full() {
-            return activeTransfers() >= maxTransfers;
         }
     }
 }

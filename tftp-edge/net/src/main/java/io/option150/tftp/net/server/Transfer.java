@@ -12,8 +12,11 @@ import io.option150.tftp.protocol.Packet;
 import io.option150.tftp.protocol.PacketDecoder;
 import io.option150.tftp.protocol.PacketEncoder;
 import io.option150.tftp.protocol.option.Agreement;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +29,9 @@ import org.slf4j.LoggerFactory;
 final class Transfer {
     private static final Logger LOG = LoggerFactory.getLogger(Transfer.class);
 
+    /** Clients repeat a request after a second or more. */
+    private static final long BEGUN_ANEW_NANOS = TimeUnit.SECONDS.toNanos(1) - TimeUnit.MILLISECONDS.toNanos(100);
+
     private final ServerLoop loop;
     private final Listener listener;
     private final DatagramPort port;
@@ -34,6 +40,11 @@ final class Transfer {
     private final long startedAt = System.nanoTime();
     private final Alarm alarm = new Alarm(this::timePassed);
     private final AtomicBoolean changePosted = new AtomicBoolean();
+
+    private boolean heard;
+
+    /** When the client acknowledged something last. */
+    private long heardAt;
 
     private volatile @Nullable Delivery delivery;
     private volatile long acknowledgedBytes;
@@ -49,6 +60,16 @@ final class Transfer {
         this.request = request;
     }
 
+    /**
+     * Whether a request like this one's is a repeat of it. A client that had acknowledged something, was silent for a while and
+     * asks again has begun anew: it would not wait for what this transfer sends next.
+     */
+    boolean isSame(Packet.Rrq rrq, long now) {
+        Delivery running = delivery;
+        boolean begunAnew = heard ? now - heardAt >= BEGUN_ANEW_NANOS : running != null && running.isExhausted();
+        return !begunAnew && request.fileName().equals(rrq.fileName()) && request.mode() == rrq.mode();
+    }
+
     Peer peer() {
         return peer;
     }
@@ -61,15 +82,11 @@ final class Transfer {
         return port;
     }
 
-    /** Puts the request to the handler. */
-    void ask(ReadHandler handler) {
+    /** Waits for the handler's answer. */
+    void await(CompletionStage<Reply> answer) {
         // A handler that never answers must not hold its place for ever.
         wakeAt(startedAt + loop.config().stallLimit().toNanos());
-        try {
-            handler.read(request).whenComplete((reply, failure) -> loop.loop().run(() -> answered(reply, failure)));
-        } catch (RuntimeException thrown) {
-            answered(null, thrown);
-        }
+        answer.whenComplete((reply, failure) -> loop.loop().run(() -> answered(reply, failure)));
     }
 
     private void answered(@Nullable Reply reply, @Nullable Throwable failure) {
@@ -81,16 +98,14 @@ final class Transfer {
         }
         tag = reply == null ? null : reply.tag();
         switch (reply) {
+            case Reply.Send send
+            when loop.admission().mustWait(send.content()) -> {
+                send.content().release();
+                listener.dropped(peer, DropReason.LARGE_FILE);
+                end(Outcome.SILENT, "small files go first");
+            }
             case Reply.Send send -> deliver(send.content());
-            case Reply.Refuse refuse ->
-                refuse(
-                        switch (refuse.code()) {
-                            case NOT_DEFINED -> Outcome.FAILED;
-                            case FILE_NOT_FOUND -> Outcome.NOT_FOUND;
-                            default -> Outcome.REFUSED;
-                        },
-                        refuse.code(),
-                        refuse.message());
+            case Reply.Refuse refuse -> refuse(Outcome.ofRefusal(refuse.code()), refuse.code(), refuse.message());
             case Reply.Silence silence -> end(Outcome.SILENT, silence.why());
             case null -> {
                 brokeDown("Finding", failure == null ? new IllegalStateException("no reply") : failure);
@@ -160,7 +175,13 @@ final class Transfer {
             return;
         }
         try {
-            running.acknowledged(block, System.nanoTime());
+            boolean first = !heard;
+            heard = true;
+            heardAt = System.nanoTime();
+            running.acknowledged(block, heardAt);
+            if (first && running.roundTripNanos() >= 0) {
+                loop.roundTrips().measured(peer, running.roundTripNanos());
+            }
             acknowledgedBytes = running.acknowledgedBytes();
         } catch (RuntimeException thrown) {
             brokeDown("Sending", thrown);
@@ -191,23 +212,33 @@ final class Transfer {
         return over;
     }
 
+    /** The wait for the first answer, as clients of the same network have shown. */
+    long firstTimeout() {
+        return loop.roundTrips().firstTimeout(peer);
+    }
+
     void wakeAt(long at) {
         if (!over) {
             loop.alarms().set(alarm, at);
         }
     }
 
-    /** The loop's buffer, empty, for the next packet. */
-    ByteBuffer packet() {
-        return loop.packet();
+    /** An empty buffer for a packet of at most that many bytes, which is to be sent next. */
+    ByteBuffer packet(int bytes) {
+        return loop.packet(bytes);
     }
 
     void send(ByteBuffer packet) {
         port.send(peer, packet);
     }
 
+    /** Sends four bytes and some of a memory. */
+    void send(int head, MemorySegment memory, long offset, int length) {
+        port.send(peer, head, memory, offset, length);
+    }
+
     void send(Packet packet) {
-        ByteBuffer buffer = packet();
+        ByteBuffer buffer = packet(ServerLoop.SHORT_PACKET_BYTES);
         PacketEncoder.encode(packet, buffer);
         send(buffer.flip());
     }

@@ -1,5 +1,7 @@
 package io.option150.tftp.net.server;
 
+import io.option150.tftp.protocol.ErrorCode;
+import io.option150.tftp.protocol.option.Agreement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,13 @@ public record TransferReport(
         int windowsize,
         @Nullable Object tag) {
 
+    /** Of a request for which no transfer was opened. */
+    static TransferReport withoutTransfer(
+            ReadRequest request, Outcome outcome, String detail, Duration duration, @Nullable Object tag) {
+        return new TransferReport(
+                request, outcome, detail, 0, duration, 0, Agreement.PLAIN.blksize(), Agreement.PLAIN.windowsize(), tag);
+    }
+
     /** How a request can end. */
     public enum Outcome {
         /** The client acknowledged the last block. */
@@ -40,6 +49,15 @@ public record TransferReport(
         /** The client sent an ERROR, fell silent, or asked for something else; or the server closed. */
         ABORTED,
         /** Nothing was sent, on purpose. */
-        SILENT
+        SILENT;
+
+        /** How a request ends that is refused with that code. */
+        static Outcome ofRefusal(ErrorCode code) {
+            return switch (code) {
+                case NOT_DEFINED -> FAILED;
+                case FILE_NOT_FOUND -> NOT_FOUND;
+                default -> REFUSED;
+            };
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.option150.tftp.net.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.tftp.net.RawPeer;
+import io.option150.tftp.net.transport.Transport;
 import io.option150.tftp.protocol.Packet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,12 +16,23 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes from the network is never trusted, and never worth a line in the log. */
+@ParameterizedClass
+@MethodSource("io.option150.tftp.net.transport.Transport#available")
 class GarbageTest {
+
     private static final Logger LOGGER = Logger.getLogger("io.option150.tftp");
+
+    private final Transport transport;
+
+    GarbageTest(Transport transport) {
+        this.transport = transport;
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -28,7 +40,7 @@ class GarbageTest {
         Random random = new Random(seed);
         Heard heard = new Heard();
         LOGGER.addHandler(heard);
-        try (ServerFixture fixture = ServerFixture.onLoopback();
+        try (ServerFixture fixture = ServerFixture.onLoopback(transport);
                 RawPeer phone = RawPeer.onLoopback();
                 RawPeer attacker = RawPeer.onLoopback()) {
             fixture.add("file", 1000);

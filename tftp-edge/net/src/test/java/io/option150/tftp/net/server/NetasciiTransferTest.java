@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.option150.tftp.net.BytesContent;
 import io.option150.tftp.net.Content;
 import io.option150.tftp.net.RawPeer;
+import io.option150.tftp.net.transport.Transport;
 import io.option150.tftp.protocol.Mode;
 import io.option150.tftp.protocol.Packet;
 import java.io.ByteArrayOutputStream;
@@ -14,16 +15,27 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@MethodSource("io.option150.tftp.net.transport.Transport#available")
 class NetasciiTransferTest {
+
     private ServerFixture fixture;
     private RawPeer client;
 
+    private final Transport transport;
+
+    NetasciiTransferTest(Transport transport) {
+        this.transport = transport;
+    }
+
     @BeforeEach
     void start() throws Exception {
-        fixture = ServerFixture.onLoopback();
+        fixture = ServerFixture.onLoopback(transport);
         client = RawPeer.onLoopback();
     }
 

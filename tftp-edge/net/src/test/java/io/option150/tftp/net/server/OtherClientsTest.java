@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.option150.tftp.net.BytesContent;
 import io.option150.tftp.net.Programs;
 import io.option150.tftp.net.server.TransferReport.Outcome;
+import io.option150.tftp.net.transport.Transport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +15,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The server against the clients that others wrote. */
+@ParameterizedClass
+@MethodSource("io.option150.tftp.net.transport.Transport#available")
 class OtherClientsTest {
+
     /** More than 65535 blocks of 512 bytes, so the block number passes 65535 and goes on at 0. */
     private static final int PAST_ROLLOVER = 65_600 * 512 + 7;
 
@@ -27,9 +33,15 @@ class OtherClientsTest {
 
     private ServerFixture fixture;
 
+    private final Transport transport;
+
+    OtherClientsTest(Transport transport) {
+        this.transport = transport;
+    }
+
     @BeforeEach
     void start() throws Exception {
-        fixture = ServerFixture.onLoopback();
+        fixture = ServerFixture.onLoopback(transport);
     }
 
     @AfterEach

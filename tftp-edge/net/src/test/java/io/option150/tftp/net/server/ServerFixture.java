@@ -2,6 +2,7 @@ package io.option150.tftp.net.server;
 
 import io.option150.tftp.net.BytesContent;
 import io.option150.tftp.net.Content;
+import io.option150.tftp.net.transport.Transport;
 import io.option150.tftp.protocol.ErrorCode;
 import io.option150.tftp.protocol.option.OptionPolicy;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -46,34 +48,45 @@ public final class ServerFixture implements AutoCloseable, ReadHandler, ServerOb
         server = TftpServer.start(config, this, this);
     }
 
-    /** On 127.0.0.1 and a free port, two loops. */
+    /** On 127.0.0.1 and a free port, two loops, on the best transport. */
     public static ServerFixture onLoopback() throws IOException {
         return on(InetAddress.ofLiteral("127.0.0.1"));
     }
 
-    /** On that address and a free port, two loops. */
-    public static ServerFixture on(InetAddress address) throws IOException {
-        return new ServerFixture(config(address));
+    /** On 127.0.0.1 and a free port, two loops, on that transport. */
+    static ServerFixture onLoopback(Transport transport) throws IOException {
+        return new ServerFixture(config(transport, InetAddress.ofLiteral("127.0.0.1")));
     }
 
-    static ServerConfig config(InetAddress... addresses) {
-        return config(List.of(addresses), 0, false, Duration.ofMillis(200), 5, 10_000);
+    /** On that address and a free port, two loops, on the best transport. */
+    public static ServerFixture on(InetAddress address) throws IOException {
+        return new ServerFixture(config(Transport.choose(Optional.empty(), Transport.available()), address));
+    }
+
+    static ServerConfig config(Transport transport, InetAddress... addresses) {
+        return config(transport, List.of(addresses), 0, false, Duration.ofMillis(200), 5, 10_000);
     }
 
     static ServerConfig config(
-            List<InetAddress> addresses, int port, boolean ownPort, Duration timeout, int tries, int maxTransfers) {
+            Transport transport,
+            List<InetAddress> addresses,
+            int port,
+            boolean ownPort,
+            Duration timeout,
+            int tries,
+            int maxTransfers) {
         return new ServerConfig(
                 addresses,
                 port,
                 2,
                 ownPort,
+                Optional.of(transport),
                 OptionPolicy.DEFAULT,
-                timeout,
-                tries,
+                new RepeatPolicy(timeout, timeout, timeout.multipliedBy(8), tries, Duration.ZERO),
                 1 << 20,
                 Duration.ofMillis(300),
                 Duration.ofSeconds(5),
-                maxTransfers);
+                new AdmissionLimits(maxTransfers, maxTransfers, 1 << 20));
     }
 
     /** Bytes that tell one place of a file from another. */

@@ -8,6 +8,7 @@ import io.option150.tftp.net.client.CollectingSink;
 import io.option150.tftp.net.client.FetchOptions;
 import io.option150.tftp.net.client.TftpClient;
 import io.option150.tftp.net.server.TransferReport.Outcome;
+import io.option150.tftp.net.transport.Transport;
 import io.option150.tftp.protocol.ErrorCode;
 import io.option150.tftp.protocol.Packet;
 import io.option150.tftp.protocol.option.OptionPolicy;
@@ -22,19 +23,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Addresses, ports, loops, limits, start and end. */
+@ParameterizedClass
+@MethodSource("io.option150.tftp.net.transport.Transport#available")
 class TftpServerLifeTest {
+
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
     private static final Duration MOMENT = Duration.ofMillis(100);
+
+    private final Transport transport;
+
+    TftpServerLifeTest(Transport transport) {
+        this.transport = transport;
+    }
 
     @Test
     void allAddressesOfBothFamiliesShareOnePortAndAnswerForThemselves() throws Exception {
         InetAddress ipv6 = InetAddress.ofLiteral("::1");
         InetAddress second = InetAddress.ofLiteral("127.0.0.9");
-        try (ServerFixture fixture = new ServerFixture(ServerFixture.config(LOOPBACK, ipv6, second));
+        try (ServerFixture fixture = new ServerFixture(ServerFixture.config(transport, LOOPBACK, ipv6, second));
                 RawPeer four = new RawPeer(LOOPBACK);
                 RawPeer six = new RawPeer(ipv6)) {
             fixture.add("file", 10);
@@ -56,19 +68,19 @@ class TftpServerLifeTest {
     @Test
     void aClientOverIpv6GetsASmallerBlockOnASmallLink() throws Exception {
         InetAddress ipv6 = InetAddress.ofLiteral("::1");
-        ServerConfig plain = ServerFixture.config(ipv6, LOOPBACK);
+        ServerConfig plain = ServerFixture.config(transport, ipv6, LOOPBACK);
         ServerConfig tunnel = new ServerConfig(
                 plain.listen(),
                 0,
                 1,
                 false,
+                plain.transport(),
                 new OptionPolicy(1428, 1450, 16, Set.of()),
-                plain.initialTimeout(),
-                plain.tries(),
+                plain.repeats(),
                 plain.receiveBufferBytes(),
                 plain.lengthWait(),
                 plain.stallLimit(),
-                plain.maxTransfers());
+                plain.limits());
         try (ServerFixture fixture = new ServerFixture(tunnel);
                 RawPeer six = new RawPeer(ipv6);
                 RawPeer four = new RawPeer(LOOPBACK)) {
@@ -84,22 +96,52 @@ class TftpServerLifeTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::"})
     void aWildcardIsEveryAddressOfTheMachine(String wildcard) throws Exception {
-        try (ServerFixture fixture = new ServerFixture(ServerFixture.config(InetAddress.ofLiteral(wildcard)));
+        try (ServerFixture fixture =
+                        new ServerFixture(ServerFixture.config(transport, InetAddress.ofLiteral(wildcard)));
                 RawPeer client = RawPeer.onLoopback()) {
+            InetAddress first = transport == Transport.NIO ? LOOPBACK : InetAddress.ofLiteral("0.0.0.0");
             assertThat(fixture.server.addresses())
                     .extracting(InetSocketAddress::getAddress)
-                    .contains(LOOPBACK)
-                    .noneMatch(InetAddress::isAnyLocalAddress);
-            client.ask(new InetSocketAddress(LOOPBACK, fixture.port()), "missing", Map.of());
-            assertThat(client.receive(Packet.Error.class).code()).isEqualTo(1);
+                    .contains(first);
+            fixture.add("file", 1000);
+            // An address of no interface: the system takes all of 127.0.0.0/8.
+            for (String asked : List.of("127.0.0.1", "127.0.0.9")) {
+                if (transport == Transport.NIO && asked.equals("127.0.0.9")) {
+                    continue;
+                }
+                InetSocketAddress address = new InetSocketAddress(InetAddress.ofLiteral(asked), fixture.port());
+                client.ask(address, "file", Map.of());
+                client.receive(Packet.Data.class);
+                assertThat(client.latest()).isEqualTo(address);
+                assertThat(ServerFixture.next(fixture.requests, "request").local())
+                        .isEqualTo(address);
+            }
+        }
+    }
+
+    @Test
+    void anIpv6WildcardAnswersFromTheAddressAsked() throws Exception {
+        InetAddress ipv6 = InetAddress.ofLiteral("::1");
+        try (ServerFixture fixture = new ServerFixture(ServerFixture.config(transport, InetAddress.ofLiteral("::")));
+                RawPeer client = new RawPeer(ipv6)) {
+            fixture.add("file", 1000);
+            InetSocketAddress address = new InetSocketAddress(ipv6, fixture.port());
+            client.ask(address, "file", Map.of("blksize", "100", "windowsize", "4"));
+            client.receive(Packet.Oack.class);
+            client.answer(new Packet.Ack(0));
+            for (int block = 1; block <= 4; block++) {
+                assertThat(client.receive(Packet.Data.class).block()).isEqualTo(block);
+                assertThat(client.latest()).isEqualTo(address);
+            }
+            assertThat(ServerFixture.next(fixture.requests, "request").local()).isEqualTo(address);
         }
     }
 
     @Test
     void aSecondServerIsToldThatThePortIsInUse() throws Exception {
-        try (ServerFixture first = ServerFixture.onLoopback()) {
-            ServerConfig same =
-                    ServerFixture.config(List.of(LOOPBACK), first.port(), false, Duration.ofSeconds(1), 5, 100);
+        try (ServerFixture first = ServerFixture.onLoopback(transport)) {
+            ServerConfig same = ServerFixture.config(
+                    transport, List.of(LOOPBACK), first.port(), false, Duration.ofSeconds(1), 5, 100);
 
             assertThatThrownBy(() -> TftpServer.start(same, first, first))
                     .hasMessage("cannot listen on UDP /127.0.0.1:" + first.port() + ": in use");
@@ -110,6 +152,7 @@ class TftpServerLifeTest {
     void aServerThatCannotBindAllAddressesKeepsNone() throws Exception {
         try (DatagramSocket taken = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.9"), 0))) {
             ServerConfig both = ServerFixture.config(
+                    transport,
                     List.of(LOOPBACK, InetAddress.ofLiteral("127.0.0.9")),
                     taken.getLocalPort(),
                     false,
@@ -124,7 +167,7 @@ class TftpServerLifeTest {
 
     @Test
     void anAddressOfAnotherMachineIsNamed() {
-        ServerConfig elsewhere = ServerFixture.config(InetAddress.ofLiteral("203.0.113.7"));
+        ServerConfig elsewhere = ServerFixture.config(transport, InetAddress.ofLiteral("203.0.113.7"));
 
         assertThatThrownBy(() -> TftpServer.start(elsewhere, request -> new CompletableFuture<>(), ServerObserver.NONE))
                 .hasMessageContaining("203.0.113.7")
@@ -133,7 +176,8 @@ class TftpServerLifeTest {
 
     @Test
     void inOwnPortModeEachTransferHasItsPortAndStrangersAreToldOff() throws Exception {
-        ServerConfig ownPort = ServerFixture.config(List.of(LOOPBACK), 0, true, Duration.ofMillis(200), 5, 100);
+        ServerConfig ownPort =
+                ServerFixture.config(transport, List.of(LOOPBACK), 0, true, Duration.ofMillis(200), 5, 100);
         try (ServerFixture fixture = new ServerFixture(ownPort);
                 RawPeer client = RawPeer.onLoopback();
                 RawPeer stranger = RawPeer.onLoopback()) {
@@ -160,7 +204,7 @@ class TftpServerLifeTest {
 
     @Test
     void beyondTheMostTransfersRequestsArePassedOverInSilence() throws Exception {
-        ServerConfig two = ServerFixture.config(List.of(LOOPBACK), 0, false, Duration.ofSeconds(5), 5, 2);
+        ServerConfig two = ServerFixture.config(transport, List.of(LOOPBACK), 0, false, Duration.ofSeconds(5), 5, 2);
         try (ServerFixture fixture = new ServerFixture(two);
                 RawPeer first = RawPeer.onLoopback();
                 RawPeer second = RawPeer.onLoopback();
@@ -183,7 +227,7 @@ class TftpServerLifeTest {
 
     @Test
     void aDrainingServerFinishesWhatRunsAndTakesNothingNew() throws Exception {
-        try (ServerFixture fixture = ServerFixture.onLoopback();
+        try (ServerFixture fixture = ServerFixture.onLoopback(transport);
                 RawPeer running = RawPeer.onLoopback();
                 RawPeer late = RawPeer.onLoopback()) {
             fixture.add("file", 600);
@@ -205,7 +249,7 @@ class TftpServerLifeTest {
 
     @Test
     void closingTellsClientsFreesThePortAndLeavesNoThread() throws Exception {
-        try (ServerFixture fixture = ServerFixture.onLoopback();
+        try (ServerFixture fixture = ServerFixture.onLoopback(transport);
                 RawPeer client = RawPeer.onLoopback()) {
             GrowingContent content = new GrowingContent(2000);
             content.grow(new byte[600]);
@@ -229,7 +273,8 @@ class TftpServerLifeTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void fiveHundredClientsAtOnceAllGetTheirFiles(boolean ownPort) throws Exception {
-        ServerConfig config = ServerFixture.config(List.of(LOOPBACK), 0, ownPort, Duration.ofMillis(200), 6, 10_000);
+        ServerConfig config =
+                ServerFixture.config(transport, List.of(LOOPBACK), 0, ownPort, Duration.ofMillis(200), 6, 10_000);
         try (ServerFixture fixture = new ServerFixture(config);
                 TftpClient client = TftpClient.start()) {
             byte[] bytes = fixture.add("file", 10_240);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.option150.tftp.net.BytesContent;
 import io.option150.tftp.net.RawPeer;
 import io.option150.tftp.net.server.TransferReport.Outcome;
+import io.option150.tftp.net.transport.Transport;
 import io.option150.tftp.protocol.ErrorCode;
 import io.option150.tftp.protocol.Mode;
 import io.option150.tftp.protocol.Packet;
@@ -16,19 +17,30 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the server makes of requests, good and bad. */
+@ParameterizedClass
+@MethodSource("io.option150.tftp.net.transport.Transport#available")
 class TftpServerRequestTest {
+
     private static final Duration MOMENT = Duration.ofMillis(100);
 
     private ServerFixture fixture;
     private RawPeer client;
 
+    private final Transport transport;
+
+    TftpServerRequestTest(Transport transport) {
+        this.transport = transport;
+    }
+
     @BeforeEach
     void start() throws Exception {
-        fixture = ServerFixture.onLoopback();
+        fixture = ServerFixture.onLoopback(transport);
         client = RawPeer.onLoopback();
     }
 
@@ -45,8 +57,11 @@ class TftpServerRequestTest {
         ReadRequest request = ServerFixture.next(fixture.requests, "request");
 
         assertThat(request)
-                .isEqualTo(new ReadRequest(
-                        "..\\Locale//x y", Mode.OCTET, Map.of("tsize", "0"), client.address(), fixture.address()));
+                .returns("..\\Locale//x y", ReadRequest::fileName)
+                .returns(Mode.OCTET, ReadRequest::mode)
+                .returns(Map.of("tsize", "0"), ReadRequest::options)
+                .returns(client.address(), ReadRequest::client)
+                .returns(fixture.address(), ReadRequest::local);
     }
 
     @ParameterizedTest
@@ -147,7 +162,7 @@ class TftpServerRequestTest {
     @Test
     void aHandlerThatThrowsIsError0() throws Exception {
         try (TftpServer server = TftpServer.start(
-                ServerFixture.config(fixture.address().getAddress()),
+                ServerFixture.config(transport, fixture.address().getAddress()),
                 request -> {
                     throw new IllegalStateException("broken handler");
                 },
@@ -193,6 +208,21 @@ class TftpServerRequestTest {
     }
 
     @Test
+    void aClientThatWasSilentAndAsksAgainBeginsAnew() throws Exception {
+        fixture.add("file", 2000);
+        client.ask(fixture.address(), "file", Map.of("timeout", "60"));
+        client.receive(Packet.Oack.class);
+        client.answer(new Packet.Ack(0));
+        client.receive(Packet.Data.class);
+        client.assertSilence(Duration.ofSeconds(1));
+
+        client.ask(fixture.address(), "file", Map.of());
+
+        assertThat(client.receive(Packet.Data.class).block()).isEqualTo(1);
+        assertThat(fixture.nextReport().outcome()).isEqualTo(Outcome.ABORTED);
+    }
+
+    @Test
     void anotherNameFromTheSamePortTakesThePlaceOfTheFirst() throws Exception {
         fixture.add("first", 2000);
         byte[] second = fixture.add("second", 300);
@@ -203,7 +233,7 @@ class TftpServerRequestTest {
         assertThat(client.receive(Packet.Data.class).payload()).isEqualTo(ByteBuffer.wrap(second));
         assertThat(fixture.nextReport())
                 .returns(Outcome.ABORTED, TransferReport::outcome)
-                .returns("client asked for another file", TransferReport::detail);
+                .returns("client asked for another file, or began anew", TransferReport::detail);
     }
 
     @Test

@@ -23,6 +23,6 @@ public record Agreement(int blksize, int windowsize, int timeoutSeconds, long ts
 
     /** Copies the options, keeping their order. */
     public Agreement {
-        oack = Collections.unmodifiableMap(new LinkedHashMap<>(oack));
+        oack = oack.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(oack));
     }
 }

@@ -101,9 +101,17 @@ public final class Negotiation {
 
     /** A non-negative decimal number of at most 18 digits; -1 for anything else. */
     private static long number(String text) {
-        if (text.isEmpty() || text.length() > 18 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (text.isEmpty() || text.length() > 18) {
             return -1;
         }
-        return Long.parseLong(text);
+        long number = 0;
+        for (int at = 0; at < text.length(); at++) {
+            int digit = text.charAt(at) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 }

@@ -33,7 +33,7 @@ public final class BackingOffTimeout implements RetransmissionTimeout {
     }
 
     @Override
-    public void answered() {
+    public void answered(long roundTripNanos) {
         nanos = firstNanos;
     }
 }

@@ -20,5 +20,5 @@ public final class FixedTimeout implements RetransmissionTimeout {
     public void expired() {}
 
     @Override
-    public void answered() {}
+    public void answered(long roundTripNanos) {}
 }

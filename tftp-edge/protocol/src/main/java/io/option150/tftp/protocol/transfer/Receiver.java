@@ -245,7 +245,7 @@ public final class Receiver {
     private void progressed(long now) {
         unansweredTries = 1;
         progressAt = now;
-        timeout.answered();
+        timeout.answered(RetransmissionTimeout.UNMEASURED);
         arm(now);
     }
 

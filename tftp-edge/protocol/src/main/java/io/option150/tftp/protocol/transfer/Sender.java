@@ -10,6 +10,9 @@ import io.option150.tftp.protocol.option.Agreement;
  * doubling all that follow it (RFC 1123 section 4.2.3.1). An ACK inside a window says that the rest of it was lost;
  * sending restarts right after it (RFC 7440).
  *
+ * <p>A client that has acknowledged nothing yet gets one packet and two repeats of it, so that a forged request brings
+ * its victim no more.
+ *
  * <p>The content may still be arriving. A full block goes as soon as its bytes are there; the last one, short or empty,
  * only when the content is known to be complete (RES-15).
  *
@@ -34,13 +37,24 @@ public final class Sender {
 
     private static final long UNKNOWN = Long.MAX_VALUE;
 
+    /** Packets, repeats among them, for a client that has acknowledged nothing yet. */
+    private static final int MOST_UNPROVEN = 3;
+
     private final int blksize;
     private final int windowsize;
     private final RetransmissionTimeout timeout;
-    private final int tries;
-    private final long stallNanos;
+    private final SenderLimits limits;
 
     private boolean oackPending;
+
+    /** Whether the client has acknowledged anything, and so is at the address it claims. */
+    private boolean proven;
+
+    private boolean timing;
+    private long timedBlock;
+    private long sentAt;
+    private long roundTripNanos = RetransmissionTimeout.UNMEASURED;
+    private long answeredAt;
     private long acked;
     private long sent;
     private long highestSent;
@@ -60,26 +74,27 @@ public final class Sender {
      *
      * @param agreement its terms; an OACK is sent first when it holds options
      * @param timeout when to send again
-     * @param tries how often the same is sent before the client counts as gone
-     * @param stallNanos how long to wait for more bytes of the content
+     * @param limits when to give up
      */
-    public Sender(Agreement agreement, RetransmissionTimeout timeout, int tries, long stallNanos) {
+    public Sender(Agreement agreement, RetransmissionTimeout timeout, SenderLimits limits) {
         this.blksize = agreement.blksize();
         this.windowsize = agreement.windowsize();
         this.oackPending = !agreement.oack().isEmpty();
         this.timeout = timeout;
-        this.tries = tries;
-        this.stallNanos = stallNanos;
+        this.limits = limits;
     }
 
     /** Begins, with as much of the content as is there; see {@link #progressed}. */
     public Verdict start(long available, boolean complete, long now) {
         note(available, complete, now);
         progressAt = now;
+        answeredAt = now;
         if (!oackPending) {
             return advance(now);
         }
         unansweredTries = 1;
+        timing = true;
+        sentAt = now;
         wakeAt = now + timeout.nanos();
         return Verdict.SEND_OACK;
     }
@@ -110,8 +125,8 @@ public final class Sender {
         if (forward == 0 || forward > highestSent - acked) {
             return Verdict.WAIT;
         }
-        timeout.answered();
         acked += forward;
+        answered(acked >= timedBlock, now);
         if (acked == finalBlock) {
             over = true;
             return Verdict.COMPLETE;
@@ -127,17 +142,22 @@ public final class Sender {
         }
         // Of an unfinished window the client owes no ACK, so its silence is not held against it.
         boolean clientsTurn = oackPending || sent == Math.min(acked + windowsize, finalBlock);
-        if (clientsTurn ? unansweredTries >= tries : now - progressAt >= stallNanos) {
+        if (clientsTurn && !proven && unansweredTries >= MOST_UNPROVEN && now - answeredAt < limits.silenceNanos()) {
+            wakeAt = answeredAt + limits.silenceNanos();
+            return Verdict.WAIT;
+        }
+        if (clientsTurn ? clientIsGone(now) : now - progressAt >= limits.stallNanos()) {
             over = true;
             return clientsTurn ? Verdict.CLIENT_SILENT : Verdict.CONTENT_STALLED;
         }
         if (!oackPending && sent == acked) {
-            wakeAt = progressAt + stallNanos;
+            wakeAt = progressAt + limits.stallNanos();
             return Verdict.WAIT;
         }
         unansweredTries++;
         timeout.expired();
         if (oackPending) {
+            timing = false;
             wakeAt = now + timeout.nanos();
             repeated = 1;
             return Verdict.SEND_OACK;
@@ -180,9 +200,36 @@ public final class Sender {
         return wakeAt;
     }
 
+    /**
+     * Whether all is sent that a client gets which has acknowledged nothing yet: one packet and two repeats, for its
+     * address may be forged. Only a new request brings it more.
+     */
+    public boolean isExhausted() {
+        return !proven && unansweredTries >= MOST_UNPROVEN;
+    }
+
+    /** Nanoseconds from the latest packet that was sent once to its ACK, or {@link RetransmissionTimeout#UNMEASURED}. */
+    public long roundTripNanos() {
+        return roundTripNanos;
+    }
+
+    private boolean clientIsGone(long now) {
+        int tries = proven ? limits.tries() : Math.min(limits.tries(), MOST_UNPROVEN);
+        return unansweredTries >= tries && now - answeredAt >= limits.silenceNanos();
+    }
+
+    /** Karn's rule: the time of what was sent twice says nothing. */
+    private void answered(boolean timedPacketToo, long now) {
+        roundTripNanos = timing && timedPacketToo ? now - sentAt : RetransmissionTimeout.UNMEASURED;
+        timing = false;
+        proven = true;
+        answeredAt = now;
+        timeout.answered(roundTripNanos);
+    }
+
     private Verdict agreed(long now) {
         oackPending = false;
-        timeout.answered();
+        answered(true, now);
         return advance(now);
     }
 
@@ -201,7 +248,7 @@ public final class Sender {
     private Verdict advance(long now) {
         unansweredTries = 1;
         progressAt = now;
-        wakeAt = now + stallNanos;
+        wakeAt = now + limits.stallNanos();
         return extend(now);
     }
 
@@ -216,6 +263,9 @@ public final class Sender {
         lastBlock = last;
         repeated = (int) Math.max(0, Math.min(last, highestSent) - first + 1);
         sent = last;
+        timing = last > highestSent;
+        timedBlock = last;
+        sentAt = now;
         highestSent = Math.max(highestSent, last);
         wakeAt = now + timeout.nanos();
         return Verdict.SEND_DATA;

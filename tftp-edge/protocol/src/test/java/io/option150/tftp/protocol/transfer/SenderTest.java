@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SenderTest {
     private static final long TIMEOUT = 1000;
     private static final long STALL = 50_000;
-    private static final int TRIES = 3;
+    private static final SenderLimits LIMITS = new SenderLimits(3, 0, STALL);
 
     @Test
     void withoutOptionsTheFirstBlockAnswersTheRequest() {
@@ -123,8 +123,7 @@ class SenderTest {
 
     @Test
     void theClientsOwnTimeoutIsAFixedInterval() {
-        Sender sender =
-                new Sender(new Agreement(512, 1, 2, -1, Map.of("timeout", "2")), new FixedTimeout(2), TRIES, STALL);
+        Sender sender = new Sender(new Agreement(512, 1, 2, -1, Map.of("timeout", "2")), new FixedTimeout(2), LIMITS);
         sender.start(100, true, 0);
         sender.timePassed(2_000_000_000L);
 
@@ -212,7 +211,7 @@ class SenderTest {
         sender.start(1024, false, 0);
         assertBlocks(sender, 1, 2);
 
-        for (int again = 0; again < 3 * TRIES; again++) {
+        for (int again = 0; again < 3 * LIMITS.tries(); again++) {
             Verdict verdict = sender.timePassed(sender.wakeAt());
             if (verdict == Verdict.CONTENT_STALLED) {
                 return;
@@ -230,15 +229,14 @@ class SenderTest {
     }
 
     private static Sender sender(int blksize, int windowsize) {
-        return new Sender(new Agreement(blksize, windowsize, 0, -1, Map.of()), timeout(), TRIES, STALL);
+        return new Sender(new Agreement(blksize, windowsize, 0, -1, Map.of()), timeout(), LIMITS);
     }
 
     private static Sender negotiated(int windowsize) {
         return new Sender(
                 new Agreement(512, windowsize, 0, -1, Map.of("windowsize", Integer.toString(windowsize))),
                 timeout(),
-                TRIES,
-                STALL);
+                LIMITS);
     }
 
     private static RetransmissionTimeout timeout() {

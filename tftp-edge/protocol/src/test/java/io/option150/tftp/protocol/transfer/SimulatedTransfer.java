@@ -73,7 +73,8 @@ final class SimulatedTransfer {
     private final byte[] file;
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
-    private final Sender sender;
+    private final Agreement agreement;
+    private Sender sender;
     private final Receiver receiver;
     private final Map<String, String> oack;
     private final ByteBuffer received;
@@ -83,6 +84,9 @@ final class SimulatedTransfer {
 
     End serverEnd = End.RUNNING;
     End clientEnd = End.RUNNING;
+
+    private boolean proven;
+    private int unprovenPackets;
 
     /** DATA packets sent, repeats among them. */
     long dataSent;
@@ -100,9 +104,17 @@ final class SimulatedTransfer {
         Agreement agreement =
                 Negotiation.grant(wanted, new OptionPolicy(1428, 1500, 64, Set.of()), false, scenario.length());
         oack = agreement.oack();
-        sender = new Sender(agreement, new BackingOffTimeout(SECOND, 16 * SECOND), 6, 60 * SECOND);
+        this.agreement = agreement;
+        sender = sender();
         receiver = new Receiver(
                 wanted, new ReceiverLimits(6, 60 * SECOND, file.length), new BackingOffTimeout(SECOND, 16 * SECOND));
+    }
+
+    private Sender sender() {
+        return new Sender(
+                agreement,
+                new AdaptiveTimeout(SECOND, new TimeoutRange(10 * LATENCY, 16 * SECOND)),
+                new SenderLimits(6, 60 * SECOND, 60 * SECOND));
     }
 
     /** Runs until both sides have ended. */
@@ -158,6 +170,13 @@ final class SimulatedTransfer {
     }
 
     private void server(Sender.Verdict verdict) {
+        int sends = verdict == Sender.Verdict.SEND_OACK
+                ? 1
+                : verdict == Sender.Verdict.SEND_DATA ? (int) (sender.lastBlock() - sender.firstBlock() + 1) : 0;
+        unprovenPackets += proven ? 0 : sends;
+        if (unprovenPackets > 3) {
+            throw new AssertionError("more than a packet and two repeats to an unproven address: " + scenario);
+        }
         switch (verdict) {
             case SEND_OACK -> travel(new Oack(oack), this::toClient);
             case SEND_DATA -> {
@@ -219,10 +238,13 @@ final class SimulatedTransfer {
     private void toServer(Packet packet) {
         if (packet instanceof Ack ack) {
             if (asked && serverEnd == End.RUNNING) {
+                proven = true;
                 server(sender.acknowledged((int) (ack.block() & 0xffff), now));
             }
-        } else if (!asked) {
+        } else if (!asked || (serverEnd == End.RUNNING && sender.isExhausted())) {
             asked = true;
+            sender = sender();
+            unprovenPackets = 0;
             server(sender.start(arrived(), arrivedAll(), now));
         }
     }
