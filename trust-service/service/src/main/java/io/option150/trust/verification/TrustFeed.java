@@ -75,7 +75,7 @@ class TrustFeed {
             running = next;
             CompletableFuture<@Nullable Void> mine = next;
             // Completes at once when nothing runs: all fields are set by now.
-            before.whenComplete((done, failed) -> begin(mine));
+            CompletableFuture<Void> unused = before.thenRun(() -> begin(mine));
         }
         return Uni.createFrom().completionStage(next);
     }
