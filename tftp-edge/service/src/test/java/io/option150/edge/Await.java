@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what comes from other threads, with a deadline. */
 public final class Await {
 
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 20;
     private static final long BETWEEN_MILLIS = 5;
 
     private Await() {}

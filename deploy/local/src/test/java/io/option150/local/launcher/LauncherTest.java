@@ -143,6 +143,14 @@ class LauncherTest {
     }
 
     @Test
+    void startsAStormWhereTheUserStands() throws Exception {
+        workshop.jdk("jdks/25", "25");
+        workshop.maven("3.9.9", "true");
+        assertThat(workshop.run("JAVA_HOME=", "storm", "127.0.0.1:6969", "--phones", "5"))
+                .contains("io.option150.storm.StormCommand 127.0.0.1:6969 --phones 5");
+    }
+
+    @Test
     void failsWhereNoTestHasRun() throws Exception {
         workshop.jdk("jdks/25", "25");
         workshop.maven("3.9.9", "true");

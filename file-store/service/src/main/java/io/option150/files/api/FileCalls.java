@@ -7,6 +7,7 @@ import io.option150.files.tree.FileTree;
 import io.option150.files.tree.Write;
 import io.option150.files.upload.Upload;
 import io.option150.web.EntityTags;
+import io.option150.web.RouteAnswers;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.ext.web.RoutingContext;
@@ -20,9 +21,9 @@ class FileCalls {
     private final FileChanges changes;
     private final Upload upload;
     private final Download download;
-    private final Answers answers;
+    private final RouteAnswers answers;
 
-    FileCalls(FileTree tree, FileChanges changes, Upload upload, Download download, Answers answers) {
+    FileCalls(FileTree tree, FileChanges changes, Upload upload, Download download, RouteAnswers answers) {
         this.tree = tree;
         this.changes = changes;
         this.upload = upload;

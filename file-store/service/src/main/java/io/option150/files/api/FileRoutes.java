@@ -4,6 +4,7 @@ import io.option150.files.content.Sha256;
 import io.option150.files.download.Download;
 import io.option150.files.path.FilePath;
 import io.option150.web.Problem;
+import io.option150.web.RouteAnswers;
 import io.option150.web.Violation;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.mutiny.Uni;
@@ -23,9 +24,9 @@ class FileRoutes {
 
     private final FileCalls files;
     private final Download download;
-    private final Answers answers;
+    private final RouteAnswers answers;
 
-    FileRoutes(FileCalls files, Download download, Answers answers) {
+    FileRoutes(FileCalls files, Download download, RouteAnswers answers) {
         this.files = files;
         this.download = download;
         this.answers = answers;

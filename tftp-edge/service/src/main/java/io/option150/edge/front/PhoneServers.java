@@ -10,9 +10,16 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** HTTP servers on all addresses that phones reach, several loops to each. For one thread at a time. */
 final class PhoneServers {
+
+    /**
+     * To Vert.x: one free port for all servers that ask for it by a number of this kind; 0 would give each its own, and
+     * two fronts must not ask by the same one.
+     */
+    private static final AtomicInteger SAME_FREE_PORT = new AtomicInteger(-1);
 
     private final Vertx vertx;
     private final List<String> addresses;
@@ -33,14 +40,16 @@ final class PhoneServers {
      */
     List<InetSocketAddress> bind(int port, HttpServerOptions options, Handler<HttpServerRequest> handler) {
         int loops = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+        int first = port == 0 ? SAME_FREE_PORT.getAndDecrement() : port;
         List<InetSocketAddress> bound = new ArrayList<>();
         for (String text : addresses) {
             String host = TftpFront.address(text).getHostAddress();
-            int free = bound.isEmpty() ? port : bound.getFirst().getPort();
+            int wanted = bound.isEmpty() ? first : bound.getFirst().getPort();
+            int actual = wanted;
             for (int loop = 0; loop < loops; loop++) {
-                free = listen(new HttpServerOptions(options).setHost(host).setPort(free), handler);
+                actual = listen(new HttpServerOptions(options).setHost(host).setPort(wanted), handler);
             }
-            bound.add(new InetSocketAddress(TftpFront.address(host), free));
+            bound.add(new InetSocketAddress(TftpFront.address(host), actual));
         }
         return List.copyOf(bound);
     }

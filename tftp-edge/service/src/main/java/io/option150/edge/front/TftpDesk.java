@@ -55,8 +55,9 @@ final class TftpDesk implements ReadHandler {
                 patience.answered(client, name);
                 yield new Reply.Refuse(ErrorCode.FILE_NOT_FOUND, "File not found", trace);
             }
-            case Answer.Unreachable(String why) ->
-                patience.silent(client, name)
+            // While an answer is awaited, in a peer's queue too, who repeats still gets it: an error would end that.
+            case Answer.Unreachable(String why, boolean pending) ->
+                pending || patience.silent(client, name)
                         ? new Reply.Silence(why, trace)
                         : new Reply.Refuse(ErrorCode.NOT_DEFINED, "Temporarily unavailable: " + why, trace);
         };

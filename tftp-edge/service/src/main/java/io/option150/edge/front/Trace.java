@@ -27,7 +27,7 @@ record Trace(String name, @Nullable Question question, Origin origin, String det
         return switch (answer) {
             case Answer.Found found -> new Trace(name, question, found.origin(), "");
             case Answer.NotFound(String why) -> new Trace(name, question, Origin.NOBODY, why);
-            case Answer.Unreachable(String why) -> new Trace(name, question, Origin.NOBODY, why);
+            case Answer.Unreachable away -> new Trace(name, question, Origin.NOBODY, away.why());
         };
     }
 

@@ -26,10 +26,19 @@ public sealed interface Answer {
         }
     }
 
-    /** Somebody who had to be asked could not be, and nobody else had it (RES-5). */
-    record Unreachable(String why) implements Answer {
+    /**
+     * Somebody who had to be asked could not be, and nobody else had it (RES-5).
+     *
+     * @param pending whether somebody's answer is still awaited: who repeats the question may get it
+     */
+    record Unreachable(String why, boolean pending) implements Answer {
         public Unreachable {
             Objects.requireNonNull(why, "why");
+        }
+
+        /** Nobody's answer is awaited any more. */
+        public Unreachable(String why) {
+            this(why, false);
         }
     }
 }

@@ -101,12 +101,14 @@ final class OrderedQuestion {
 
     private @Nullable Answer verdict(boolean now) {
         List<String> unheard = new ArrayList<>();
+        boolean pending = false;
         for (int i = 0; i < got.length; i++) {
             CopyAnswer answer = got[i];
             if (answer == null) {
                 if (!now) {
                     return null;
                 }
+                pending = true;
                 unheard.add(clusters.get(i) + ": no answer in time");
             } else if (answer instanceof CopyAnswer.Unreachable away) {
                 unheard.add(away.why());
@@ -114,7 +116,7 @@ final class OrderedQuestion {
         }
         return unheard.isEmpty()
                 ? new Answer.NotFound("not in " + String.join(", ", clusters))
-                : new Answer.Unreachable(String.join("; ", unheard));
+                : new Answer.Unreachable(String.join("; ", unheard), pending);
     }
 
     private void lose(int place) {

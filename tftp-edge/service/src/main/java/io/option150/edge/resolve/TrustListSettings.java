@@ -1,36 +1,52 @@
 package io.option150.edge.resolve;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Whom phones are to trust: whose list one gets that nobody knows, and whose signatures. */
-@ConfigMapping(prefix = "option150.trust")
-public interface TrustListSettings {
+/**
+ * Whom phones are to trust: whose list one gets that nobody knows, and whose signatures. No mapping of a prefix, since
+ * other keys of the trust service's may stand in a configuration that all services share.
+ */
+@Singleton
+public final class TrustListSettings {
 
-    /** What becomes of a cluster's trust list that an unknown phone asks for while there are remote clusters. */
-    enum UnknownPhones {
+    /** What becomes of a cluster's trust list that an unknown phone asks for while there are remote clusters (RES-2). */
+    public enum UnknownPhones {
         /** Error 1: a virgin phone keeps the first list it gets, and a wrong one strands it. */
         REFUSE,
         /** It gets our own list. */
         OWN
     }
 
-    /** Whence the signed form of a common file comes. */
-    enum CommonFiles {
+    /** Whence the signed form of a common file comes (RES-8). */
+    public enum CommonFiles {
         /** Ours, signed by the proxy: the phone's cluster has to trust the proxy's certificate (R3, R16). */
         LOCAL,
-        /** The asking phone's home, whose signature it trusts anyway; ours where the home has none or is not known. */
+        /**
+         * The asking phone's home, whose signature it trusts anyway; ours where the home has none or is not known. The
+         * phone is known by its address: behind a load balancer the same edge has to see all of its requests.
+         */
         HOME
     }
 
-    /**
-     * local or home (RES-8). With home the phone is known by its address: behind a load balancer the same edge has to see all
-     * of its requests (client affinity).
-     */
-    @WithDefault("local")
-    CommonFiles commonFiles();
+    private final UnknownPhones unknownPhones;
+    private final CommonFiles commonFiles;
 
-    /** refuse or own (RES-2). */
-    @WithDefault("refuse")
-    UnknownPhones unknownPhones();
+    @Inject
+    public TrustListSettings(
+            @ConfigProperty(name = "option150.trust.unknown-phones", defaultValue = "refuse")
+                    UnknownPhones unknownPhones,
+            @ConfigProperty(name = "option150.trust.common-files", defaultValue = "local") CommonFiles commonFiles) {
+        this.unknownPhones = unknownPhones;
+        this.commonFiles = commonFiles;
+    }
+
+    UnknownPhones unknownPhones() {
+        return unknownPhones;
+    }
+
+    CommonFiles commonFiles() {
+        return commonFiles;
+    }
 }

@@ -1,36 +1,57 @@
 package io.option150.edge.upstream;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where the suite's other services are. */
-@ConfigMapping(prefix = "option150")
-public interface ServiceSettings {
+/**
+ * Where the suite's other services are: base URLs, http or https. No mapping of a prefix, since other keys of theirs may
+ * stand in a configuration that all services share.
+ */
+@Singleton
+public final class ServiceSettings {
 
-    /** Base URL of the cluster registry, http or https. */
-    @WithName("registry.url")
-    @WithDefault("http://localhost:8082")
-    URI registry();
+    private final URI registry;
+    private final URI fileStore;
+    private final URI trust;
+    private final Optional<SignatureDigest> digest;
 
-    /** Base URL of the file store, http or https. */
-    @WithName("file-store.url")
-    @WithDefault("http://localhost:8083")
-    URI fileStore();
+    @Inject
+    public ServiceSettings(
+            @ConfigProperty(name = "option150.registry.url", defaultValue = "http://localhost:8082") URI registry,
+            @ConfigProperty(name = "option150.file-store.url", defaultValue = "http://localhost:8083") URI fileStore,
+            @ConfigProperty(name = "option150.trust.url", defaultValue = "http://localhost:8084") URI trust,
+            @ConfigProperty(name = "option150.trust.digest") Optional<SignatureDigest> digest) {
+        this.registry = registry;
+        this.fileStore = fileStore;
+        this.trust = trust;
+        this.digest = digest;
+    }
 
-    /** Base URL of the trust service, http or https. */
-    @WithName("trust.url")
-    @WithDefault("http://localhost:8084")
-    URI trust();
+    /** Base URL of the cluster registry. */
+    public URI registry() {
+        return registry;
+    }
 
-    /** Digest of signatures that the trust service is asked for: sha1 or sha512; none: what it does by itself. */
-    @WithName("trust.digest")
-    Optional<SignatureDigest> digest();
+    /** Base URL of the file store. */
+    public URI fileStore() {
+        return fileStore;
+    }
+
+    /** Base URL of the trust service. */
+    public URI trust() {
+        return trust;
+    }
+
+    /** Digest of signatures that the trust service is asked for; none: what it does by itself. */
+    Optional<SignatureDigest> digest() {
+        return digest;
+    }
 
     /** The digests that phones know. */
-    enum SignatureDigest {
+    public enum SignatureDigest {
         SHA1,
         SHA512
     }

@@ -17,6 +17,8 @@ import io.option150.edge.content.TestStore;
 import io.option150.edge.name.FileName;
 import io.option150.edge.name.NameSettings;
 import io.option150.edge.name.NameTable;
+import io.option150.edge.resolve.TrustListSettings.CommonFiles;
+import io.option150.edge.resolve.TrustListSettings.UnknownPhones;
 import io.option150.edge.upstream.OwnServer;
 import io.option150.edge.upstream.RemoteServer;
 import io.option150.edge.upstream.TestUpstream;
@@ -30,6 +32,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -53,8 +56,7 @@ final class TestEdge implements AutoCloseable {
     TestEdge(String... keysAndValues) throws IOException {
         own = new OwnServer();
         Map<String, String> settings = new HashMap<>();
-        settings.put("option150.file-store.url", own.url());
-        settings.put("option150.trust.url", own.url());
+        settings.put("own-services", own.url());
         settings.put("option150.peer.tftp-timeout", "50ms");
         for (int i = 0; i < keysAndValues.length; i += 2) {
             settings.put(keysAndValues[i], keysAndValues[i + 1]);
@@ -74,7 +76,7 @@ final class TestEdge implements AutoCloseable {
                 new NameTable(names),
                 view,
                 generations,
-                new Planner(view, askers, Settings.of(TrustListSettings.class, settings)),
+                new Planner(view, askers, trust(settings)),
                 askers,
                 new CacheLink(view, ownCopies, copies),
                 new OwnFilesLink(view, ownCopies),
@@ -83,6 +85,14 @@ final class TestEdge implements AutoCloseable {
                 new ClustersLink(questions),
                 new NotFoundLink());
         view.cluster("local", 1, Records.local());
+    }
+
+    private static TrustListSettings trust(Map<String, String> settings) {
+        return new TrustListSettings(
+                UnknownPhones.valueOf(settings.getOrDefault("option150.trust.unknown-phones", "refuse")
+                        .toUpperCase(Locale.ROOT)),
+                CommonFiles.valueOf(settings.getOrDefault("option150.trust.common-files", "local")
+                        .toUpperCase(Locale.ROOT)));
     }
 
     /** A remote cluster with one server that has these files, of which each tells its name and cluster. */

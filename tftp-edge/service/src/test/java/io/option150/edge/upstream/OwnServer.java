@@ -7,6 +7,7 @@ import io.option150.files.contract.FileRecord;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +41,11 @@ public final class OwnServer implements AutoCloseable {
         return "http://127.0.0.1:" + http.getAddress().getPort();
     }
 
+    /** What it answers to a path's last part with its query; {@code PUT} does the same. */
+    public void answer(String lastPart, String text) {
+        contents.put(lastPart, text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Stores a file's bytes and returns its record. */
     public FileRecord store(String path, byte[] bytes, long sequence) {
         contents.put(Records.sha256(bytes), bytes);
@@ -54,9 +60,17 @@ public final class OwnServer implements AutoCloseable {
 
     private void get(HttpExchange call) throws IOException {
         String path = call.getRequestURI().toString();
+        if (call.getRequestMethod().equals("PUT")) {
+            contents.put(
+                    path.substring(path.lastIndexOf('/') + 1),
+                    call.getRequestBody().readAllBytes());
+            call.sendResponseHeaders(204, -1);
+            call.close();
+            return;
+        }
         asked.add(path);
         byte[] bytes = path.startsWith("/api/v1/signed/")
-                ? (signs ? ("signed " + path).getBytes(java.nio.charset.StandardCharsets.UTF_8) : null)
+                ? (signs ? ("signed " + path).getBytes(StandardCharsets.UTF_8) : null)
                 : contents.get(path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('=')) + 1));
         if (bytes == null) {
             call.sendResponseHeaders(404, -1);

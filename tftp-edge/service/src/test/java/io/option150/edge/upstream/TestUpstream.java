@@ -10,7 +10,10 @@ import io.option150.web.Tokens;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** All that asks others, put together as the service does. */
 public final class TestUpstream implements AutoCloseable {
@@ -39,7 +42,10 @@ public final class TestUpstream implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         clusters = new RemoteClusters(sources);
-        own = new OwnServices(http, contents, Settings.of(ServiceSettings.class, settings));
+        URI own = URI.create(settings.getOrDefault("own-services", "http://127.0.0.1:1"));
+        Optional<ServiceSettings.SignatureDigest> digest = Optional.ofNullable(settings.get("option150.trust.digest"))
+                .map(name -> ServiceSettings.SignatureDigest.valueOf(name.toUpperCase(Locale.ROOT)));
+        this.own = new OwnServices(http, contents, new ServiceSettings(own, own, own, digest));
     }
 
     @Override

@@ -1,7 +1,5 @@
-package io.option150.files.api;
+package io.option150.web;
 
-import io.option150.web.Problem;
-import io.option150.web.ProblemException;
 import io.vertx.ext.web.handler.HttpException;
 import java.net.ConnectException;
 import java.util.UUID;
@@ -9,11 +7,11 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /** Says in a problem document why a call failed. */
-final class Failures {
+final class RouteFailures {
 
-    private static final Logger LOG = Logger.getLogger(Failures.class);
+    private static final Logger LOG = Logger.getLogger(RouteFailures.class);
 
-    private Failures() {}
+    private RouteFailures() {}
 
     static Problem problem(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {

@@ -1,19 +1,18 @@
-package io.option150.files.api;
+package io.option150.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.option150.web.Problem;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Writes answers that are not a file's bytes: JSON, and the problem that ends a call. */
+/** Writes the answers of routes that are no REST resources: JSON, and the problem that ends a call. */
 @Singleton
-class Answers {
+public class RouteAnswers {
 
-    private static final Logger LOG = Logger.getLogger(Answers.class);
+    private static final Logger LOG = Logger.getLogger(RouteAnswers.class);
 
     // How long a refused upload is still read and thrown away: closing at once could reset the connection before the
     // client has read why.
@@ -21,18 +20,18 @@ class Answers {
 
     private final ObjectMapper json;
 
-    Answers(ObjectMapper json) {
+    public RouteAnswers(ObjectMapper json) {
         this.json = json;
     }
 
-    /** Answers with this value as JSON. */
-    Uni<Void> json(RoutingContext call, Object value) {
+    /** RouteAnswers with this value as JSON. */
+    public Uni<Void> json(RoutingContext call, Object value) {
         return UniHelper.toUni(
                 call.response().putHeader("Content-Type", "application/json").end(write(value)));
     }
 
     /** Ends the call with the problem that this failure is; without an answer, where that is no longer possible. */
-    void fail(RoutingContext call, Throwable failure) {
+    public void fail(RoutingContext call, Throwable failure) {
         var response = call.response();
         if (response.closed()) {
             LOG.debugf(
@@ -47,7 +46,7 @@ class Answers {
                     call.request().path());
             response.reset();
         } else {
-            problem(call, Failures.problem(failure));
+            problem(call, RouteFailures.problem(failure));
         }
     }
 

@@ -1,0 +1,34 @@
+package io.option150.storm.phone;
+
+import io.option150.storm.plan.Plan;
+import io.option150.tftp.net.loop.EventLoop;
+import java.net.http.HttpClient;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the phones of one loop share.
+ *
+ * @param loop whose thread they live on
+ * @param packet in which packets are made; used up at once
+ * @param dice decides which packets get lost
+ * @param http asks for those that speak HTTP
+ */
+public record LoopTools(Plan plan, EventLoop loop, ByteBuffer packet, RandomGenerator dice, HttpClient http) {
+
+    /** Refuses nulls. */
+    public LoopTools {
+        Objects.requireNonNull(plan, "plan");
+        Objects.requireNonNull(loop, "loop");
+        Objects.requireNonNull(packet, "packet");
+        Objects.requireNonNull(dice, "dice");
+        Objects.requireNonNull(http, "http");
+    }
+
+    /** Whether the next packet gets lost. */
+    boolean loses() {
+        double loss = plan.tftp().loss();
+        return loss > 0 && dice.nextDouble() < loss;
+    }
+}

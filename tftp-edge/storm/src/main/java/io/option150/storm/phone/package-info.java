@@ -1,0 +1,2 @@
+/** A phone that boots: one file after the other, over TFTP or HTTP. Lives on its loop's thread. */
+package io.option150.storm.phone;

@@ -1,0 +1,39 @@
+package io.option150.storm.plan;
+
+import java.util.Objects;
+
+/**
+ * All that a storm is to do.
+ *
+ * @param target whom the phones ask
+ * @param transport by which protocol
+ * @param crowd which phones, and when
+ * @param sequence what each asks for
+ * @param tftp how they speak TFTP
+ * @param expected what served files must be
+ * @param threads that play the phones, 1 to 64
+ * @param seed of what is left to chance: which packets get lost
+ */
+public record Plan(
+        Target target,
+        Transport transport,
+        Crowd crowd,
+        BootSequence sequence,
+        Tftp tftp,
+        Expected expected,
+        int threads,
+        long seed) {
+
+    /** Refuses values out of range. */
+    public Plan {
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(transport, "transport");
+        Objects.requireNonNull(crowd, "crowd");
+        Objects.requireNonNull(sequence, "sequence");
+        Objects.requireNonNull(tftp, "tftp");
+        Objects.requireNonNull(expected, "expected");
+        if (threads < 1 || threads > 64) {
+            throw new IllegalArgumentException("--threads must be 1 to 64, is " + threads);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What a storm is to do: which phones, what they ask for, of whom, and how patient they are. */
+package io.option150.storm.plan;
