@@ -1,6 +1,7 @@
 package io.option150.trust;
 
 import io.option150.testkit.RealBackends;
+import io.option150.trust.exchange.RemoteCounterpart;
 import io.option150.trust.plain.FileStoreCounterpart;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -13,6 +14,7 @@ import java.lang.annotation.Target;
 @WithTestResource(value = RealBackends.class, initArgs = @ResourceArg(name = "database", value = "trust_service"))
 @WithTestResource(KeyFolder.class)
 @WithTestResource(FileStoreCounterpart.class)
+@WithTestResource(RemoteCounterpart.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface TrustServiceTest {}

@@ -30,12 +30,14 @@ class Registry {
     private static final Logger LOG = Logger.getLogger(Registry.class);
 
     private final HttpClient client;
+    private final RegistrySettings registry;
     private final ExchangeSettings settings;
     private final Tokens tokens;
     private final ObjectMapper json;
 
-    Registry(Vertx vertx, ExchangeSettings settings, Tokens tokens, ObjectMapper json) {
+    Registry(Vertx vertx, RegistrySettings registry, ExchangeSettings settings, Tokens tokens, ObjectMapper json) {
         this.client = vertx.createHttpClient();
+        this.registry = registry;
         this.settings = settings;
         this.tokens = tokens;
         this.json = json;
@@ -47,8 +49,7 @@ class Registry {
         var call = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setTimeout(settings.patience().toMillis())
-                .setAbsoluteURI(
-                        settings.registry().resolve("/api/v1/clusters/" + id).toString());
+                .setAbsoluteURI(registry.url().resolve("/api/v1/clusters/" + id).toString());
         tokens.serviceAuthorization().ifPresent(token -> call.putHeader("Authorization", token));
         return UniHelper.toUni(client.request(call)
                         .compose(HttpClientRequest::send)

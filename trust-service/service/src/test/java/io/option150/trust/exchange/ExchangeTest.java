@@ -1,0 +1,296 @@
+package io.option150.trust.exchange;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.option150.testkit.TestTokens;
+import io.option150.trust.TrustServiceTest;
+import io.option150.trust.certificate.Fingerprint;
+import io.option150.trust.contract.CertificateRole;
+import io.option150.trust.contract.CertificateUse;
+import io.option150.trust.formats.header.DigestAlgorithm;
+import io.option150.trust.formats.sgn.SgnFileName;
+import io.option150.trust.formats.sgn.SgnSigner;
+import io.option150.trust.identity.OtherProxy;
+import io.option150.trust.tvs.TvsServer;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** R16 to R19: this service is cluster A's, and another proxy's certificate comes to it. */
+@QuarkusTest
+@TrustServiceTest
+class ExchangeTest {
+
+    private static final String EXCHANGE = "/api/v1/exchange";
+    private static final String PASSWORD = "exchange-password";
+    private static final Duration TTL = Duration.ofDays(1);
+
+    RemoteCounterpart remote = new RemoteCounterpart();
+
+    @Inject
+    TvsServer tvs;
+
+    private final OtherProxy proxy = OtherProxy.make();
+
+    @AfterEach
+    void putBack() {
+        admin().delete(EXCHANGE + "/certificates/" + fingerprint());
+        mode("non-secure");
+        remote.tvs(null);
+        remote.file("CTLFile.tlv", null);
+    }
+
+    @Test
+    void aPhoneAcceptsTheProxysFilesAfterTheExchangeAndRejectsThemWithinTheTtlAfterTheRemoval() throws Exception {
+        Phone phone = new Phone(tvs.addresses().getFirst());
+        assertThat(phone.takeItl(list("itl"))).isTrue();
+        byte[] file = signed("ringlist.xml.sgn");
+        assertThat(phone.accepts(file)).as("before the exchange").isFalse();
+
+        take(proxy).statusCode(200).body("added", hasSize(1));
+        until("the TVS has heard of the exchange", () -> phone.accepts(file));
+        file[file.length - 1] ^= 1;
+        assertThat(phone.accepts(file)).as("a changed byte").isFalse();
+        file[file.length - 1] ^= 1;
+
+        admin().delete(EXCHANGE + "/certificates/" + fingerprint()).then().statusCode(204);
+        int asked = phone.asked();
+        phone.pass(TTL.minusMinutes(1));
+        assertThat(phone.accepts(file)).as("while the answer holds").isTrue();
+        assertThat(phone.asked()).isEqualTo(asked);
+        phone.pass(Duration.ofMinutes(2));
+        until("the answer is too old and the TVS has heard of the removal", () -> !phone.accepts(file));
+    }
+
+    @Test
+    void inMixedModeTheNewCtlSaysItWithoutTheTvs() throws Exception {
+        mode("mixed");
+        Phone phone = new Phone(tvs.addresses().getFirst());
+        assertThat(phone.takeCtl(list("ctl"))).isTrue();
+        byte[] file = signed("ringlist.xml.sgn");
+        assertThat(phone.accepts(file)).as("before the exchange").isFalse();
+
+        take(proxy).statusCode(200);
+        assertThat(phone.takeCtl(list("ctl"))).isTrue();
+        assertThat(phone.accepts(file)).as("with the CTL rebuilt").isTrue();
+
+        admin().delete(EXCHANGE + "/certificates/" + fingerprint()).then().statusCode(204);
+        assertThat(phone.takeCtl(list("ctl"))).isTrue();
+        assertThat(phone.accepts(file)).as("with the CTL after the removal").isFalse();
+        assertThat(phone.asked()).isZero();
+    }
+
+    @Test
+    void anImportIsIdempotentAndOnRecord() {
+        take(proxy).statusCode(200).body("added[0]", equalTo(fingerprint()));
+        int before = admin().get(EXCHANGE + "/log").path("total");
+
+        take(proxy).statusCode(200).body("added", hasSize(0), "unchanged[0]", equalTo(fingerprint()));
+
+        admin().get(EXCHANGE + "/log")
+                .then()
+                .body(
+                        "total",
+                        equalTo(before),
+                        "items[0].action",
+                        equalTo("import"),
+                        "items[0].cluster",
+                        equalTo("proxy"),
+                        "items[0].who",
+                        containsString("admin from"),
+                        "items[0].fingerprints[0]",
+                        equalTo(fingerprint()));
+    }
+
+    @Test
+    void whatIsExportedAndConsolidatedHoldsAllCertificatesAndNoKey() {
+        byte[] exported = post("export", Map.of("password", PASSWORD))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        List<Exchanged> ours = Pkcs12.read(exported, PASSWORD.toCharArray(), "unknown");
+        assertThat(ours).hasSize(CertificateUse.values().length);
+        assertThat(ours).extracting(Exchanged::cluster).containsOnly("local");
+        assertThat(ours).extracting(Exchanged::roles).contains(List.of(CertificateRole.CCM_TFTP));
+
+        byte[] all = post("consolidate", Map.of("password", PASSWORD, "files", List.of(form(proxy))))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(Pkcs12.read(all, PASSWORD.toCharArray(), "unknown"))
+                .hasSizeGreaterThan(ours.size())
+                .anySatisfy(one -> {
+                    assertThat(one.certificate()).isEqualTo(proxy.certificate());
+                    assertThat(one.cluster()).isEqualTo("proxy");
+                    assertThat(one.roles()).isEqualTo(Exchanged.USUAL);
+                });
+        // What comes back from a round is ours: nothing is added, and our keys are safe.
+        post("import", Map.of("cluster", "round", "pkcs12", base64(exported), "password", PASSWORD))
+                .then()
+                .statusCode(200)
+                .body("added", hasSize(0), "unchanged", hasSize(ours.size()));
+    }
+
+    @Test
+    void aRemoteClusterIsLookedAt() throws Exception {
+        String path = EXCHANGE + "/clusters/branch";
+        remote.cluster("branch", true);
+        admin().get(path)
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.find { it.item == 'tvs-vouches-for-proxy' }.state",
+                        equalTo("unknown"),
+                        "items.find { it.item == 'proxy-in-ctl' }.state",
+                        equalTo("no"),
+                        "items.find { it.item == 'proxy-in-ctl' }.next",
+                        containsString("utils ctl update CTLFile"),
+                        "items.find { it.item == 'cluster-certificates-held' }.state",
+                        equalTo("no"));
+
+        try (var refusing = new RefusingTvs(proxy.handover())) {
+            remote.tvs(refusing.address());
+            admin().get(path)
+                    .then()
+                    .body(
+                            "items.find { it.item == 'tvs-vouches-for-proxy' }.state",
+                            equalTo("no"),
+                            "items.find { it.item == 'tvs-vouches-for-proxy' }.next",
+                            containsString("phone-SAST-trust"));
+        }
+
+        // Our own TVS and CTL name our file signer, as a cluster's would after the exchange.
+        mode("mixed");
+        remote.tvs(tvs.addresses().getFirst());
+        remote.file("CTLFile.tlv", list("ctl"));
+        String since = admin().get(path)
+                .then()
+                .body(
+                        "items.find { it.item == 'tvs-vouches-for-proxy' }.state",
+                        equalTo("yes"),
+                        "items.find { it.item == 'proxy-in-ctl' }.state",
+                        equalTo("yes"))
+                .extract()
+                .path("items[0].since");
+        admin().get(path).then().body("items[0].since", equalTo(since));
+
+        remote.file("CTLFile.tlv", "damaged".getBytes(UTF_8));
+        admin().get(path).then().body("items.find { it.item == 'proxy-in-ctl' }.state", equalTo("unknown"));
+        remote.cluster("branch", false);
+        admin().get(path).then().body("items.find { it.item == 'proxy-in-ctl' }.state", equalTo("not-needed"));
+        admin().get(EXCHANGE + "/clusters/nowhere").then().statusCode(404);
+    }
+
+    @Test
+    void badInputIsNamedAndNothingIsTakenIn() {
+        post("import", Map.of("pkcs12", "AAAA")).then().statusCode(400).body("field", equalTo("cluster"));
+        post("import", Map.of("cluster", "a")).then().statusCode(400).body("field", equalTo("pkcs12"));
+        Response wrong = post(
+                "import",
+                Map.of(
+                        "cluster",
+                        "a",
+                        "pkcs12",
+                        String.valueOf(form(proxy).get("pkcs12")),
+                        "password",
+                        "wrong-secret"));
+        wrong.then().statusCode(400).body("field", equalTo("pkcs12"));
+        assertThat(wrong.asString()).doesNotContain("wrong-secret");
+        post("export", Map.of("password", "short")).then().statusCode(400).body("field", equalTo("password"));
+        admin().get("/api/v1/certificates/" + fingerprint()).then().statusCode(404);
+        String own = admin().get("/api/v1/certificates/own").path("[0].certificate.fingerprint");
+        admin().delete(EXCHANGE + "/certificates/" + own).then().statusCode(409);
+        given().auth()
+                .oauth2(TestTokens.SERVICE)
+                .contentType("application/json")
+                .body(form(proxy))
+                .post(EXCHANGE + "/import")
+                .then()
+                .statusCode(403);
+    }
+
+    /** The TVS answers from memory, which a notice of the database brings up to date. */
+    private static void until(String what, Callable<Boolean> condition) throws Exception {
+        Instant end = Instant.now().plusSeconds(20);
+        while (!condition.call()) {
+            assertThat(Instant.now()).as(what).isBefore(end);
+            Thread.sleep(20);
+        }
+    }
+
+    private byte[] signed(String name) {
+        byte[] payload = "<rings/>".getBytes(UTF_8);
+        byte[] header = new SgnSigner(proxy.certificate(), proxy.key())
+                .begin(
+                        new SgnFileName(name),
+                        DigestAlgorithm.SHA_1,
+                        Instant.ofEpochSecond(Instant.now().getEpochSecond()))
+                .update(ByteBuffer.wrap(payload))
+                .header();
+        var file = new ByteArrayOutputStream();
+        file.writeBytes(header);
+        file.writeBytes(payload);
+        return file.toByteArray();
+    }
+
+    private String fingerprint() {
+        return Fingerprint.of(proxy.certificate()).hex();
+    }
+
+    private static ValidatableResponse take(OtherProxy proxy) {
+        return post("import", form(proxy)).then();
+    }
+
+    private static Map<String, Object> form(OtherProxy proxy) {
+        byte[] file = Pkcs12.write(
+                List.of(new Exchanged("proxy", Exchanged.USUAL, proxy.certificate())), PASSWORD.toCharArray());
+        return Map.of("cluster", "proxy", "pkcs12", base64(file), "password", PASSWORD);
+    }
+
+    private static String base64(byte[] file) {
+        return Base64.getEncoder().encodeToString(file);
+    }
+
+    private static byte[] list(String kind) {
+        return admin().get("/api/v1/trust-lists/" + kind + "/bytes")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
+    private static void mode(String mode) {
+        admin().contentType("application/json")
+                .body(Map.of("mode", mode))
+                .put("/api/v1/trust-lists/mode")
+                .then()
+                .statusCode(200);
+    }
+
+    private static Response post(String action, Map<String, ?> body) {
+        return admin().contentType("application/json").body(body).post(EXCHANGE + "/" + action);
+    }
+
+    private static RequestSpecification admin() {
+        return given().auth().oauth2(TestTokens.ADMIN);
+    }
+}
