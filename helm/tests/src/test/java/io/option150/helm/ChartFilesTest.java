@@ -39,8 +39,8 @@ class ChartFilesTest {
     @Test
     void rendersTheDefaultsAsBefore() throws IOException {
         // Secrets are random at each rendering.
-        String rendered =
-                Chart.text().replaceAll("(?m)^( {2}(?:admin-token|service-token|handover-secret|trust-service.key): ).*", "$1...");
+        String rendered = Chart.text()
+                .replaceAll("(?m)^( {2}(?:admin-token|service-token|handover-secret|trust-service.key): ).*", "$1...");
         same(Path.of("src/test/golden/defaults.yaml"), rendered);
     }
 
