@@ -31,6 +31,7 @@ final class Delivery {
     private Agreement agreement = Agreement.PLAIN;
     private @Nullable Sender sender;
     private int retransmits;
+    private long beganAt;
 
     Delivery(Transfer transfer, ServerConfig config, ServerObserver observer, Content content) {
         this.transfer = transfer;
@@ -93,9 +94,9 @@ final class Delivery {
         return sender != null && sender.isExhausted();
     }
 
-    /** See {@link Sender#roundTripNanos}. */
-    long roundTripNanos() {
-        return sender == null ? RetransmissionTimeout.UNMEASURED : sender.roundTripNanos();
+    /** When the first packet was sent. */
+    long beganAt() {
+        return beganAt;
     }
 
     long acknowledgedBytes() {
@@ -121,6 +122,7 @@ final class Delivery {
         }
         Sender started = new Sender(agreement, timeout(), config.repeats().limits(config.stallLimit()));
         sender = started;
+        beganAt = now;
         boolean complete = content.state() == Content.State.COMPLETE;
         act(started, started.start(content.available(), complete, now));
     }

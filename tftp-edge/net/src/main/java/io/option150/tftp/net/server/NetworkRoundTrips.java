@@ -28,8 +28,13 @@ final class NetworkRoundTrips {
         return estimate == null || networks[slot] != network ? unknownNanos : estimate.timeoutNanos();
     }
 
-    /** A client answered its first packet, which was sent once, after that time. */
-    void measured(Peer client, long roundTripNanos) {
+    /**
+     * A client answered its first packet.
+     *
+     * @param nanos since that was sent first. Repeats are passed over: were only packets counted that needed none, as
+     *     within a transfer, a network that has become slow would never be known as such
+     */
+    void answered(Peer client, long nanos) {
         long network = ClientNetwork.of(client);
         int slot = ClientNetwork.slot(network, SLOTS);
         RoundTripEstimate estimate = estimates[slot];
@@ -38,6 +43,6 @@ final class NetworkRoundTrips {
             estimates[slot] = estimate;
             networks[slot] = network;
         }
-        estimate.sample(roundTripNanos);
+        estimate.sample(nanos);
     }
 }

@@ -179,8 +179,8 @@ final class Transfer {
             heard = true;
             heardAt = System.nanoTime();
             running.acknowledged(block, heardAt);
-            if (first && running.roundTripNanos() >= 0) {
-                loop.roundTrips().measured(peer, running.roundTripNanos());
+            if (first) {
+                loop.roundTrips().answered(peer, heardAt - running.beganAt());
             }
             acknowledgedBytes = running.acknowledgedBytes();
         } catch (RuntimeException thrown) {
