@@ -58,7 +58,8 @@ final class DiskTail {
     }
 
     /** The bytes on disk as memory; null until all chunks are written. */
-    @Nullable MemorySegment memory() {
+    @Nullable
+    MemorySegment memory() {
         return memory;
     }
 
