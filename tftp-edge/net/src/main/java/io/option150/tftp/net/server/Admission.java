@@ -2,6 +2,7 @@ package io.option150.tftp.net.server;
 
 import io.option150.tftp.net.Content;
 import io.option150.tftp.net.datagram.Peer;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Whether a new request may start, over all loops of a server; asked for each, so it is cheap and takes no lock. */
 final class Admission {
     private static final int COUNTERS = 1 << 16;
+    private static final long NANOS_A_TRANSFER = TimeUnit.MICROSECONDS.toNanos(100);
+    private static final long MOST_CROWD_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final AdmissionLimits limits;
     private final int crowdedAt;
@@ -45,6 +48,14 @@ final class Admission {
         }
         long length = content.length();
         return length == Content.UNKNOWN || length > limits.smallBytes();
+    }
+
+    /**
+     * Shortest wait for an answer while so many transfers are open: each has a packet on its way, and those before it take
+     * their time in the kernels of both ends. Nothing measured before a storm tells of that, and repeats would feed it.
+     */
+    long crowdNanos() {
+        return Math.min(MOST_CROWD_NANOS, open.get() * NANOS_A_TRANSFER);
     }
 
     /** A transfer was opened. */

@@ -32,6 +32,7 @@ final class Delivery {
     private @Nullable Sender sender;
     private int retransmits;
     private long beganAt;
+    private long sentAt;
 
     Delivery(Transfer transfer, ServerConfig config, ServerObserver observer, Content content) {
         this.transfer = transfer;
@@ -76,6 +77,8 @@ final class Delivery {
     void timePassed(long now) {
         if (sender == null) {
             begin(now);
+        } else if (agreement.timeoutSeconds() == 0 && now - sentAt < transfer.crowdNanos()) {
+            transfer.wakeAt(sentAt + transfer.crowdNanos());
         } else {
             act(sender, sender.timePassed(now));
         }
@@ -158,6 +161,7 @@ final class Delivery {
     }
 
     private void sent(Sender machine) {
+        sentAt = transfer.now();
         transfer.wakeAt(machine.wakeAt());
         if (machine.repeated() > 0) {
             retransmits += machine.repeated();

@@ -212,6 +212,16 @@ final class Transfer {
         return over;
     }
 
+    /** The time of {@link System#nanoTime()}. */
+    long now() {
+        return System.nanoTime();
+    }
+
+    /** See {@link Admission#crowdNanos}. */
+    long crowdNanos() {
+        return loop.admission().crowdNanos();
+    }
+
     /** The wait for the first answer, as clients of the same network have shown. */
     long firstTimeout() {
         return loop.roundTrips().firstTimeout(peer);
