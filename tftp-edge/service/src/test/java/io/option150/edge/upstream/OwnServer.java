@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** What the edge asks of file store and trust service for bytes, by the paths of their contracts. */
 public final class OwnServer implements AutoCloseable {
@@ -71,7 +72,7 @@ public final class OwnServer implements AutoCloseable {
         asked.add(path);
         byte[] bytes = path.startsWith("/api/v1/signed/")
                 ? (signs ? ("signed " + path).getBytes(StandardCharsets.UTF_8) : null)
-                : contents.get(path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('=')) + 1));
+                : stored(path);
         if (bytes == null) {
             call.sendResponseHeaders(404, -1);
         } else {
@@ -79,5 +80,11 @@ public final class OwnServer implements AutoCloseable {
             call.getResponseBody().write(bytes);
         }
         call.close();
+    }
+
+    /** By the last part of its path, or by the digest that is asked for behind it. */
+    private byte @Nullable [] stored(String path) {
+        byte[] bytes = contents.get(path.substring(path.lastIndexOf('/') + 1));
+        return bytes != null ? bytes : contents.get(path.substring(path.lastIndexOf('=') + 1));
     }
 }
