@@ -8,7 +8,7 @@ engine=${ENGINE:-podman}
 : "${JAVA_HOME:?must name a JDK 25 or newer}"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-debootstrap --variant=minbase --include=libssl3 bookworm "$work/root" "${MIRROR:-http://deb.debian.org/debian}" >"$work/log" 2>&1 ||
+debootstrap --variant=minbase --include=libssl3 bookworm "$work/root" ${MIRROR:+"$MIRROR"} >"$work/log" 2>&1 ||
     { tail -n 20 "$work/log" >&2; exit 1; }
 rm -rf "$work"/root/var/cache/apt/* "$work"/root/var/lib/apt/lists/* "$work"/root/var/log/* "$work"/root/usr/share/doc/*
 mkdir -p "$work/root/opt/java"
