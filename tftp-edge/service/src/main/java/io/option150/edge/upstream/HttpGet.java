@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One GET: its head goes to a receiver, and its body, if the receiver wants it, into a content while it arrives. */
@@ -24,6 +25,8 @@ final class HttpGet {
         /** There is no answer; {@code connected} tells whether there was a connection at least. */
         void failed(boolean connected, String why);
     }
+
+    private static final Logger LOG = Logger.getLogger(HttpGet.class);
 
     private final HttpClient client;
     private final RequestOptions options;
@@ -121,6 +124,8 @@ final class HttpGet {
 
     private void answer(HttpClientResponse answer) {
         answer.pause();
+        // An answer that is given up unread ends in an exception; where nobody listens Vert.x logs an error of it.
+        answer.exceptionHandler(e -> LOG.debugf("An answer was given up: %s", e));
         response = answer;
         if (!cancelled && told.compareAndSet(false, true)) {
             receiver.answered(HttpHead.of(answer));
