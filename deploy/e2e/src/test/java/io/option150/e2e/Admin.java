@@ -38,6 +38,18 @@ final class Admin {
         expect(201, post(REGISTRY, "/api/v1/clusters", body));
     }
 
+    /**
+     * Removes a cluster with its devices. Others ask for files that nobody has: a cluster left in the list whose server is
+     * gone would silence those answers.
+     */
+    void removeCluster(String id) throws IOException, InterruptedException {
+        for (var device :
+                json(REGISTRY, "/api/v1/devices?size=1000&clusterId=" + id).get("items")) {
+            expect(204, delete(REGISTRY, "/api/v1/devices/" + device.get("name").textValue()));
+        }
+        expect(204, delete(REGISTRY, "/api/v1/clusters/" + id));
+    }
+
     void createDevice(String name, String clusterId) throws IOException, InterruptedException {
         expect(201, post(REGISTRY, "/api/v1/devices", """
                 {"name":"%s","clusterId":"%s"}""".formatted(name, clusterId)));

@@ -49,8 +49,7 @@ class LoopTest {
 
     @AfterAll
     void removeCluster() throws Exception {
-        Admin.expect(204, admin.delete(Admin.REGISTRY, "/api/v1/devices/" + DEVICE));
-        Admin.expect(204, admin.delete(Admin.REGISTRY, "/api/v1/clusters/looping"));
+        admin.removeCluster("looping");
         looping.close();
     }
 

@@ -42,6 +42,8 @@ class MainJobTest {
 
     @AfterAll
     void stopServers() throws Exception {
+        admin.removeCluster("branch-a");
+        admin.removeCluster("branch-b");
         a.close();
         bHttp.close();
         b.close();
