@@ -189,7 +189,14 @@ public final class StoredContent implements Content {
             here.read(position, target, count);
             return count;
         }
-        return Objects.requireNonNull(disk, "disk").read(position, target, Math.min(count, here.start() - position));
+        // A block may begin on disk and end on the heap: half of it would look like bytes that are gone.
+        int onDisk = (int) Math.min(count, here.start() - position);
+        int read = Objects.requireNonNull(disk, "disk").read(position, target, onDisk);
+        if (read == onDisk && onDisk < count) {
+            here.read(here.start(), target, count - onDisk);
+            return count;
+        }
+        return read;
     }
 
     /** What is on disk: of a large file all but the end. */

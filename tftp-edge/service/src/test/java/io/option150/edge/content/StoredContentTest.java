@@ -40,6 +40,23 @@ class StoredContentTest {
     }
 
     @Test
+    void res14EveryBlockIsReadWholeWhileTheFileMovesToDisk() throws Exception {
+        byte[] bytes = TestStore.random(3 * MIB);
+        StoredContent content = store.contents.start(bytes.length);
+        content.append(ByteBuffer.wrap(bytes, 0, 2 * MIB + 10_000));
+        Await.until("a part is on disk", () -> content.memory() != null || store.files() > 0);
+
+        ByteBuffer block = ByteBuffer.allocate(1_428);
+        for (int round = 0; round < 20; round++) {
+            for (int at = 0; at + block.capacity() <= content.available(); at += block.capacity()) {
+                assertThat(content.read(at, block.clear())).as("at %d", at).isEqualTo(block.capacity());
+                assertThat(block.flip().mismatch(ByteBuffer.wrap(bytes, at, block.capacity())))
+                        .isEqualTo(-1);
+            }
+        }
+    }
+
+    @Test
     void res15AnEndBeforeTheToldLengthIsAFailure() throws Exception {
         StoredContent content = store.contents.start(10);
         content.append(ByteBuffer.wrap(new byte[9]));
