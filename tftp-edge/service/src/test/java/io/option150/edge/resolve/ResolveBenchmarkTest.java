@@ -3,6 +3,7 @@ package io.option150.edge.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collection;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -34,8 +35,9 @@ class ResolveBenchmarkTest {
 
         assertThat(results)
                 .isNotEmpty()
-                .allSatisfy(result -> assertThat(
-                                result.getSecondaryResults().get(ALLOCATED).getScore())
+                .allSatisfy(result -> assertThat(Objects.requireNonNull(
+                                        result.getSecondaryResults().get(ALLOCATED))
+                                .getScore())
                         .as(result.getPrimaryResult().getLabel())
                         .isLessThan(1));
     }
