@@ -151,8 +151,8 @@ final class Listener implements Arrivals {
         Transfer transfer;
         try {
             transfer = loop.config().ownPort()
-                    ? OwnPort.open(loop, this, peer, request)
-                    : new Transfer(loop, this, port, peer, request);
+                    ? onOwnPort(peer, request)
+                    : new Transfer(loop, this, port, null, peer, request);
         } catch (IOException noPort) {
             noPort(peer, request, answer, now, noPort);
             return;
@@ -160,6 +160,13 @@ final class Listener implements Arrivals {
         transfers.put(peer, transfer);
         loop.admission().opened(peer);
         transfer.await(answer);
+    }
+
+    private Transfer onOwnPort(Peer peer, ReadRequest request) throws IOException {
+        OwnPort own = loop.ownPorts().take(request.local().getAddress());
+        Transfer transfer = new Transfer(loop, this, own.port(), own, peer, request);
+        own.serve(transfer);
+        return transfer;
     }
 
     private void noPort(Peer peer, ReadRequest request, CompletionStage<Reply> answer, long now, IOException reason) {
@@ -183,8 +190,9 @@ final class Listener implements Arrivals {
 
     void forget(Transfer transfer) {
         transfers.remove(transfer.peer(), transfer);
-        if (transfer.port() != port) {
-            transfer.port().close();
+        OwnPort own = transfer.ownPort();
+        if (own != null) {
+            loop.ownPorts().giveBack(own);
         }
         loop.admission().closed(transfer.peer());
     }

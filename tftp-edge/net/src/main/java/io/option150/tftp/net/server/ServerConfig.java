@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param port the same for all addresses, 0 to 65535; 0 takes one that is free on all
  * @param loops threads, 1 to 64; more than one needs a system that shares a port among sockets (SO_REUSEPORT),
  *     elsewhere one is used
- * @param ownPort whether each transfer answers from a fresh port (RFC 1350) rather than from the server's own
+ * @param ownPort whether each transfer answers from a port that no other one uses (RFC 1350) rather than from the server's own
  * @param transport by which calls datagrams travel; empty for the best that works here
  * @param policy what is granted of the options that clients ask for
  * @param repeats when to send again

@@ -21,6 +21,7 @@ final class ServerLoop {
     private final EventLoop loop;
     private final List<Listener> listeners = new ArrayList<>();
     private final NetworkRoundTrips roundTrips;
+    private final OwnPorts ownPorts = new OwnPorts(this);
 
     ServerLoop(String name, ServerConfig config, ServerObserver observer, Admission admission, DatagramDriver driver) {
         this.config = config;
@@ -68,6 +69,10 @@ final class ServerLoop {
 
     NetworkRoundTrips roundTrips() {
         return roundTrips;
+    }
+
+    OwnPorts ownPorts() {
+        return ownPorts;
     }
 
     List<Listener> listeners() {

@@ -35,6 +35,9 @@ final class Transfer {
     private final ServerLoop loop;
     private final Listener listener;
     private final DatagramPort port;
+    /** Null when the server's port serves all. */
+    private final @Nullable OwnPort ownPort;
+
     private final Peer peer;
     private final ReadRequest request;
     private final long startedAt = System.nanoTime();
@@ -52,10 +55,17 @@ final class Transfer {
     private @Nullable Object tag;
     private boolean over;
 
-    Transfer(ServerLoop loop, Listener listener, DatagramPort port, Peer peer, ReadRequest request) {
+    Transfer(
+            ServerLoop loop,
+            Listener listener,
+            DatagramPort port,
+            @Nullable OwnPort ownPort,
+            Peer peer,
+            ReadRequest request) {
         this.loop = loop;
         this.listener = listener;
         this.port = port;
+        this.ownPort = ownPort;
         this.peer = peer;
         this.request = request;
     }
@@ -80,6 +90,11 @@ final class Transfer {
 
     DatagramPort port() {
         return port;
+    }
+
+    @Nullable
+    OwnPort ownPort() {
+        return ownPort;
     }
 
     /** Waits for the handler's answer. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
         architectures = {"amd64", "aarch64"})
 class AllocationTest {
     private static final int BLOCKS = 20_000;
+    private static final int ROUNDS = 20;
 
     @TempDir
     Path folder;
@@ -45,17 +46,20 @@ class AllocationTest {
                 plain.stallLimit(),
                 plain.limits());
         try (ServerFixture fixture = new ServerFixture(oneLoop)) {
-            byte[] bytes = fixture.add("heap", 2 * BLOCKS * 8);
+            byte[] bytes = fixture.add("heap", (ROUNDS + 1) * BLOCKS * 8);
             Path file = Files.write(folder.resolve("mapped"), bytes);
             fixture.files.put("mapped", MappedContent.of(file));
             for (String name : List.of("heap", "mapped")) {
                 try (RawPeer client = RawPeer.onLoopback()) {
                     client.ask(fixture.address(), name, Map.of("blksize", "8", "timeout", "60"));
                     client.receive(Packet.Oack.class);
-                    acknowledge(client, 0, BLOCKS);
-                    long before = allocatedByLoop();
-                    acknowledge(client, BLOCKS, 2 * BLOCKS - 1);
-                    long perPacket = (allocatedByLoop() - before) / BLOCKS;
+                    long perPacket = Long.MAX_VALUE;
+                    // On a busy machine the compiler comes late: what counts is what its code allocates.
+                    for (int round = 0; round < ROUNDS && perPacket > 0; round++) {
+                        long before = allocatedByLoop();
+                        acknowledge(client, round * BLOCKS, (round + 1) * BLOCKS);
+                        perPacket = (allocatedByLoop() - before) / BLOCKS;
+                    }
 
                     assertThat(perPacket).as("bytes a packet, %s", name).isZero();
                     client.answer(new Packet.Error(0, "enough"));

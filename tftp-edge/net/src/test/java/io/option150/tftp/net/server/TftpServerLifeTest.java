@@ -15,7 +15,6 @@ import io.option150.tftp.protocol.option.OptionPolicy;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,7 +197,17 @@ class TftpServerLifeTest {
             client.receive(Packet.Data.class);
             client.send(tid, new Packet.Ack(2));
             assertThat(fixture.nextReport().outcome()).isEqualTo(Outcome.SERVED);
-            Await.until("the transfer's port is free again", () -> isFree(tid));
+
+            // The port rests: what is late for it is met with silence, and the next transfer answers from it.
+            client.send(tid, new Packet.Ack(2));
+            stranger.send(tid, new Packet.Ack(1));
+            client.assertSilence(MOMENT);
+            stranger.assertSilence(MOMENT);
+            client.ask(fixture.address(), "file", Map.of());
+            client.receive(Packet.Data.class);
+            assertThat(client.latest()).isEqualTo(tid);
+            stranger.send(tid, new Packet.Ack(1));
+            assertThat(stranger.receive(Packet.Error.class).code()).isEqualTo(ErrorCode.UNKNOWN_TID.number());
         }
     }
 
@@ -291,14 +300,6 @@ class TftpServerLifeTest {
                 assertThat(fixture.nextReport().outcome()).isEqualTo(Outcome.SERVED);
             }
             assertThat(fixture.server.activeTransfers()).isZero();
-        }
-    }
-
-    private static boolean isFree(InetSocketAddress address) {
-        try (DatagramSocket probe = new DatagramSocket(address)) {
-            return probe.isBound();
-        } catch (SocketException taken) {
-            return false;
         }
     }
 }
