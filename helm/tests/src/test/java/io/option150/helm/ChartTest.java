@@ -27,7 +27,7 @@ class ChartTest {
         String[] values = matrix.isEmpty() ? new String[0] : matrix.split(";");
         List<JsonNode> documents = Chart.render(values);
         assertThat(documents).hasSizeGreaterThan(15);
-        documents.forEach(StrictModel::check);
+        Kubernetes.VERSIONS.forEach(version -> documents.forEach(version::check));
         new Policy(documents, Arrays.asList(values).contains("tftpEdge.hostNetwork=true")).check();
     }
 
