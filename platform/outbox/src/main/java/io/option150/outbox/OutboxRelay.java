@@ -37,6 +37,7 @@ public class OutboxRelay implements Runnable {
     private final Map<String, Object> kafka;
     private final String transactionalId;
     private final OutboxMetrics metrics;
+    private final RelaySpans spans;
     private final Thread thread;
     private volatile boolean stopping;
     private boolean troubled;
@@ -46,12 +47,14 @@ public class OutboxRelay implements Runnable {
             AgroalDataSource database,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "quarkus.application.name") String application,
-            OutboxMetrics metrics) {
+            OutboxMetrics metrics,
+            RelaySpans spans) {
         this.settings = settings;
         this.database = database;
         this.kafka = kafka;
         this.transactionalId = application + "-outbox";
         this.metrics = metrics;
+        this.spans = spans;
         this.thread = Thread.ofPlatform().daemon().name("outbox-relay").unstarted(this);
     }
 
@@ -117,7 +120,9 @@ public class OutboxRelay implements Runnable {
         List<OutboxTable.Row> rows = table.oldest(settings.batchSize());
         while (!rows.isEmpty() && !stopping) {
             List<Event> events = rows.stream().map(OutboxTable.Row::event).toList();
-            sender.send(events);
+            try (var traced = spans.open(events)) {
+                sender.send(traced.events());
+            }
             table.delete(rows);
             metrics.relayed(events);
             rows = table.oldest(settings.batchSize());

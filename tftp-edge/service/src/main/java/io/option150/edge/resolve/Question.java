@@ -1,5 +1,7 @@
 package io.option150.edge.resolve;
 
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.option150.edge.cache.Generations;
 import io.option150.edge.cache.Tag;
 import io.option150.edge.name.ClassifiedName;
@@ -7,6 +9,7 @@ import java.net.InetAddress;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A question, with all that is fixed about it when it comes in.
@@ -17,6 +20,7 @@ import java.util.Set;
  * @param plan whom it is for
  * @param tags what any answer to it depends on
  * @param generation of those tags, taken before the plan was made (RES-9)
+ * @param trace what is done for it is traced below this; the root context while nothing is
  */
 public record Question(
         ClassifiedName file,
@@ -24,7 +28,8 @@ public record Question(
         Optional<String> askingCluster,
         Plan plan,
         Set<Tag> tags,
-        Generations.Generation generation) {
+        Generations.Generation generation,
+        Context trace) {
 
     public Question {
         Objects.requireNonNull(file, "file");
@@ -33,10 +38,37 @@ public record Question(
         Objects.requireNonNull(plan, "plan");
         tags = Set.copyOf(tags);
         Objects.requireNonNull(generation, "generation");
+        Objects.requireNonNull(trace, "trace");
+    }
+
+    /** A question that nobody traces. */
+    public Question(
+            ClassifiedName file,
+            InetAddress client,
+            Optional<String> askingCluster,
+            Plan plan,
+            Set<Tag> tags,
+            Generations.Generation generation) {
+        this(file, client, askingCluster, plan, tags, generation, Context.root());
+    }
+
+    /** The same question, traced. */
+    public Question in(Context span) {
+        return new Question(file, client, askingCluster, plan, tags, generation, span);
+    }
+
+    /** Does what has to be done at once for this question, so that spans made meanwhile are below its own. */
+    <T> T traced(Supplier<T> work) {
+        if (trace == Context.root()) {
+            return work.get();
+        }
+        try (Scope _ = trace.makeCurrent()) {
+            return work.get();
+        }
     }
 
     /** The same question for the case that its plan gives no file. */
     Optional<Question> otherwise() {
-        return plan.otherwise().map(next -> new Question(file, client, askingCluster, next, tags, generation));
+        return plan.otherwise().map(next -> new Question(file, client, askingCluster, next, tags, generation, trace));
     }
 }
