@@ -40,6 +40,8 @@ class ChartTest {
         "tftpEdge.drain.quiet=soon, tftpEdge/drain/quiet",
         "networkPolicy.phones[0]=everybody, networkPolicy/phones",
         "kafka.bootstrapServers=kafka, kafka/bootstrapServers",
+        "tracing.endpoint=collector, tracing/endpoint",
+        "tracing.samplingRatio=7, tracing/samplingRatio",
         "fileStore.resources.limits.memory=lots, fileStore/resources/limits/memory",
     })
     void refusesBadValuesAndNamesThem(String value, String named) {
@@ -102,6 +104,24 @@ class ChartTest {
     void letsTheUsersSettingsWin() {
         String settings = settings(Chart.render("tftpEdge.config.option150\\.cache\\.memory=1G"), "tftp-edge");
         assertThat(settings).contains("option150.cache.memory=1G").doesNotContain("option150.cache.memory=64M");
+    }
+
+    @Test
+    void tracesOnlyWhenToldWhereTo() {
+        assertThat(Chart.text()).doesNotContain("quarkus.otel");
+        assertThatThrownBy(() -> Chart.text("tracing.enabled=true")).hasMessageContaining("tracing.endpoint: needed");
+        List<JsonNode> documents =
+                Chart.render("tracing.enabled=true", "tracing.endpoint=http://collector.monitoring:4317");
+        for (String service : List.of("tftp-edge", "cluster-registry", "file-store", "trust-service")) {
+            assertThat(settings(documents, service))
+                    .contains("quarkus.otel.sdk.disabled=false\n")
+                    .contains("quarkus.otel.exporter.otlp.endpoint=http://collector.monitoring:4317\n")
+                    .contains("quarkus.otel.traces.sampler.arg=0.01\n");
+            assertThat(Chart.find(documents, "NetworkPolicy", "o150-" + service)
+                            .at("/spec/egress")
+                            .findValuesAsText("port"))
+                    .contains("4317");
+        }
     }
 
     @Test
