@@ -1,32 +1,35 @@
 package io.option150.edge.request;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.StringJoiner;
 import org.jboss.logging.Logger;
 
 /**
- * Writes one JSON line for each request to the log category {@code option150.access}. Lines that belong to one batch
- * are one log message, as writing costs by the message.
+ * Writes one JSON line for each request to standard output, a batch at once, while the log category
+ * {@code option150.access} has the level INFO. Not by that category's handlers: where other lines are made JSON, so would
+ * these be, once more and a whole batch in one. For one thread at a time.
  */
 @Singleton
 final class AccessLog {
 
-    /** The category that the lines go to. */
+    /** The category that turns the lines on and off. */
     static final String CATEGORY = "option150.access";
 
     private static final Logger LOG = Logger.getLogger(AccessLog.class);
     private static final Logger ACCESS = Logger.getLogger(CATEGORY);
 
-    private final ObjectWriter json;
+    private final AccessLine lines = new AccessLine();
+    private final PrintStream out;
 
-    @Inject
-    AccessLog(ObjectMapper json) {
-        this.json = json.writerFor(RequestRecord.class);
+    AccessLog() {
+        this(System.out);
+    }
+
+    AccessLog(PrintStream out) {
+        this.out = out;
     }
 
     /** Blocks while the disk or terminal does. */
@@ -34,14 +37,12 @@ final class AccessLog {
         if (!ACCESS.isInfoEnabled()) {
             return;
         }
-        StringJoiner lines = new StringJoiner("\n");
-        for (RequestRecord each : requests) {
-            try {
-                lines.add(json.writeValueAsString(each));
-            } catch (JsonProcessingException e) {
-                LOG.errorf(e, "A request could not be written: %s", each);
-            }
+        try {
+            // Not println: standard output may be of another charset.
+            out.write((lines.of(requests) + "\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            LOG.errorf(e, "Requests could not be written: %s", requests);
         }
-        ACCESS.info(lines.toString());
     }
 }

@@ -3,12 +3,10 @@ package io.option150.edge.resolve;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.option150.edge.cache.Generations;
-import io.option150.edge.cache.Tag;
 import io.option150.edge.name.ClassifiedName;
 import java.net.InetAddress;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -18,8 +16,7 @@ import java.util.function.Supplier;
  * @param client who asks
  * @param askingCluster the remote cluster whose peer the client is (RES-6); empty for a phone
  * @param plan whom it is for
- * @param tags what any answer to it depends on
- * @param generation of those tags, taken before the plan was made (RES-9)
+ * @param generation of what any answer to it depends on, taken before the plan was made (RES-9)
  * @param trace what is done for it is traced below this; the root context while nothing is
  */
 public record Question(
@@ -27,7 +24,6 @@ public record Question(
         InetAddress client,
         Optional<String> askingCluster,
         Plan plan,
-        Set<Tag> tags,
         Generations.Generation generation,
         Context trace) {
 
@@ -36,7 +32,6 @@ public record Question(
         Objects.requireNonNull(client, "client");
         Objects.requireNonNull(askingCluster, "askingCluster");
         Objects.requireNonNull(plan, "plan");
-        tags = Set.copyOf(tags);
         Objects.requireNonNull(generation, "generation");
         Objects.requireNonNull(trace, "trace");
     }
@@ -47,14 +42,13 @@ public record Question(
             InetAddress client,
             Optional<String> askingCluster,
             Plan plan,
-            Set<Tag> tags,
             Generations.Generation generation) {
-        this(file, client, askingCluster, plan, tags, generation, Context.root());
+        this(file, client, askingCluster, plan, generation, Context.root());
     }
 
     /** The same question, traced. */
     public Question in(Context span) {
-        return new Question(file, client, askingCluster, plan, tags, generation, span);
+        return new Question(file, client, askingCluster, plan, generation, span);
     }
 
     /** Does what has to be done at once for this question, so that spans made meanwhile are below its own. */
@@ -69,6 +63,6 @@ public record Question(
 
     /** The same question for the case that its plan gives no file. */
     Optional<Question> otherwise() {
-        return plan.otherwise().map(next -> new Question(file, client, askingCluster, next, tags, generation, trace));
+        return plan.otherwise().map(next -> new Question(file, client, askingCluster, next, generation, trace));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** RES-2: the table, row by row. */
 class NameTableTest {
@@ -136,5 +137,36 @@ class NameTableTest {
 
     private ClassifiedName classify(String name) {
         return table.classify(FileName.parse(name), REGISTERED::contains);
+    }
+
+    /** A row's cheap look must let every name through that its pattern fits, or the table would mean something else. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CTLFile.tlv",
+                "\u0131TLF\u0131le.tlv",
+                "ITLa\u2028b.TLV",
+                "ext_\u0130TLx",
+                "EXT_ITLSEP0011223344FF",
+                "xmldefault.CNF.xml",
+                "SIPDefault.cnf",
+                "\u017F\u0131pdefault.cnf",
+                "a/b/SEP0011223344FF.Cnf.Xml",
+                ".cnf.xml.cnf",
+                "x.cnf",
+                "GK0a",
+                "ata0",
+                "8A3F6E0A-1111-2222-3333-444455556666",
+                "x/8a3f6e0a-1111-2222-3333-444455556666\u2028",
+                "a\u2028b",
+            })
+    void noRowsCheapLookTurnsAwayWhatItsPatternFits(String name) {
+        for (NameRow row : NameRow.BUILT_IN) {
+            boolean fits = row.pattern().matcher(name).matches();
+            assertThat(row.match(name) != null)
+                    .as("%s of %s", name, row.pattern())
+                    .isEqualTo(fits);
+        }
+        assertThat(table.classify(new FileName(name), _ -> false)).isNotNull();
     }
 }
