@@ -131,6 +131,14 @@ class ChartTest {
     }
 
     @Test
+    void rollsPodsWhenAPasswordChangesAndTellsNobodyOfIt() {
+        assertThat(password("fileStore.database.password=first-password"))
+                .matches("[0-9a-f]{8}")
+                .isEqualTo(password("fileStore.database.password=first-password"))
+                .isNotEqualTo(password("fileStore.database.password=other-password"));
+    }
+
+    @Test
     void migratesBeforeInstallAndUpgradeButNotBeforeTheDemoHasADatabase() {
         assertThat(hook(Chart.render())).isEqualTo("pre-install,pre-upgrade");
         assertThat(hook(Chart.render("demo.enabled=true"))).isEqualTo("pre-upgrade");
@@ -168,6 +176,13 @@ class ChartTest {
         return Chart.find(Chart.render(value), "Deployment", "o150-file-store")
                 .at("/spec/template/metadata/annotations")
                 .path("checksum/config")
+                .asText();
+    }
+
+    private static String password(String value) {
+        return Chart.find(Chart.render("fileStore.database.existingSecret=", value), "Deployment", "o150-file-store")
+                .at("/spec/template/metadata/annotations")
+                .path("checksum/password")
                 .asText();
     }
 
