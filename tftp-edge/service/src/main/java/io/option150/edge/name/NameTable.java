@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -55,12 +54,10 @@ public final class NameTable {
 
     private static @Nullable ClassifiedName first(List<NameRow> rows, FileName name, Form form, String base) {
         for (NameRow row : rows) {
-            Matcher match = row.match(base);
-            if (match != null) {
-                Optional<String> device = match.groupCount() == 0
-                        ? Optional.empty()
-                        : Optional.ofNullable(match.group(1)).map(DeviceNames::key);
-                return new ClassifiedName(name, form, base, row.nameClass(), device);
+            String device = row.shape().device(base);
+            if (device != null) {
+                Optional<String> key = device.isEmpty() ? Optional.empty() : Optional.of(DeviceNames.key(device));
+                return new ClassifiedName(name, form, base, row.nameClass(), key);
             }
         }
         return null;
@@ -71,7 +68,7 @@ public final class NameTable {
         settings.patterns()
                 .forEach((nameClass, patterns) -> patterns.forEach(pattern -> {
                     try {
-                        rows.add(NameRow.row(nameClass, pattern));
+                        rows.add(new NameRow(nameClass, NameShape.regex(pattern)));
                     } catch (PatternSyntaxException e) {
                         throw new IllegalArgumentException(
                                 "option150.names.patterns: must be a regular expression, is " + pattern, e);
