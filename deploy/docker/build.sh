@@ -2,7 +2,7 @@
 # Makes the images of all services, and of the demo, from a finished build ("mvn package"):
 #   BASE_IMAGE=... deploy/docker/build.sh [SERVICE ...]
 # VERSION is the tag (default: the project's version), REGISTRY what stands before the names (default: localhost),
-# ENGINE podman (default) or docker, AOT yes (default) or no.
+# ENGINE podman (default) or docker, AOT yes (default) or no, BUILD_FLAGS more for the engine's build, as --no-cache.
 set -eu
 cd "$(dirname "$0")/../.."
 : "${BASE_IMAGE:?must name an image with a Java 25 runtime; deploy/docker/base.sh makes one}"
@@ -13,7 +13,7 @@ times=
 [ "$engine" != podman ] || times=--timestamp=1767225600
 for service; do
     # The engine's own network is not needed, and what is not needed can't fail.
-    "$engine" build $times --network=none -f deploy/docker/Dockerfile --ignorefile deploy/docker/Dockerfile.dockerignore \
+    "$engine" build $times ${BUILD_FLAGS:-} --network=none -f deploy/docker/Dockerfile --ignorefile deploy/docker/Dockerfile.dockerignore \
         --build-arg BASE_IMAGE="$BASE_IMAGE" --build-arg SERVICE="$service" --build-arg AOT="${AOT:-yes}" \
         -t "${REGISTRY:-localhost}/option150-$service:$version" .
 done

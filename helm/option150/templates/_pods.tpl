@@ -81,6 +81,12 @@ labels:
   {{- end }}
 annotations:
   checksum/config: {{ include "option150.properties" (list $root $component $name) | sha256sum }}
+  {{- with dig "database" "password" "" $component }}
+  {{- if not (or $component.database.existingSecret $root.Values.demo.enabled) }}
+  # Too short to guess the password by.
+  checksum/password: {{ printf "%s/%s/%s" $root.Release.Name $name . | sha256sum | trunc 8 | quote }}
+  {{- end }}
+  {{- end }}
   {{- if $root.Values.metrics.annotations }}
   prometheus.io/scrape: "true"
   prometheus.io/port: {{ index . 3 | quote }}
@@ -89,6 +95,24 @@ annotations:
   {{- with $component.podAnnotations }}
   {{- toYaml . | nindent 2 }}
   {{- end }}
+{{- end -}}
+
+{{/*
+Copies of a Deployment: (list $ $component "tftp-edge"). What "kubectl scale" set stays over an upgrade, unless the value itself is
+another one than at the last: an upgrade in a storm must not take copies away.
+*/}}
+{{- define "option150.replicas" -}}
+{{- $root := index . 0 -}}
+{{- $wanted := int (index . 1).replicas -}}
+{{- $now := dict -}}
+{{- if $root.Release.IsUpgrade -}}
+{{- $now = lookup "apps/v1" "Deployment" $root.Release.Namespace (include "option150.name" (list $root (index . 2))) | default dict -}}
+{{- end -}}
+{{- if eq (dig "metadata" "annotations" "option150.io/replicas" "" $now) (toString $wanted) -}}
+{{- dig "spec" "replicas" $wanted $now -}}
+{{- else -}}
+{{- $wanted -}}
+{{- end -}}
 {{- end -}}
 
 {{/* The start may wait for PostgreSQL; once up, a service that does not answer is started again. */}}

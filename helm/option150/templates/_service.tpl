@@ -18,9 +18,13 @@ apiVersion: apps/v1
 kind: Deployment
 metadata:
   {{- include "option150.metadata" (list $root $name) | nindent 2 }}
+  {{- if not $values.autoscaling.enabled }}
+  annotations:
+    option150.io/replicas: {{ $values.replicas | quote }}
+  {{- end }}
 spec:
   {{- if not $values.autoscaling.enabled }}
-  replicas: {{ $values.replicas }}
+  replicas: {{ include "option150.replicas" (list $root $values $name) }}
   {{- end }}
   strategy:
     type: RollingUpdate

@@ -24,6 +24,15 @@ option150.tokens.service-file: /etc/option150/tokens/service-token
 kafka.ssl.truststore.type: PEM
 kafka.ssl.truststore.location: /etc/option150/kafka/ca.crt
 {{- end }}
+{{- with .Values.tracing }}
+{{- if .enabled }}
+quarkus.otel.sdk.disabled: "false"
+quarkus.otel.exporter.otlp.endpoint: {{ required "tracing.endpoint: needed with tracing.enabled" .endpoint | quote }}
+quarkus.otel.exporter.otlp.protocol: {{ .protocol | quote }}
+quarkus.otel.traces.sampler.arg: {{ .samplingRatio | quote }}
+quarkus.otel.resource.attributes: {{ printf "service.namespace=%s,k8s.namespace.name=%s" $.Release.Name $.Release.Namespace }}
+{{- end }}
+{{- end }}
 {{- range $property, $value := .Values.kafka.properties }}
 {{ printf "kafka.%s" $property }}: {{ $value | quote }}
 {{- end }}

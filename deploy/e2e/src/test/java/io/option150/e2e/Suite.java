@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -18,19 +19,27 @@ final class Suite implements AutoCloseable {
 
     private final Path data;
     private final int offset;
+    private final Map<String, String> settings;
     private Process process;
 
-    private Suite(Path data, int offset) throws IOException, InterruptedException {
+    private Suite(Path data, int offset, Map<String, String> settings) throws IOException, InterruptedException {
         this.data = data;
         this.offset = offset;
+        this.settings = settings;
         this.process = launch();
         awaitReady();
     }
 
     /** Starts a suite on an empty folder below {@code target} and waits until it is ready. */
     static Suite start() throws IOException, InterruptedException {
+        return start(Map.of());
+    }
+
+    /** The same, with further environment variables. */
+    static Suite start(Map<String, String> settings) throws IOException, InterruptedException {
         Files.createDirectories(Path.of("target"));
-        return new Suite(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "suite-"), Ports.freeOffset());
+        return new Suite(
+                Files.createTempDirectory(Path.of("target").toAbsolutePath(), "suite-"), Ports.freeOffset(), settings);
     }
 
     /** Starts again on the same data; returns how long it took to be ready. */
@@ -126,6 +135,7 @@ final class Suite implements AutoCloseable {
         builder.environment().put("OPTION150_DATA", data.toString());
         builder.environment().put("OPTION150_PORT_OFFSET", Integer.toString(offset));
         builder.environment().put("OPTION150_BUILD", "never");
+        builder.environment().putAll(settings);
         builder.redirectErrorStream(true).redirectOutput(console().toFile());
         return builder.start();
     }

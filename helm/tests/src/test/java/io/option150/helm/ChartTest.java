@@ -27,7 +27,7 @@ class ChartTest {
         String[] values = matrix.isEmpty() ? new String[0] : matrix.split(";");
         List<JsonNode> documents = Chart.render(values);
         assertThat(documents).hasSizeGreaterThan(15);
-        documents.forEach(StrictModel::check);
+        Kubernetes.VERSIONS.forEach(version -> documents.forEach(version::check));
         new Policy(documents, Arrays.asList(values).contains("tftpEdge.hostNetwork=true")).check();
     }
 
@@ -40,6 +40,8 @@ class ChartTest {
         "tftpEdge.drain.quiet=soon, tftpEdge/drain/quiet",
         "networkPolicy.phones[0]=everybody, networkPolicy/phones",
         "kafka.bootstrapServers=kafka, kafka/bootstrapServers",
+        "tracing.endpoint=collector, tracing/endpoint",
+        "tracing.samplingRatio=7, tracing/samplingRatio",
         "fileStore.resources.limits.memory=lots, fileStore/resources/limits/memory",
     })
     void refusesBadValuesAndNamesThem(String value, String named) {
@@ -105,9 +107,35 @@ class ChartTest {
     }
 
     @Test
+    void tracesOnlyWhenToldWhereTo() {
+        assertThat(Chart.text()).doesNotContain("quarkus.otel");
+        assertThatThrownBy(() -> Chart.text("tracing.enabled=true")).hasMessageContaining("tracing.endpoint: needed");
+        List<JsonNode> documents =
+                Chart.render("tracing.enabled=true", "tracing.endpoint=http://collector.monitoring:4317");
+        for (String service : List.of("tftp-edge", "cluster-registry", "file-store", "trust-service")) {
+            assertThat(settings(documents, service))
+                    .contains("quarkus.otel.sdk.disabled=false\n")
+                    .contains("quarkus.otel.exporter.otlp.endpoint=http://collector.monitoring:4317\n")
+                    .contains("quarkus.otel.traces.sampler.arg=0.01\n");
+            assertThat(Chart.find(documents, "NetworkPolicy", "o150-" + service)
+                            .at("/spec/egress")
+                            .findValuesAsText("port"))
+                    .contains("4317");
+        }
+    }
+
+    @Test
     void rollsPodsWhenASettingChanges() {
         assertThat(checksum("fileStore.config.option150\\.files\\.keep-versions=20"))
                 .isNotEqualTo(checksum("fileStore.config.option150\\.files\\.keep-versions=10"));
+    }
+
+    @Test
+    void rollsPodsWhenAPasswordChangesAndTellsNobodyOfIt() {
+        assertThat(password("fileStore.database.password=first-password"))
+                .matches("[0-9a-f]{8}")
+                .isEqualTo(password("fileStore.database.password=first-password"))
+                .isNotEqualTo(password("fileStore.database.password=other-password"));
     }
 
     @Test
@@ -148,6 +176,13 @@ class ChartTest {
         return Chart.find(Chart.render(value), "Deployment", "o150-file-store")
                 .at("/spec/template/metadata/annotations")
                 .path("checksum/config")
+                .asText();
+    }
+
+    private static String password(String value) {
+        return Chart.find(Chart.render("fileStore.database.existingSecret=", value), "Deployment", "o150-file-store")
+                .at("/spec/template/metadata/annotations")
+                .path("checksum/password")
                 .asText();
     }
 

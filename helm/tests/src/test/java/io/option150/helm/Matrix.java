@@ -39,6 +39,7 @@ final class Matrix {
                 "ingress.enabled=true;ingress.tlsSecret=certificate;ingress.className=nginx",
                 "metrics.annotations=true;metrics.serviceMonitor.enabled=true;metrics.podMonitor.enabled=true;"
                         + "metrics.prometheusRule.enabled=true;metrics.dashboards.enabled=true",
+                "tracing.enabled=true;tracing.endpoint=http://collector.monitoring:4317;tracing.samplingRatio=0.5",
                 "networkPolicy.phones[0]=10.0.0.0/8;networkPolicy.remoteClusters[0]=192.0.2.0/24",
                 "tftpEdge.nodeSelector.disk=ssd;tftpEdge.topologySpread=DoNotSchedule;"
                         + "tftpEdge.priorityClassName=high;tftpEdge.podLabels.team=voice;"

@@ -3,8 +3,11 @@ package io.option150.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +51,31 @@ class EmbeddedKafkaTest {
         }
         try (EmbeddedKafka broker = start()) {
             assertThat(read(broker)).isEqualTo("here");
+        }
+    }
+
+    @Test
+    void isThereForThisMachineAloneUnlessItHasAWayInForOthers() throws Exception {
+        try (EmbeddedKafka _ = start();
+                Socket socket = new Socket()) {
+            assertThatThrownBy(() -> socket.connect(new InetSocketAddress("127.0.0.2", port), 1_000))
+                    .isInstanceOf(ConnectException.class);
+        }
+        int outside = Ports.free();
+        var settings = new KafkaSettings(
+                folder.resolve("kafka"),
+                port,
+                controllerPort,
+                Optional.of(new KafkaSettings.Outside("127.0.0.2", outside)));
+        try (EmbeddedKafka broker = EmbeddedKafka.start(settings, _ -> {});
+                Admin admin = admin("127.0.0.2:" + outside)) {
+            // Who comes in there is told to stay there, and finds what others of this machine wrote.
+            assertThat(admin.describeCluster().nodes().get())
+                    .singleElement()
+                    .satisfies(
+                            node -> assertThat(node.host() + ":" + node.port()).isEqualTo("127.0.0.2:" + outside));
+            send(broker, "here");
+            assertThat(admin.listTopics().names().get()).contains(TOPIC);
         }
     }
 

@@ -64,6 +64,30 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void isThereForThisMachineAloneUnlessItIsOpen() throws Exception {
+        String elsewhere = "jdbc:postgresql://127.0.0.2:" + port + "/file_store";
+        try (EmbeddedPostgres server = start()) {
+            server.databases().ensure("file_store", "one");
+            assertThatThrownBy(() -> DriverManager.getConnection(elsewhere, "file_store", "one"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("refused");
+        }
+        PostgresSettings closed = settings(folder, port);
+        var open = new PostgresSettings(
+                closed.data(), closed.binaries(), closed.log(), port, closed.superuserPassword(), true, true);
+        // On the same data: an old folder opens as well, and open twice is as open as once.
+        for (int start = 0; start < 2; start++) {
+            try (EmbeddedPostgres _ = EmbeddedPostgres.start(open);
+                    Connection connection = DriverManager.getConnection(elsewhere, "file_store", "one")) {
+                assertThat(connection.isValid(5)).isTrue();
+                assertThatThrownBy(() -> DriverManager.getConnection(elsewhere, "file_store", "guessed"))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("password");
+            }
+        }
+    }
+
+    @Test
     void startsAgainAfterItsServerWasKilled() throws Exception {
         try (EmbeddedPostgres server = start()) {
             server.databases().ensure("file_store", "one");

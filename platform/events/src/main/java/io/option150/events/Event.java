@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence version of the thing; a consumer ignores what is not newer than what it holds
  * @param dataSchema schema of {@code data}, ending in {@code :major.minor}
  * @param data JSON; null: the thing was removed
+ * @param traceParent the trace that it belongs to, as {@link TraceParent} reads it; null: none
  */
 public record Event(
         UUID id,
@@ -27,7 +28,8 @@ public record Event(
         Instant time,
         long sequence,
         String dataSchema,
-        @Nullable String data) {
+        @Nullable String data,
+        @Nullable String traceParent) {
 
     public Event {
         Objects.requireNonNull(id, "id");
@@ -40,6 +42,25 @@ public record Event(
         if (sequence < 1) {
             throw new IllegalArgumentException("sequence must be 1 or more, is " + sequence);
         }
+    }
+
+    /** An event of no trace. */
+    public Event(
+            UUID id,
+            String source,
+            String type,
+            String topic,
+            String key,
+            Instant time,
+            long sequence,
+            String dataSchema,
+            @Nullable String data) {
+        this(id, source, type, topic, key, time, sequence, dataSchema, data, null);
+    }
+
+    /** The same event as part of this trace. */
+    public Event in(String trace) {
+        return new Event(id, source, type, topic, key, time, sequence, dataSchema, data, trace);
     }
 
     /** Whether this event tells that the thing is gone. */

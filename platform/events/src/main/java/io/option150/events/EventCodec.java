@@ -38,6 +38,10 @@ public final class EventCodec {
         if (!event.isRemoval()) {
             put(headers, "content-type", JSON);
         }
+        var trace = event.traceParent();
+        if (trace != null) {
+            put(headers, TraceParent.HEADER, trace);
+        }
         return record;
     }
 
@@ -61,7 +65,8 @@ public final class EventCodec {
                 headers.parse("ce_time", EventCodec::instant),
                 headers.parse("ce_sequence", EventCodec::positive),
                 headers.require("ce_dataschema"),
-                record.value() == null ? null : new String(record.value(), UTF_8));
+                record.value() == null ? null : new String(record.value(), UTF_8),
+                headers.find(TraceParent.HEADER));
     }
 
     private static Instant instant(String text) {

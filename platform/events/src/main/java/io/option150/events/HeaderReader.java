@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one record's headers, so that each refusal names the record, the header and its value. */
 final class HeaderReader {
@@ -15,11 +16,17 @@ final class HeaderReader {
     }
 
     String require(String name) {
-        var header = record.headers().lastHeader(name);
-        if (header == null || header.value() == null) {
+        var value = find(name);
+        if (value == null) {
             throw malformed(name, "is missing");
         }
-        return new String(header.value(), UTF_8);
+        return value;
+    }
+
+    @Nullable
+    String find(String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 
     void requireEqual(String name, String expected) {

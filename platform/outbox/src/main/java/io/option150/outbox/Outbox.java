@@ -2,6 +2,7 @@ package io.option150.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.events.TraceParent;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -57,8 +58,9 @@ public class Outbox {
     /** Appends events to the session's transaction, in this order. */
     public Uni<Void> append(Mutiny.Session session, List<Change> changes) {
         var now = Instant.now();
+        var trace = TraceParent.current();
         var events = changes.stream()
-                .map(change -> OutboxEvent.of(change, now, change.data() == null ? null : write(change.data())))
+                .map(change -> OutboxEvent.of(change, now, change.data() == null ? null : write(change.data()), trace))
                 .toArray();
         return session.persistAll(events);
     }

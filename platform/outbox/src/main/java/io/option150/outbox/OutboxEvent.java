@@ -36,7 +36,11 @@ class OutboxEvent {
     @Nullable
     String data;
 
-    static OutboxEvent of(Change change, Instant time, @Nullable String data) {
+    @Column(name = "trace_parent")
+    @Nullable
+    String traceParent;
+
+    static OutboxEvent of(Change change, Instant time, @Nullable String data, @Nullable String traceParent) {
         var event = new OutboxEvent();
         event.topic = change.topic();
         event.key = change.key();
@@ -45,6 +49,7 @@ class OutboxEvent {
         event.sequence = change.sequence();
         event.time = time;
         event.data = data;
+        event.traceParent = traceParent;
         return event;
     }
 }

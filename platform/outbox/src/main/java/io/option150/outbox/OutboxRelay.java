@@ -2,7 +2,6 @@ package io.option150.outbox;
 
 import io.agroal.api.AgroalDataSource;
 import io.option150.events.Event;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
@@ -37,6 +36,8 @@ public class OutboxRelay implements Runnable {
     private final Map<String, Object> kafka;
     private final String transactionalId;
     private final OutboxMetrics metrics;
+    private final RelaySpans spans;
+    private final ServiceEnd end;
     private final Thread thread;
     private volatile boolean stopping;
     private boolean troubled;
@@ -46,12 +47,16 @@ public class OutboxRelay implements Runnable {
             AgroalDataSource database,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "quarkus.application.name") String application,
-            OutboxMetrics metrics) {
+            OutboxMetrics metrics,
+            RelaySpans spans,
+            ServiceEnd end) {
         this.settings = settings;
         this.database = database;
         this.kafka = kafka;
         this.transactionalId = application + "-outbox";
         this.metrics = metrics;
+        this.spans = spans;
+        this.end = end;
         this.thread = Thread.ofPlatform().daemon().name("outbox-relay").unstarted(this);
     }
 
@@ -117,7 +122,9 @@ public class OutboxRelay implements Runnable {
         List<OutboxTable.Row> rows = table.oldest(settings.batchSize());
         while (!rows.isEmpty() && !stopping) {
             List<Event> events = rows.stream().map(OutboxTable.Row::event).toList();
-            sender.send(events);
+            try (var traced = spans.open(events)) {
+                sender.send(traced.events());
+            }
             table.delete(rows);
             metrics.relayed(events);
             rows = table.oldest(settings.batchSize());
@@ -142,7 +149,7 @@ public class OutboxRelay implements Runnable {
     private void endForMigration() {
         LOG.fatal(
                 "The database does not have this service's tables any more. Ending, so that the next start makes them");
-        Quarkus.asyncExit(1);
+        end.asFailure();
     }
 
     private void pause() {

@@ -52,8 +52,9 @@ final class OutboxTable implements AutoCloseable {
     /** The oldest rows, at most this many. */
     List<Row> oldest(int limit) throws SQLException {
         var rows = new ArrayList<Row>();
-        try (var statement = connection.prepareStatement(
-                "select id, event_id, topic, key, type, data_schema, sequence, time, data from outbox order by id limit ?")) {
+        try (var statement = connection.prepareStatement("""
+                        select id, event_id, topic, key, type, data_schema, sequence, time, data, trace_parent
+                        from outbox order by id limit ?""")) {
             statement.setInt(1, limit);
             try (var result = statement.executeQuery()) {
                 while (result.next()) {
@@ -96,7 +97,8 @@ final class OutboxTable implements AutoCloseable {
                 result.getObject("time", OffsetDateTime.class).toInstant(),
                 result.getLong("sequence"),
                 result.getString("data_schema"),
-                result.getString("data"));
+                result.getString("data"),
+                result.getString("trace_parent"));
         return new Row(result.getLong("id"), event);
     }
 

@@ -1,9 +1,12 @@
 package io.option150.edge.feed;
 
+import io.opentelemetry.context.Context;
+import io.option150.edge.tracing.Spans;
 import io.option150.edge.view.Loaded;
 import io.option150.events.Event;
 import io.option150.events.EventCodec;
 import io.option150.events.MalformedEventException;
+import io.option150.events.TraceParent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -42,6 +45,7 @@ final class TopicFeed implements AutoCloseable {
     private final FeedMetrics metrics;
     private final Loaded loaded;
     private final FeedSettings settings;
+    private final Spans spans;
     private final List<TopicPartition> partitions;
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
@@ -54,12 +58,14 @@ final class TopicFeed implements AutoCloseable {
             EventTable table,
             FeedMetrics metrics,
             Loaded loaded,
-            FeedSettings settings) {
+            FeedSettings settings,
+            Spans spans) {
         this.kafka = Map.copyOf(kafka);
         this.table = table;
         this.metrics = metrics;
         this.loaded = loaded;
         this.settings = settings;
+        this.spans = spans;
         this.partitions = table.topics().stream()
                 .map(topic -> new TopicPartition(topic, 0))
                 .toList();
@@ -161,7 +167,7 @@ final class TopicFeed implements AutoCloseable {
     private void apply(ConsumerRecord<String, byte[]> record, boolean measure) {
         try {
             Event event = EventCodec.decode(record);
-            if (!table.apply(event)) {
+            if (!take(event, measure)) {
                 metrics.skipped(record.topic());
                 LOG.warnf("Event %s has schema %s, which this edge does not read", event, event.dataSchema());
             } else if (measure) {
@@ -174,6 +180,15 @@ final class TopicFeed implements AutoCloseable {
             metrics.skipped(record.topic());
             LOG.errorf(e, "Event %s@%d could not be applied", record.topic(), record.offset());
         }
+    }
+
+    /** What was told before our start is no part of what is going on. */
+    private boolean take(Event event, boolean news) {
+        if (!news || !spans.on()) {
+            return table.apply(event);
+        }
+        Context sender = TraceParent.parse(event.traceParent());
+        return spans.consume("apply " + event.topic(), sender, event.key(), () -> table.apply(event));
     }
 
     private void pause() {

@@ -4,6 +4,7 @@ import io.option150.edge.name.FileName;
 import io.option150.edge.resolve.Answer;
 import io.option150.edge.resolve.Question;
 import io.option150.edge.resolve.Resolver;
+import io.option150.edge.tracing.Spans;
 import io.option150.edge.view.Loaded;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,19 +18,30 @@ final class Desk {
 
     private final Resolver resolver;
     private final Loaded loaded;
+    private final Spans spans;
 
     @Inject
-    Desk(Resolver resolver, Loaded loaded) {
+    Desk(Resolver resolver, Loaded loaded, Spans spans) {
         this.resolver = resolver;
         this.loaded = loaded;
+        this.spans = spans;
     }
 
     Question question(FileName name, InetAddress client) {
         return resolver.question(name, client);
     }
 
-    /** Answers; while the view is not complete nobody can tell what exists. */
-    CompletionStage<Answer> answer(Question question) {
+    /**
+     * Answers.
+     *
+     * @param method how it was asked, as in {@code RRQ}
+     */
+    CompletionStage<Answer> answer(String method, Question question) {
+        return spans.on() ? QuestionSpan.of(spans, method, question, this::resolve) : resolve(question);
+    }
+
+    /** While the view is not complete nobody can tell what exists. */
+    private CompletionStage<Answer> resolve(Question question) {
         return loaded.isLoaded()
                 ? resolver.resolve(question)
                 : CompletableFuture.completedFuture(

@@ -72,7 +72,7 @@ final class HttpDesk {
         InetAddress client = TftpFront.address(call.request().remoteAddress().hostAddress());
         Question question = desk.question(name, client);
         Context context = vertx.getOrCreateContext();
-        desk.answer(question)
+        desk.answer(call.request().method().name(), question)
                 .whenComplete((answer, failed) -> context.runOnContext(_ -> {
                     if (answer == null) {
                         call.refuse(500, "unexpected: " + failed);

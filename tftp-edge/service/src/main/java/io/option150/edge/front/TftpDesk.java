@@ -39,7 +39,7 @@ final class TftpDesk implements ReadHandler {
         }
         InetAddress client = request.client().getAddress();
         Question question = desk.question(name, client);
-        return desk.answer(question).thenApply(answer -> reply(request, question, answer));
+        return desk.answer("RRQ", question).thenApply(answer -> reply(request, question, answer));
     }
 
     private Reply reply(ReadRequest request, Question question, Answer answer) {

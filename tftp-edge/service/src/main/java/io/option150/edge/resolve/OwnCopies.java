@@ -45,7 +45,7 @@ final class OwnCopies {
         return flights.join(
                         key,
                         question.generation(),
-                        () -> match.fetch(services, name),
+                        () -> question.traced(() -> match.fetch(services, name)),
                         answer -> keep(question, match, key, answer))
                 .thenApply(answer -> answer(match, answer));
     }

@@ -1,10 +1,13 @@
 package io.option150.edge.resolve;
 
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.option150.edge.cache.Generations;
 import io.option150.edge.name.ClassifiedName;
 import java.net.InetAddress;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A question, with all that is fixed about it when it comes in.
@@ -14,13 +17,15 @@ import java.util.Optional;
  * @param askingCluster the remote cluster whose peer the client is (RES-6); empty for a phone
  * @param plan whom it is for
  * @param generation of what any answer to it depends on, taken before the plan was made (RES-9)
+ * @param trace what is done for it is traced below this; the root context while nothing is
  */
 public record Question(
         ClassifiedName file,
         InetAddress client,
         Optional<String> askingCluster,
         Plan plan,
-        Generations.Generation generation) {
+        Generations.Generation generation,
+        Context trace) {
 
     public Question {
         Objects.requireNonNull(file, "file");
@@ -28,10 +33,36 @@ public record Question(
         Objects.requireNonNull(askingCluster, "askingCluster");
         Objects.requireNonNull(plan, "plan");
         Objects.requireNonNull(generation, "generation");
+        Objects.requireNonNull(trace, "trace");
+    }
+
+    /** A question that nobody traces. */
+    public Question(
+            ClassifiedName file,
+            InetAddress client,
+            Optional<String> askingCluster,
+            Plan plan,
+            Generations.Generation generation) {
+        this(file, client, askingCluster, plan, generation, Context.root());
+    }
+
+    /** The same question, traced. */
+    public Question in(Context span) {
+        return new Question(file, client, askingCluster, plan, generation, span);
+    }
+
+    /** Does what has to be done at once for this question, so that spans made meanwhile are below its own. */
+    <T> T traced(Supplier<T> work) {
+        if (trace == Context.root()) {
+            return work.get();
+        }
+        try (Scope _ = trace.makeCurrent()) {
+            return work.get();
+        }
     }
 
     /** The same question for the case that its plan gives no file. */
     Optional<Question> otherwise() {
-        return plan.otherwise().map(next -> new Question(file, client, askingCluster, next, generation));
+        return plan.otherwise().map(next -> new Question(file, client, askingCluster, next, generation, trace));
     }
 }

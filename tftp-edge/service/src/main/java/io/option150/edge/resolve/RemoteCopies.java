@@ -138,10 +138,11 @@ final class RemoteCopies {
                 () -> {
                     // For a peer's own question the name is open until the last byte is here (RES-6).
                     Runnable close = asked.open(question.file().name());
-                    return clusters.fetch(clusterId, order).thenApply(answer -> {
-                        closeAtEnd(answer, close);
-                        return answer;
-                    });
+                    return question.traced(() -> clusters.fetch(clusterId, order))
+                            .thenApply(answer -> {
+                                closeAtEnd(answer, close);
+                                return answer;
+                            });
                 },
                 answer -> keep(question, clusterId, held, answer));
     }

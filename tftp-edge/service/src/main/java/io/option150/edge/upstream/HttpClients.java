@@ -1,5 +1,6 @@
 package io.option150.edge.upstream;
 
+import io.option150.edge.tracing.Spans;
 import io.option150.web.Tokens;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -7,6 +8,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -26,16 +28,20 @@ public final class HttpClients implements AutoCloseable {
     private final HttpClient client;
     private final PeerSettings settings;
     private final Tokens tokens;
+    private final Spans spans;
 
     @Inject
-    HttpClients(Vertx vertx, PeerSettings settings, Tokens tokens) {
+    HttpClients(Vertx vertx, PeerSettings settings, Tokens tokens, Spans spans) {
         this.settings = settings;
         this.tokens = tokens;
+        this.spans = spans;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
                 .setMaxPoolSize(Math.max(settings.concurrency(), SERVICE_CONNECTIONS))
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS));
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                // Spans are ours; remote clusters are told of no trace.
+                .setTracingPolicy(TracingPolicy.IGNORE));
     }
 
     /** A GET of a file from a peer that offers HTTP. */
@@ -58,6 +64,11 @@ public final class HttpClients implements AutoCloseable {
     /** The client that carries all of them. */
     public HttpClient client() {
         return client;
+    }
+
+    /** Spans of what is asked. */
+    Spans spans() {
+        return spans;
     }
 
     /** Longest silence while an answer is awaited, in milliseconds. */

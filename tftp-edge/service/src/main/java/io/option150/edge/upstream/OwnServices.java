@@ -4,6 +4,7 @@ import io.option150.edge.cache.Validators;
 import io.option150.edge.content.ContentStore;
 import io.option150.edge.content.NoRoomException;
 import io.option150.edge.content.StoredContent;
+import io.option150.events.TraceParent;
 import io.option150.files.contract.FileRecord;
 import io.option150.tftp.net.Content;
 import io.option150.trust.contract.TrustListRecord;
@@ -83,6 +84,7 @@ public class OwnServices {
         private final long length;
         private final String sha256;
         private final Set<Integer> lacking;
+        private final RequestOptions options;
         private final HttpGet get;
         private final CompletableFuture<FetchAnswer> answer = new CompletableFuture<>();
 
@@ -91,10 +93,19 @@ public class OwnServices {
             this.length = length;
             this.sha256 = sha256;
             this.lacking = lacking;
+            this.options = options;
             this.get = new HttpGet(http.client(), options, http.idleMillis(), this);
         }
 
-        CompletableFuture<FetchAnswer> start() {
+        CompletionStage<FetchAnswer> start() {
+            return FetchSpan.of(http.spans(), "GET " + service, this::send);
+        }
+
+        private CompletionStage<FetchAnswer> send() {
+            String trace = TraceParent.current();
+            if (trace != null) {
+                options.putHeader(TraceParent.HEADER, trace);
+            }
             get.start();
             return answer;
         }

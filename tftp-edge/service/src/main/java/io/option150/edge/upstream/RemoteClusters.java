@@ -20,7 +20,8 @@ public class RemoteClusters {
     /** Asks one cluster. The stage always completes with an answer, on any thread. */
     public CompletionStage<FetchAnswer> fetch(String clusterId, FetchOrder order) {
         List<Peer> peers = sources.peers().of(clusterId);
-        return new ClusterFetch(sources, order, peers).start();
+        return FetchSpan.of(
+                sources.http().spans(), "GET " + clusterId, () -> new ClusterFetch(sources, order, peers).start());
     }
 
     /** A question of ours came back from a peer (RES-6). */

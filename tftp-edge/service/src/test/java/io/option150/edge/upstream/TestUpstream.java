@@ -5,6 +5,7 @@ import io.option150.edge.Settings;
 import io.option150.edge.cache.Invalidation;
 import io.option150.edge.clock.Timers;
 import io.option150.edge.content.ContentStore;
+import io.option150.edge.tracing.Spans;
 import io.option150.web.TokenSettings;
 import io.option150.web.Tokens;
 import io.vertx.core.Vertx;
@@ -34,7 +35,7 @@ public final class TestUpstream implements AutoCloseable {
     /** With these settings. */
     public TestUpstream(ContentStore contents, Timers timers, Invalidation invalidation, Map<String, String> settings) {
         PeerSettings peer = Settings.of(PeerSettings.class, settings);
-        http = new HttpClients(vertx, peer, new Tokens(Settings.of(TokenSettings.class)));
+        http = new HttpClients(vertx, peer, new Tokens(Settings.of(TokenSettings.class)), Spans.none());
         peers = new Peers(peer, timers, invalidation, new PeerMetrics(metrics));
         try {
             sources = new Sources(contents, peers, timers, http, peer);
