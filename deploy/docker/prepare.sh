@@ -21,8 +21,9 @@ find /app \( -newermt "@$timestamp" -o ! -newermt "@$((timestamp - 1))" \) -exec
 if [ "$aot" = yes ] && [ -f /app/quarkus-run.jar ]; then
     # A service without its database gets as far as asking for it, and then ends; the edge goes on and is told to end.
     cd /app
-    java -XX:AOTCacheOutput=/app/app.aot -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
-        --sun-misc-unsafe-memory-access=allow -Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:1/none \
+    # With the flags of the image: a cache made with others is not used.
+    grep '^-' /app/java.args | grep -v -e AOTCache -e '^-jar$' >/tmp/training.args
+    java -XX:AOTCacheOutput=/app/app.aot @/tmp/training.args -Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:1/none \
         -jar /app/quarkus-run.jar >/tmp/training.log 2>&1 &
     training=$!
     waited=0

@@ -1,40 +1,45 @@
 package io.option150.edge.cache;
 
 import jakarta.inject.Singleton;
-import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Supplier;
 
 /**
- * Counts the events that touched a tag, so that an answer which was under way when one came is known to be old (RES-9).
- * Tags share counters: two that meet in one cost a needless fetch now and then, and memory stays bounded for any number
- * of names.
+ * Remembers when an event last touched a tag, so that an answer which was under way when one came is known to be old
+ * (RES-9). Tags share places: two that meet in one cost a needless fetch now and then, and memory stays bounded for any
+ * number of names.
  */
 @Singleton
 public final class Generations {
 
-    private static final int COUNTERS = 1 << 16;
+    private static final int PLACES = 1 << 16;
 
-    private final AtomicLongArray counters = new AtomicLongArray(COUNTERS);
+    /** By the tag's place: the number of the latest event that touched it. */
+    private final AtomicLongArray touched = new AtomicLongArray(PLACES);
 
-    /** The generation of these tags as it now is. Taken before anything is read that events change. */
-    public Generation current(Collection<Tag> tags) {
-        int[] slots = new int[tags.size()];
-        long sum = 0;
-        int next = 0;
-        for (Tag tag : tags) {
-            slots[next] = slot(tag);
-            sum += counters.get(slots[next]);
-            next++;
-        }
-        return new Generation(slots, sum);
+    private volatile long events;
+
+    /**
+     * The generation of some tags as it now is. Taken before anything is read that events change. Each request takes one
+     * and few look at it again, so the tags are asked for no sooner than then.
+     *
+     * @param tags always the same ones
+     */
+    public Generation current(Supplier<Set<Tag>> tags) {
+        return new Generation(tags, events);
     }
 
     /** An event touched this tag. */
-    public void raise(Tag tag) {
-        counters.incrementAndGet(slot(tag));
+    public synchronized void raise(Tag tag) {
+        long event = events + 1;
+        // Before the number is told: who takes a generation meanwhile has the older one, which this event makes old.
+        touched.set(place(tag), event);
+        events = event;
     }
 
-    private static int slot(Tag tag) {
+    private static int place(Tag tag) {
         int hash = tag.hashCode() * 0x9E3779B9;
         return hash >>> 16;
     }
@@ -42,22 +47,17 @@ public final class Generations {
     /** One moment's generation of some tags. */
     public final class Generation {
 
-        private final int[] slots;
-        private final long sum;
+        private final Supplier<Set<Tag>> tags;
+        private final long taken;
 
-        private Generation(int[] slots, long sum) {
-            this.slots = slots;
-            this.sum = sum;
+        private Generation(Supplier<Set<Tag>> tags, long taken) {
+            this.tags = Objects.requireNonNull(tags, "tags");
+            this.taken = taken;
         }
 
         /** Whether no event has touched any of the tags since. */
         public boolean isCurrent() {
-            long now = 0;
-            for (int slot : slots) {
-                now += counters.get(slot);
-            }
-            // Counters only grow, so the sums are equal exactly when all of them are.
-            return now == sum;
+            return events == taken || tags.get().stream().allMatch(tag -> touched.get(place(tag)) <= taken);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 @ConfigMapping(prefix = "option150.cache")
 public interface ContentSettings {
 
-    /** Heap for cached files up to 1 MiB each, and for larger ones while the disk is full. 1M to 64G bytes. */
+    /** Memory for cached files up to 1 MiB each, and for larger ones while the disk is full. 1M to 64G bytes. */
     @WithDefault("64M")
     MemorySize memory();
 

@@ -1,5 +1,8 @@
 package io.option150.edge.content;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -36,13 +39,18 @@ record Parts(int chunkSize, long first, byte[][] chunks) {
         return new Parts(chunkSize, first, more);
     }
 
-    /** The same bytes without spare room, for a content of which nothing but one chunk was begun. */
-    Parts trimmed(long length) {
-        if (first > 0 || chunks.length != 1 || length == chunkSize) {
-            return this;
+    /**
+     * The bytes of a content that is on the heap as a whole, in memory that the kernel reads itself. The collector frees
+     * it: a transfer may still send from it when the last claim is given back.
+     */
+    MemorySegment moved(long length) {
+        MemorySegment memory = Arena.ofAuto().allocate(Math.max(length, 1)).asSlice(0, length);
+        for (int at = 0; at < chunks.length; at++) {
+            long from = (long) at * chunkSize;
+            int count = (int) Math.min(chunkSize, length - from);
+            MemorySegment.copy(chunks[at], 0, memory, ValueLayout.JAVA_BYTE, from, count);
         }
-        int size = Math.max(Math.toIntExact(length), 1);
-        return new Parts(size, 0, new byte[][] {Arrays.copyOf(chunks[0], size)});
+        return memory.asReadOnly();
     }
 
     Parts withoutFirst() {

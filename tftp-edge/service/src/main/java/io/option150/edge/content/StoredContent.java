@@ -8,12 +8,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of a file, fed by one source and read by any number of transfers while it arrives. Small ones stay on the
- * heap; of a large one only the tail is there that has not reached the disk yet.
+ * One version of a file, fed by one source and read by any number of transfers while it arrives. Small ones stay in
+ * memory; of a large one only the tail is there that has not reached the disk yet.
  */
 public final class StoredContent implements Content {
 
@@ -23,7 +22,7 @@ public final class StoredContent implements Content {
 
     private final ContentStore store;
     private final MessageDigest digest = Digests.sha256();
-    private final AtomicInteger claims = new AtomicInteger(1);
+    private final Claims claims = new Claims(this::free);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Object lock = new Object();
 
@@ -34,6 +33,9 @@ public final class StoredContent implements Content {
     private volatile String failure = "";
     private volatile String sha256 = "";
     private volatile @Nullable DiskTail disk;
+    /** All bytes of a complete, small content, from where they are sent without being copied. */
+    private volatile @Nullable MemorySegment whole;
+
     private @Nullable Room room;
     private String expected = "";
 
@@ -121,7 +123,10 @@ public final class StoredContent implements Content {
             } else {
                 sha256 = sum;
                 length = available;
-                parts = parts.trimmed(available);
+                if (disk == null && available <= ContentStore.SMALL) {
+                    whole = parts.moved(available);
+                    parts = Parts.empty(CHUNK);
+                }
                 finish(State.COMPLETE, "");
                 if (disk != null) {
                     disk.ended();
@@ -183,8 +188,13 @@ public final class StoredContent implements Content {
         if (count <= 0) {
             return 0;
         }
-        // The parts as they stand now: bytes that move to disk meanwhile stay readable in this snapshot.
+        // The parts as they stand now: bytes that move elsewhere meanwhile stay readable in this snapshot.
         Parts here = parts;
+        MemorySegment all = whole;
+        if (all != null) {
+            target.put(all.asSlice(position, count).asByteBuffer());
+            return count;
+        }
         if (position >= here.start()) {
             here.read(position, target, count);
             return count;
@@ -199,11 +209,11 @@ public final class StoredContent implements Content {
         return read;
     }
 
-    /** What is on disk: of a large file all but the end. */
+    /** Of a large file what is on disk, which is all but the end. */
     @Override
     public @Nullable MemorySegment memory() {
         DiskTail tail = disk;
-        return tail == null ? null : tail.memory();
+        return tail == null ? whole : tail.memory();
     }
 
     @Override
@@ -222,26 +232,12 @@ public final class StoredContent implements Content {
 
     /** Adds a claim unless the content is gone. */
     public boolean tryRetain() {
-        while (true) {
-            int now = claims.get();
-            if (now == 0) {
-                return false;
-            }
-            if (claims.compareAndSet(now, now + 1)) {
-                return true;
-            }
-        }
+        return claims.tryAdd();
     }
 
     @Override
     public void release() {
-        int left = claims.decrementAndGet();
-        if (left < 0) {
-            throw new IllegalStateException("a claim was given back twice");
-        }
-        if (left == 0) {
-            free();
-        }
+        claims.giveBack();
     }
 
     private void free() {

@@ -3,6 +3,7 @@ package io.option150.edge.feed;
 import io.option150.edge.clock.Timers;
 import io.option150.edge.view.Loaded;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -11,6 +12,8 @@ import org.jboss.logging.Logger;
 /** Starts the feed, and falls back on a snapshot as long as the topics cannot be read. */
 @Singleton
 public final class Feed {
+
+    private static final int FIRST = 1;
 
     private static final Logger LOG = Logger.getLogger(Feed.class);
 
@@ -29,7 +32,8 @@ public final class Feed {
         this.settings = settings;
     }
 
-    void start(@Observes StartupEvent started) {
+    /** Before the fronts, which are bound while the topics are read. */
+    void start(@Observes @Priority(FIRST) StartupEvent started) {
         topics.start();
         timers.after(settings.snapshotAfter().toMillis(), this::loadSnapshot);
     }

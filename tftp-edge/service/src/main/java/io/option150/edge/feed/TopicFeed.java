@@ -117,6 +117,7 @@ final class TopicFeed implements AutoCloseable {
 
     private void follow(KafkaConsumer<String, byte[]> mine) {
         ends.clear();
+        allEnds(mine);
         boolean caughtUp = false;
         while (!closed) {
             for (ConsumerRecord<String, byte[]> record : mine.poll(POLL)) {
@@ -126,6 +127,15 @@ final class TopicFeed implements AutoCloseable {
                 caughtUp = true;
                 loaded.becomes(Loaded.By.TOPICS);
             }
+        }
+    }
+
+    /** In one question, before the first poll: behind a broker's waiting fetch it would be answered a quarter second later. */
+    private void allEnds(KafkaConsumer<String, byte[]> mine) {
+        try {
+            ends.putAll(mine.endOffsets(partitions, ENDS_TIMEOUT));
+        } catch (TimeoutException e) {
+            LOG.debugf("Not all ends are known yet: %s", e.getMessage());
         }
     }
 

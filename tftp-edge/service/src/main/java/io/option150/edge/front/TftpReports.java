@@ -55,7 +55,7 @@ final class TftpReports implements ServerObserver {
                 Instant.ofEpochMilli(ended),
                 "tftp",
                 report.request().client().getAddress(),
-                report.outcome().name().toLowerCase(Locale.ROOT),
+                report.outcome().label(),
                 report.bytes(),
                 report.duration().toMillis(),
                 report.retransmits(),

@@ -30,7 +30,7 @@ public interface TftpSettings {
      */
     Optional<Transport> transport();
 
-    /** Threads that serve. 1 to 64; as many as processors, at most 4, unless set. */
+    /** Threads that serve. 1 to 64; half as many as processors, at most 4, unless set. */
     OptionalInt loops();
 
     /** Transfers open at once; beyond it requests are passed over in silence. 1 to 2147483647. */

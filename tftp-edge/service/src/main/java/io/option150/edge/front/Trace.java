@@ -6,7 +6,6 @@ import io.option150.edge.resolve.Origin;
 import io.option150.edge.resolve.Question;
 import java.net.InetAddress;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +45,7 @@ record Trace(String name, @Nullable Question question, Origin origin, String det
                 client.getHostAddress(),
                 question == null ? "" : question.file().device().orElse(""),
                 name,
-                question == null ? "" : question.file().nameClass().name().toLowerCase(Locale.ROOT),
+                question == null ? "" : question.file().nameClass().label(),
                 outcome,
                 origin.source().label(),
                 origin.clusterId(),

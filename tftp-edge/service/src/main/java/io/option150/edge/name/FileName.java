@@ -85,7 +85,8 @@ public record FileName(String value) {
                 throw new RefusedNameException("must not hold control characters", name);
             }
         }
-        if (name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+        // A char takes three bytes at most, so most names need not be encoded to be known as short.
+        if (3 * name.length() > MAX_BYTES && name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw new RefusedNameException("must be at most " + MAX_BYTES + " bytes", name);
         }
         if (name.contains("..") && hasParentSegment(name)) {

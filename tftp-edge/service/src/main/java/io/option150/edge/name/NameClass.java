@@ -1,5 +1,7 @@
 package io.option150.edge.name;
 
+import java.util.Locale;
+
 /** What kind of file a name stands for: the rows of RES-2. */
 public enum NameClass {
     /** A trust list made for one device. Comes from the device's home, never from anyone else. */
@@ -16,9 +18,15 @@ public enum NameClass {
     COMMON(false);
 
     private final boolean deviceFresh;
+    private final String label = name().toLowerCase(Locale.ROOT);
 
     NameClass(boolean deviceFresh) {
         this.deviceFresh = deviceFresh;
+    }
+
+    /** The class in access lines and answers. */
+    public String label() {
+        return label;
     }
 
     /** Whether a copy ages as a device's file does, which changes with a click and a reset (RES-10, RES-12). */

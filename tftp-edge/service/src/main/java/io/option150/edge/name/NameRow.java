@@ -1,42 +1,41 @@
 package io.option150.edge.name;
 
+import static io.option150.edge.name.NameShape.exactly;
+import static io.option150.edge.name.NameShape.framed;
+import static io.option150.edge.name.NameShape.hexAfter;
+import static io.option150.edge.name.NameShape.inAnyFolder;
+
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
- * One row of the table: names that match belong to the class. The first group of the pattern, if there is one, is the
- * device's name.
+ * One row of the table: names of that shape belong to the class.
  *
- * @param nameClass what matching names are
- * @param pattern of the whole base name, matched without regard to case
+ * @param nameClass what such names are
+ * @param shape of the base name
  */
-public record NameRow(NameClass nameClass, Pattern pattern) {
+public record NameRow(NameClass nameClass, NameShape shape) {
+
+    private static final int UUID_LENGTH = 36;
 
     /** The built-in rows, in the order in which they are tried; the last one fits every name. */
     public static final List<NameRow> BUILT_IN = List.of(
-            row(NameClass.CLUSTER_TRUST, "[CI]TLFile\\.tlv"),
-            row(NameClass.DEVICE_TRUST, "[CI]TL(.+)\\.tlv"),
-            row(NameClass.DEVICE_TRUST, "ext_ITL(.+?)(?:\\.tlv)?"),
-            row(NameClass.DEFAULT_CONFIG, "XMLDefault\\.cnf\\.xml"),
-            row(NameClass.DEFAULT_CONFIG, "S[IE]PDefault\\.cnf"),
-            row(NameClass.DEVICE, "(?:.*/)?([^/]+)\\.cnf(?:\\.xml)?"),
-            row(NameClass.DEVICE, "((?:gk|ata)[0-9a-f]+)"),
-            row(NameClass.CLUSTER_OWN, ".*[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}.*"),
-            row(NameClass.COMMON, ".*"));
+            new NameRow(NameClass.CLUSTER_TRUST, exactly("CTLFile.tlv", "ITLFile.tlv")),
+            new NameRow(NameClass.DEVICE_TRUST, framed("CTL", ".tlv").or(framed("ITL", ".tlv"))),
+            new NameRow(NameClass.DEVICE_TRUST, framed("ext_ITL", ".tlv").or(framed("ext_ITL", ""))),
+            new NameRow(NameClass.DEFAULT_CONFIG, exactly("XMLDefault.cnf.xml")),
+            new NameRow(NameClass.DEFAULT_CONFIG, exactly("SIPDefault.cnf", "SEPDefault.cnf")),
+            new NameRow(NameClass.DEVICE, inAnyFolder(".cnf.xml").or(inAnyFolder(".cnf"))),
+            new NameRow(NameClass.DEVICE, hexAfter("gk").or(hexAfter("ata"))),
+            new NameRow(
+                    NameClass.CLUSTER_OWN,
+                    NameShape.regex(".*[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}.*")
+                            .ofLength(UUID_LENGTH)),
+            new NameRow(NameClass.COMMON, NameShape.any()));
 
     public NameRow {
         Objects.requireNonNull(nameClass, "nameClass");
-        Objects.requireNonNull(pattern, "pattern");
-    }
-
-    /**
-     * A row of this class for names that match the regular expression.
-     *
-     * @throws java.util.regex.PatternSyntaxException when it is none
-     */
-    public static NameRow row(NameClass nameClass, String regex) {
-        return new NameRow(nameClass, Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+        Objects.requireNonNull(shape, "shape");
     }
 
     /** Whether this row comes before the look-up of registered devices: trust lists carry a device's name, too. */

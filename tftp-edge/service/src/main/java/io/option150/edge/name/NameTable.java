@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /** The table of RES-2: configured rows first, then trust lists, registered devices, and the other built-in rows. */
 @Singleton
@@ -36,31 +36,31 @@ public final class NameTable {
     public ClassifiedName classify(FileName name, Predicate<String> registered) {
         Form form = Form.of(name.value());
         String base = form.baseOf(name.value());
-        return first(beforeDevices, name, form, base)
-                .or(() -> device(name, form, base, registered))
-                .or(() -> first(afterDevices, name, form, base))
-                .orElseThrow(() -> new IllegalStateException("the last row fits every name, but not " + name));
-    }
-
-    private static Optional<ClassifiedName> first(List<NameRow> rows, FileName name, Form form, String base) {
-        for (NameRow row : rows) {
-            Matcher matcher = row.pattern().matcher(base);
-            if (matcher.matches()) {
-                Optional<String> device = matcher.groupCount() == 0
-                        ? Optional.empty()
-                        : Optional.ofNullable(matcher.group(1)).map(DeviceNames::key);
-                return Optional.of(new ClassifiedName(name, form, base, row.nameClass(), device));
+        ClassifiedName before = first(beforeDevices, name, form, base);
+        if (before != null) {
+            return before;
+        }
+        for (String device : DeviceNames.candidates(base)) {
+            if (registered.test(device)) {
+                return new ClassifiedName(name, form, base, NameClass.DEVICE, Optional.of(device));
             }
         }
-        return Optional.empty();
+        ClassifiedName other = first(afterDevices, name, form, base);
+        if (other == null) {
+            throw new IllegalStateException("the last row fits every name, but not " + name);
+        }
+        return other;
     }
 
-    private static Optional<ClassifiedName> device(
-            FileName name, Form form, String base, Predicate<String> registered) {
-        return DeviceNames.candidates(base).stream()
-                .filter(registered)
-                .findFirst()
-                .map(device -> new ClassifiedName(name, form, base, NameClass.DEVICE, Optional.of(device)));
+    private static @Nullable ClassifiedName first(List<NameRow> rows, FileName name, Form form, String base) {
+        for (NameRow row : rows) {
+            String device = row.shape().device(base);
+            if (device != null) {
+                Optional<String> key = device.isEmpty() ? Optional.empty() : Optional.of(DeviceNames.key(device));
+                return new ClassifiedName(name, form, base, row.nameClass(), key);
+            }
+        }
+        return null;
     }
 
     private static List<NameRow> configured(NameSettings settings) {
@@ -68,7 +68,7 @@ public final class NameTable {
         settings.patterns()
                 .forEach((nameClass, patterns) -> patterns.forEach(pattern -> {
                     try {
-                        rows.add(NameRow.row(nameClass, pattern));
+                        rows.add(new NameRow(nameClass, NameShape.regex(pattern)));
                     } catch (PatternSyntaxException e) {
                         throw new IllegalArgumentException(
                                 "option150.names.patterns: must be a regular expression, is " + pattern, e);

@@ -1,17 +1,13 @@
 package io.option150.edge.request;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.util.List;
-import java.util.StringJoiner;
 import org.jboss.logging.Logger;
 
 /**
  * Writes one JSON line for each request to the log category {@code option150.access}. Lines that belong to one batch
- * are one log message, as writing costs by the message.
+ * are one log message, as writing costs by the message. For one thread at a time.
  */
 @Singleton
 final class AccessLog {
@@ -22,26 +18,17 @@ final class AccessLog {
     private static final Logger LOG = Logger.getLogger(AccessLog.class);
     private static final Logger ACCESS = Logger.getLogger(CATEGORY);
 
-    private final ObjectWriter json;
-
-    @Inject
-    AccessLog(ObjectMapper json) {
-        this.json = json.writerFor(RequestRecord.class);
-    }
+    private final AccessLine lines = new AccessLine();
 
     /** Blocks while the disk or terminal does. */
     void write(List<RequestRecord> requests) {
         if (!ACCESS.isInfoEnabled()) {
             return;
         }
-        StringJoiner lines = new StringJoiner("\n");
-        for (RequestRecord each : requests) {
-            try {
-                lines.add(json.writeValueAsString(each));
-            } catch (JsonProcessingException e) {
-                LOG.errorf(e, "A request could not be written: %s", each);
-            }
+        try {
+            ACCESS.info(lines.of(requests));
+        } catch (IOException e) {
+            LOG.errorf(e, "Requests could not be written: %s", requests);
         }
-        ACCESS.info(lines.toString());
     }
 }

@@ -1,12 +1,10 @@
 package io.option150.edge.resolve;
 
 import io.option150.edge.cache.Generations;
-import io.option150.edge.cache.Tag;
 import io.option150.edge.name.ClassifiedName;
 import java.net.InetAddress;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A question, with all that is fixed about it when it comes in.
@@ -15,15 +13,13 @@ import java.util.Set;
  * @param client who asks
  * @param askingCluster the remote cluster whose peer the client is (RES-6); empty for a phone
  * @param plan whom it is for
- * @param tags what any answer to it depends on
- * @param generation of those tags, taken before the plan was made (RES-9)
+ * @param generation of what any answer to it depends on, taken before the plan was made (RES-9)
  */
 public record Question(
         ClassifiedName file,
         InetAddress client,
         Optional<String> askingCluster,
         Plan plan,
-        Set<Tag> tags,
         Generations.Generation generation) {
 
     public Question {
@@ -31,12 +27,11 @@ public record Question(
         Objects.requireNonNull(client, "client");
         Objects.requireNonNull(askingCluster, "askingCluster");
         Objects.requireNonNull(plan, "plan");
-        tags = Set.copyOf(tags);
         Objects.requireNonNull(generation, "generation");
     }
 
     /** The same question for the case that its plan gives no file. */
     Optional<Question> otherwise() {
-        return plan.otherwise().map(next -> new Question(file, client, askingCluster, next, tags, generation));
+        return plan.otherwise().map(next -> new Question(file, client, askingCluster, next, generation));
     }
 }

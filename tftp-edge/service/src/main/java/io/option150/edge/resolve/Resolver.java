@@ -53,24 +53,20 @@ public class Resolver {
     /** Takes a question in: what is asked for, who asks, whom it is for. */
     public Question question(FileName name, InetAddress client) {
         ClassifiedName file = names.classify(name, view::isRegistered);
-        Set<Tag> tags = new HashSet<>(Tag.of(file));
-        tags.add(new Tag.Clusters());
-        tags.add(new Tag.Signer());
         // Before the plan reads homes and clusters: an event between the two makes the generation old (RES-9).
-        Generations.Generation generation = generations.current(tags);
+        Generations.Generation generation = generations.current(() -> anyAnswersTags(file));
         Optional<String> askingCluster = view.topology().peerOwner(client);
-        return new Question(file, client, askingCluster, planner.plan(file, client), tags, generation);
+        return new Question(file, client, askingCluster, planner.plan(file, client), generation);
     }
 
     /** Answers a phone's question. The stage completes on any thread, soon after the deadline at the latest. */
     public CompletionStage<Answer> resolve(Question question) {
         remember(question);
-        return from(0, question)
-                .thenCompose(answer -> answer instanceof Answer.Found
-                        ? CompletableFuture.completedFuture(answer)
-                        : question.otherwise()
-                                .map(next -> from(0, next))
-                                .orElseGet(() -> CompletableFuture.completedFuture(answer)));
+        CompletionStage<Answer> first = from(0, question);
+        return question.otherwise()
+                .map(next -> first.thenCompose(answer ->
+                        answer instanceof Answer.Found ? CompletableFuture.completedFuture(answer) : from(0, next)))
+                .orElse(first);
     }
 
     /** What each link would do with the question, up to the one that answers it. */
@@ -86,12 +82,25 @@ public class Resolver {
         return steps;
     }
 
-    private CompletionStage<Answer> from(int place, Question question) {
-        return chain.get(place)
-                .find(question)
-                .thenCompose(answer -> answer.isPresent()
-                        ? CompletableFuture.completedFuture(answer.get())
-                        : from(place + 1, question));
+    private CompletionStage<Answer> from(int first, Question question) {
+        int place = first;
+        CompletionStage<Optional<Answer>> found = chain.get(place).find(question);
+        // Most links pass at once: a stage for each of them would cost more than the rest of an answer from memory.
+        while (found == Link.PASS) {
+            place++;
+            found = chain.get(place).find(question);
+        }
+        int next = place + 1;
+        return found.thenCompose(
+                answer -> answer.isPresent() ? CompletableFuture.completedFuture(answer.get()) : from(next, question));
+    }
+
+    /** What any answer to a question for this file depends on. */
+    private static Set<Tag> anyAnswersTags(ClassifiedName file) {
+        Set<Tag> tags = new HashSet<>(Tag.of(file));
+        tags.add(new Tag.Clusters());
+        tags.add(new Tag.Signer());
+        return tags;
     }
 
     /** A phone that asks for its own file tells who speaks from its address (RES-8); a peer speaks for many. */

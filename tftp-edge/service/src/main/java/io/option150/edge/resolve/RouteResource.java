@@ -37,7 +37,7 @@ public class RouteResource {
         Question question = resolver.question(name(fileName), address(client));
         return new Route(
                 question.file().name().value(),
-                question.file().nameClass().name().toLowerCase(Locale.ROOT),
+                question.file().nameClass().label(),
                 question.file().form().name().toLowerCase(Locale.ROOT),
                 question.file().device().orElse(null),
                 question.client().getHostAddress(),

@@ -15,8 +15,10 @@ public enum Source {
     /** There are no bytes. */
     NONE;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** As metrics and reports write it. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

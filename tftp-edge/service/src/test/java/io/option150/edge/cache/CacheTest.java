@@ -93,7 +93,7 @@ class CacheTest {
     @Test
     void res9AnotherSignerDropsSignedFormsAlone() {
         CacheKey signed = new CacheKey.Signed("00", "x", "ringlist.xml.sgn");
-        put(signed, held("s"), Set.of(new Tag.Signer()), generations.current(Set.of(new Tag.Signer())));
+        put(signed, held("s"), Set.of(new Tag.Signer()), generations.current(() -> Set.of(new Tag.Signer())));
         hold("a", "ringlist.xml");
 
         view.certificate("f1", 1, Records.signer("f1", 1));
@@ -104,14 +104,14 @@ class CacheTest {
     @Test
     void res9TheResultOfAnOlderGenerationIsNeverCached() {
         Set<Tag> tags = tags("SEP001122AABBCC.cnf.xml", "a");
-        Generations.Generation before = generations.current(tags);
+        Generations.Generation before = generations.current(() -> tags);
         view.device("SEP001122AABBCC", 1, Records.device("SEP001122AABBCC", "b", 1));
         put(key("a", "SEP001122AABBCC.cnf.xml"), held("old"), tags, before);
 
         assertThat(before.isCurrent()).isFalse();
         assertThat(heldNames()).isEmpty();
 
-        put(key("a", "SEP001122AABBCC.cnf.xml"), held("new"), tags, generations.current(tags));
+        put(key("a", "SEP001122AABBCC.cnf.xml"), held("new"), tags, generations.current(() -> tags));
         assertThat(heldNames()).hasSize(1);
     }
 
@@ -154,7 +154,7 @@ class CacheTest {
     void anAdminWhoDropsEverythingLetsNothingOldInAfterwards() {
         Set<Tag> tags = new HashSet<>(tags("x.xml", "a"));
         tags.add(new Tag.Clusters());
-        Generations.Generation before = generations.current(tags);
+        Generations.Generation before = generations.current(() -> tags);
         hold("a", "y.xml");
 
         assertThat(invalidation.everything()).isEqualTo(1);
@@ -203,12 +203,12 @@ class CacheTest {
 
     private void hold(String clusterId, String name, byte[] bytes) {
         Set<Tag> tags = tags(name, clusterId);
-        put(key(clusterId, name), held(bytes), tags, generations.current(tags));
+        put(key(clusterId, name), held(bytes), tags, generations.current(() -> tags));
     }
 
     private void miss(String clusterId, String name) {
         Set<Tag> tags = tags(name, clusterId);
-        put(key(clusterId, name), new MissingFile(0), tags, generations.current(tags));
+        put(key(clusterId, name), new MissingFile(0), tags, generations.current(() -> tags));
     }
 
     /** As a flight does: the cache takes a claim of its own, the flight gives its up. */

@@ -7,6 +7,14 @@ import io.option150.edge.Settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,5 +144,64 @@ class NameTableTest {
 
     private ClassifiedName classify(String name) {
         return table.classify(FileName.parse(name), REGISTERED::contains);
+    }
+
+    /** The table of RES-2 as regular expressions, which say in one line what each shape must be. */
+    private static final List<Pattern> ROWS = Stream.of(
+                    "[CI]TLFile\\.tlv",
+                    "[CI]TL(.+)\\.tlv",
+                    "ext_ITL(.+?)(?:\\.tlv)?",
+                    "XMLDefault\\.cnf\\.xml",
+                    "S[IE]PDefault\\.cnf",
+                    "(?:.*/)?([^/]+?)\\.cnf(?:\\.xml)?",
+                    "((?:gk|ata)[0-9a-f]+)",
+                    ".*[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}.*",
+                    ".*")
+            .map(regex -> Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL))
+            .toList();
+
+    @Property(tries = 5_000)
+    void everyShapeFitsWhatItsRegularExpressionFits(@ForAll("names") String name) {
+        for (int row = 0; row < ROWS.size(); row++) {
+            Matcher matcher = ROWS.get(row).matcher(name);
+            String device = !matcher.matches() ? null : matcher.groupCount() == 0 ? "" : matcher.group(1);
+            assertThat(NameRow.BUILT_IN.get(row).shape().device(name))
+                    .as("%s by %s", name, ROWS.get(row))
+                    .isEqualTo(device);
+        }
+        assertThat(table.classify(new FileName("x" + name), _ -> false)).isNotNull();
+    }
+
+    /** Made of what the rows look for, so that most names come near to some row. */
+    @Provide
+    Arbitrary<String> names() {
+        Arbitrary<String> pieces = Arbitraries.of(
+                "CTL",
+                "ITL",
+                "itl",
+                "File",
+                "ext_",
+                ".tlv",
+                ".TLV",
+                ".cnf",
+                ".xml",
+                ".Cnf.Xml",
+                "XMLDefault",
+                "SIP",
+                "sep",
+                "Default",
+                "gk",
+                "ata",
+                "ATA",
+                "0a9F",
+                "8a3f6e0a-1111-2222-3333-444455556666",
+                "-",
+                "/",
+                "x",
+                "\u0131",
+                "\u017F",
+                "\u2028",
+                "\uFF11");
+        return pieces.list().ofMinSize(1).ofMaxSize(5).map(each -> String.join("", each));
     }
 }

@@ -315,7 +315,7 @@ class ClusterFetchTest {
         assertThat(fetch(cluster)).isInstanceOf(FetchAnswer.Unreachable.class);
         assertThat(back.asked).isEmpty();
         Set<Tag> tags = Set.of(new Tag.Cluster("a"));
-        cache.put(new CacheKey.Remote("a", "y.xml"), new MissingFile(0), tags, generations.current(tags));
+        cache.put(new CacheKey.Remote("a", "y.xml"), new MissingFile(0), tags, generations.current(() -> tags));
         timers.pass(2_000);
 
         assertThat(text(fetch(cluster))).isEqualTo("x.xml of 127.0.0.2");

@@ -64,7 +64,8 @@ public record ServerConfig(
         return new ServerConfig(
                 listen,
                 port,
-                Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4),
+                // Half of them: a loop keeps the kernel busy on another processor with what it receives and sends.
+                Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4),
                 false,
                 Optional.empty(),
                 OptionPolicy.DEFAULT,

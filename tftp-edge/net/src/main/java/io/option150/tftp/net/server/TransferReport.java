@@ -3,6 +3,7 @@ package io.option150.tftp.net.server;
 import io.option150.tftp.protocol.ErrorCode;
 import io.option150.tftp.protocol.option.Agreement;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,13 @@ public record TransferReport(
         ABORTED,
         /** Nothing was sent, on purpose. */
         SILENT;
+
+        private final String label = name().toLowerCase(Locale.ROOT);
+
+        /** The outcome in logs. */
+        public String label() {
+            return label;
+        }
 
         /** How a request ends that is refused with that code. */
         static Outcome ofRefusal(ErrorCode code) {
