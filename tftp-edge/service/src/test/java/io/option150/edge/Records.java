@@ -8,6 +8,7 @@ import io.option150.registry.contract.DeviceRecord;
 import io.option150.trust.contract.CertificateRecord;
 import io.option150.trust.contract.CertificateRole;
 import io.option150.trust.contract.CertificateUse;
+import io.option150.trust.contract.PhoneCertificateRecord;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -111,6 +112,20 @@ public final class Records {
                 Instant.EPOCH,
                 Instant.parse("2036-01-01T00:00:00Z"),
                 "",
+                sequence);
+    }
+
+    /** A phone's certificate. */
+    public static PhoneCertificateRecord phone(String device, String fingerprint, long sequence) {
+        return new PhoneCertificateRecord(
+                device,
+                fingerprint,
+                "0".repeat(32),
+                "CN=" + device,
+                Instant.EPOCH,
+                Instant.parse("2036-01-01T00:00:00Z"),
+                "",
+                Instant.parse("2026-01-02T03:04:05Z"),
                 sequence);
     }
 

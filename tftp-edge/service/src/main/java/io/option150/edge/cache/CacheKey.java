@@ -44,11 +44,17 @@ public sealed interface CacheKey {
         }
     }
 
-    /** A signed form: its bytes depend on the content, the signer and the exact requested name (RES-7). */
-    record Signed(String sha256, String signer, String name) implements CacheKey {
+    /**
+     * A signed or encrypted form: its bytes depend on the content, the signer, the exact requested name (RES-7) and, where
+     * it is the configuration of a phone, that phone's certificate.
+     *
+     * @param phone fingerprint of that certificate; empty where there is none
+     */
+    record Signed(String sha256, String signer, String phone, String name) implements CacheKey {
         public Signed {
             Objects.requireNonNull(sha256, "sha256");
             Objects.requireNonNull(signer, "signer");
+            Objects.requireNonNull(phone, "phone");
             Objects.requireNonNull(name, "name");
         }
 

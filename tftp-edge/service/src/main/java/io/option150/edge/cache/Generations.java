@@ -55,6 +55,11 @@ public final class Generations {
             this.taken = taken;
         }
 
+        /** The generation of the same tags as it now is. */
+        public Generation renewed() {
+            return current(tags);
+        }
+
         /** Whether no event has touched any of the tags since. */
         public boolean isCurrent() {
             return events == taken || tags.get().stream().allMatch(tag -> touched.get(place(tag)) <= taken);

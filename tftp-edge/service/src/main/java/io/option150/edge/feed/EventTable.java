@@ -12,6 +12,7 @@ import io.option150.registry.contract.ClusterRecord;
 import io.option150.registry.contract.DeviceRecord;
 import io.option150.registry.contract.RegistryTopics;
 import io.option150.trust.contract.CertificateRecord;
+import io.option150.trust.contract.PhoneCertificateRecord;
 import io.option150.trust.contract.TrustListRecord;
 import io.option150.trust.contract.TrustTopics;
 import jakarta.inject.Inject;
@@ -46,6 +47,11 @@ final class EventTable {
         row(FileTopics.CONFIG_CHANGED, FileTopics.SCHEMA_FILE, FileRecord.class, view::file);
         row(TrustTopics.TRUST_CHANGED, TrustTopics.SCHEMA_CERTIFICATE, CertificateRecord.class, view::certificate);
         row(TrustTopics.TRUST_CHANGED, TrustTopics.SCHEMA_TRUST_LIST, TrustListRecord.class, view::trustList);
+        row(
+                TrustTopics.TRUST_CHANGED,
+                TrustTopics.SCHEMA_PHONE_CERTIFICATE,
+                PhoneCertificateRecord.class,
+                view::phoneCertificate);
     }
 
     Set<String> topics() {

@@ -9,8 +9,10 @@ import io.option150.files.contract.FileRecord;
 import io.option150.registry.contract.ClusterRecord;
 import io.option150.registry.contract.DeviceRecord;
 import io.option150.trust.contract.CertificateRecord;
+import io.option150.trust.contract.PhoneCertificateRecord;
 import io.option150.trust.contract.TrustListRecord;
 import io.option150.trust.contract.TrustPaths;
+import io.option150.trust.contract.TrustTopics;
 import io.option150.web.Paged;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -63,7 +65,7 @@ final class Snapshot {
                         file -> view.file(file.path(), file.sequence(), file)));
     }
 
-    /** Loads who signs, and the trust lists. Plain files are served without them, so they are apart from the rest. */
+    /** Loads who signs, the trust lists, and whose configuration is encrypted. Plain files are served without them, so they are apart from the rest. */
     Uni<Void> loadSigners() {
         return all(
                         services.trust(),
@@ -74,7 +76,13 @@ final class Snapshot {
                         services.trust(),
                         TrustPaths.TRUST_LISTS,
                         TrustListRecord.class,
-                        list -> view.trustList(list.name(), list.sequence(), list)));
+                        list -> view.trustList(list.name(), list.sequence(), list)))
+                .chain(() -> all(
+                        services.trust(),
+                        TrustPaths.PHONE_CERTIFICATES,
+                        PhoneCertificateRecord.class,
+                        phone -> view.phoneCertificate(
+                                TrustTopics.PHONE_KEY + phone.device(), phone.sequence(), phone)));
     }
 
     private <T> Uni<Void> all(URI base, String path, Class<T> type, Consumer<T> take) {

@@ -38,8 +38,12 @@ final class OwnCopies {
         return Optional.empty();
     }
 
-    /** Fetches the bytes, or joins who does. */
-    CompletionStage<Answer> fetch(Question question, OwnMatch match) {
+    /**
+     * Fetches the bytes, or joins who does.
+     *
+     * @return empty when the match has been overtaken by a change of which we have yet to hear
+     */
+    CompletionStage<Optional<Answer>> fetch(Question question, OwnMatch match) {
         CacheKey key = match.key(question.file());
         String name = question.file().name().value();
         return flights.join(
@@ -57,8 +61,13 @@ final class OwnCopies {
         }
     }
 
-    private static Answer answer(OwnMatch match, FetchAnswer answer) {
+    private static Optional<Answer> answer(OwnMatch match, FetchAnswer answer) {
+        return answer instanceof FetchAnswer.Overtaken ? Optional.empty() : Optional.of(told(match, answer));
+    }
+
+    private static Answer told(OwnMatch match, FetchAnswer answer) {
         return switch (answer) {
+            case FetchAnswer.Overtaken other -> new Answer.Unreachable(other.why());
             case FetchAnswer.Has has
             when has.content().tryRetain() -> new Answer.Found(has.content(), origin(Source.LOCAL, match));
             case FetchAnswer.Lacks _ -> new Answer.NotFound("there is no such form of " + match.path());

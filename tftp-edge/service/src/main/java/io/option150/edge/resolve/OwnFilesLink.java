@@ -1,9 +1,11 @@
 package io.option150.edge.resolve;
 
+import io.option150.edge.clock.Timers;
 import io.option150.edge.view.View;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The suite's own files and their signed forms (R3). */
@@ -12,20 +14,63 @@ final class OwnFilesLink implements Link {
 
     private static final String NAME = "own files";
 
+    /** An event takes some ten milliseconds; phones repeat after two seconds or later. */
+    private static final long MOST_WAITED_MILLIS = 1_000;
+
+    private static final long LOOK_MILLIS = 20;
+
     private final View view;
     private final OwnCopies own;
+    private final Timers timers;
 
     @Inject
-    OwnFilesLink(View view, OwnCopies own) {
+    OwnFilesLink(View view, OwnCopies own, Timers timers) {
         this.view = view;
         this.own = own;
+        this.timers = timers;
     }
 
     @Override
     public CompletionStage<Optional<Answer>> find(Question question) {
+        return find(question, timers.now() + MOST_WAITED_MILLIS);
+    }
+
+    private CompletionStage<Optional<Answer>> find(Question question, long until) {
         return match(question)
-                .map(match -> own.fetch(question, match).thenApply(Optional::of))
+                .map(match -> own.fetch(question, match)
+                        .thenCompose(answer -> answer.isPresent()
+                                ? CompletableFuture.completedFuture(answer)
+                                : afterEvent(question, match, until)))
                 .orElse(PASS);
+    }
+
+    /**
+     * Waits for the event that tells of the change which our service knew before us, and looks again. Phones must not wait
+     * for their repeat, which comes after seconds.
+     */
+    private CompletionStage<Optional<Answer>> afterEvent(Question question, OwnMatch match, long until) {
+        if (!match(question).equals(Optional.of(match))) {
+            // Changed as often as phones ask: until the deadline all the same.
+            return timers.now() < until ? find(question.renewed(), until) : late(match);
+        }
+        if (timers.now() >= until) {
+            return late(match);
+        }
+        CompletableFuture<Optional<Answer>> later = new CompletableFuture<>();
+        timers.after(
+                LOOK_MILLIS,
+                () -> afterEvent(question, match, until).whenComplete((answer, failed) -> {
+                    if (failed == null) {
+                        later.complete(answer);
+                    } else {
+                        later.completeExceptionally(failed);
+                    }
+                }));
+        return later;
+    }
+
+    private static CompletionStage<Optional<Answer>> late(OwnMatch match) {
+        return Link.now(new Answer.Unreachable("the event that " + match.path() + " has changed is late", true));
     }
 
     @Override

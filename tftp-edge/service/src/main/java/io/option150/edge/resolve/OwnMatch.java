@@ -9,10 +9,12 @@ import io.option150.edge.upstream.FetchAnswer;
 import io.option150.edge.upstream.OwnServices;
 import io.option150.edge.view.View;
 import io.option150.files.contract.FileRecord;
+import io.option150.trust.contract.PhoneConfig;
 import io.option150.trust.contract.TrustListRecord;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +31,16 @@ sealed interface OwnMatch {
         }
         return name.form() == Form.PLAIN
                 ? view.trustLists().find(name).map(Listed::new)
-                : view.files().find(name.base()).map(file -> new Signed(file, view.signer()));
+                : view.files().find(name.base()).flatMap(file -> signed(name, file, view));
+    }
+
+    /** Without a phone's certificate there is no encrypted form: others may have one. */
+    private static Optional<OwnMatch> signed(ClassifiedName name, FileRecord file, View view) {
+        Optional<String> device = PhoneConfig.phone(name.base());
+        Optional<String> certificate = device.flatMap(view::phoneCertificate);
+        return name.form() == Form.ENCRYPTED && certificate.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Signed(file, view.signer(), device, certificate.orElse("")));
     }
 
     /** The name under which we have it. */
@@ -87,12 +98,19 @@ sealed interface OwnMatch {
         }
     }
 
-    /** The signed form of a file. */
-    record Signed(FileRecord file, String signer) implements OwnMatch {
+    /**
+     * The signed or encrypted form of a file.
+     *
+     * @param phone whose configuration it is; empty for all other files
+     * @param certificate fingerprint of that phone's certificate; empty where none is known
+     */
+    record Signed(FileRecord file, String signer, Optional<String> phone, String certificate) implements OwnMatch {
 
         public Signed {
             Objects.requireNonNull(file, "file");
             Objects.requireNonNull(signer, "signer");
+            Objects.requireNonNull(phone, "phone");
+            Objects.requireNonNull(certificate, "certificate");
         }
 
         @Override
@@ -107,12 +125,16 @@ sealed interface OwnMatch {
 
         @Override
         public CacheKey key(ClassifiedName name) {
-            return new CacheKey.Signed(file.sha256(), signer, name.name().value());
+            return new CacheKey.Signed(
+                    file.sha256(), signer, certificate, name.name().value());
         }
 
         @Override
         public Set<Tag> tags() {
-            return Set.of(Tag.ofPath(file.path()), new Tag.Bytes(file.sha256()), new Tag.Signer());
+            Set<Tag> tags =
+                    new HashSet<>(Set.of(Tag.ofPath(file.path()), new Tag.Bytes(file.sha256()), new Tag.Signer()));
+            phone.ifPresent(device -> tags.add(new Tag.Device(device)));
+            return tags;
         }
 
         /** A signature is another one each time it is made. */

@@ -61,6 +61,11 @@ public record Question(
         }
     }
 
+    /** The same question asked now, for the same plan. */
+    Question renewed() {
+        return new Question(file, client, askingCluster, plan, generation.renewed());
+    }
+
     /** The same question for the case that its plan gives no file. */
     Optional<Question> otherwise() {
         return plan.otherwise().map(next -> new Question(file, client, askingCluster, next, generation, trace));

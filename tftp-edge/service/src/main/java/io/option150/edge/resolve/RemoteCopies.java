@@ -112,6 +112,7 @@ final class RemoteCopies {
                 new CopyAnswer.Has(new Answer.Found(
                         has.content(), new Origin(Source.REMOTE, clusterId, has.peer(), has.validators())));
             case FetchAnswer.Lacks _ -> new CopyAnswer.Lacks();
+            case FetchAnswer.Overtaken other -> new CopyAnswer.Unreachable(clusterId + ": " + other.why());
             case FetchAnswer.Unreachable away -> new CopyAnswer.Unreachable(clusterId + ": " + away.why());
             case FetchAnswer.Has _, FetchAnswer.NotModified _ ->
                 new CopyAnswer.Unreachable(clusterId + ": the copy is gone already");
@@ -176,7 +177,7 @@ final class RemoteCopies {
                 }
             }
             case FetchAnswer.Lacks _ -> cache.put(key, new MissingFile(timers.now()), tags, generation);
-            case FetchAnswer.Unreachable _ -> {
+            case FetchAnswer.Overtaken _, FetchAnswer.Unreachable _ -> {
                 // Nobody has said anything: what is held stays, and a "no" is never made up (RES-5).
             }
         }

@@ -43,6 +43,7 @@ final class Revalidation {
             // Without validators only the whole file tells whether it changed: a fetch and compare.
             case FetchAnswer.Has has -> compare(has);
             case FetchAnswer.Lacks _ -> settle(new CopyAnswer.Lacks());
+            case FetchAnswer.Overtaken other -> unconfirmed(other.why());
             case FetchAnswer.Unreachable away -> unconfirmed(away.why());
         }
     }

@@ -21,6 +21,9 @@ public sealed interface FetchAnswer {
     /** The source has no such file. */
     record Lacks() implements FetchAnswer {}
 
+    /** The service holds another version by now: an event that tells of it is on its way to us. */
+    record Overtaken(String why) implements FetchAnswer {}
+
     /** Nobody can tell: the source is away, broken or overloaded. Never to be taken for {@link Lacks} (RES-5). */
     record Unreachable(String why) implements FetchAnswer {}
 }

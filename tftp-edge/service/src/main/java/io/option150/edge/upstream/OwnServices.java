@@ -25,6 +25,9 @@ public class OwnServices {
     /** By these the trust service says that it makes no such signed form, now and later. */
     private static final Set<Integer> NO_SUCH_FORM = Set.of(400, 404, 410, 415, 422);
 
+    /** By these our services say that what we ask for has changed: the event that says so is on its way to us. */
+    private static final Set<Integer> CHANGED = Set.of(404, 409, 410);
+
     private final HttpClients http;
     private final ContentStore contents;
     private final ServiceSettings settings;
@@ -119,16 +122,20 @@ public class OwnServices {
                 return;
             }
             get.cancel();
-            // Among the rest is 409: it holds other content under that name, of which an event will tell us.
-            answer.complete(
-                    lacking.contains(head.status())
-                            ? new FetchAnswer.Lacks()
-                            : new FetchAnswer.Unreachable("the " + service + " answered HTTP " + head.status()));
+            answer.complete(without(head.status(), "the " + service + " answered HTTP " + head.status()));
         }
 
         @Override
         public void failed(boolean connected, String why) {
             answer.complete(new FetchAnswer.Unreachable("the " + service + " is away: " + why));
+        }
+
+        private FetchAnswer without(int status, String why) {
+            if (lacking.contains(status)) {
+                return new FetchAnswer.Lacks();
+            }
+            // It holds other content under that name, or none any more.
+            return CHANGED.contains(status) ? new FetchAnswer.Overtaken(why) : new FetchAnswer.Unreachable(why);
         }
 
         private @Nullable StoredContent begun(HttpHead head) {

@@ -7,7 +7,9 @@ import io.option150.files.contract.FileRecord;
 import io.option150.registry.contract.ClusterRecord;
 import io.option150.registry.contract.DeviceRecord;
 import io.option150.trust.contract.CertificateRecord;
+import io.option150.trust.contract.PhoneCertificateRecord;
 import io.option150.trust.contract.TrustListRecord;
+import io.option150.trust.contract.TrustTopics;
 import io.quarkus.arc.All;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,6 +29,9 @@ public final class View {
 
     private final Map<String, ClusterRecord> clusters = new ConcurrentHashMap<>();
     private final Map<String, DeviceRecord> devices = new ConcurrentHashMap<>();
+    /** Fingerprint of the certificate of each phone whose configuration is encrypted. */
+    private final Map<String, String> phoneCertificates = new ConcurrentHashMap<>();
+
     private final OwnFiles files;
     private final TrustLists trustLists = new TrustLists();
     private final Signers signers = new Signers();
@@ -37,6 +42,7 @@ public final class View {
     private final Newest fileVersions = new Newest();
     private final Newest certificateVersions = new Newest();
     private final Newest trustListVersions = new Newest();
+    private final Newest phoneCertificateVersions = new Newest();
 
     private volatile Topology topology = new Topology(List.of());
 
@@ -69,6 +75,11 @@ public final class View {
     /** Our own cluster's trust lists. */
     public TrustLists trustLists() {
         return trustLists;
+    }
+
+    /** Fingerprint of the certificate for which a phone's configuration is encrypted; empty: it is not. */
+    public Optional<String> phoneCertificate(String phone) {
+        return Optional.ofNullable(phoneCertificates.get(DeviceNames.key(phone)));
     }
 
     /** Names the certificates that sign now: another text, another signature. */
@@ -121,6 +132,19 @@ public final class View {
         if (trustListVersions.advance(name, sequence)) {
             TrustListRecord before = now == null ? trustLists.remove(name) : trustLists.put(now);
             tell(listener -> listener.trustListChanged(name, before));
+        }
+    }
+
+    /** Takes a phone's certificate as it now is; null: it is gone. The key is the event's. */
+    public synchronized void phoneCertificate(String key, long sequence, @Nullable PhoneCertificateRecord now) {
+        if (phoneCertificateVersions.advance(key, sequence)) {
+            String phone = DeviceNames.key(key.substring(TrustTopics.PHONE_KEY.length()));
+            if (now == null) {
+                phoneCertificates.remove(phone);
+            } else {
+                phoneCertificates.put(phone, now.fingerprint());
+            }
+            tell(listener -> listener.deviceTouched(phone));
         }
     }
 

@@ -11,7 +11,7 @@ public interface ViewListener {
     /** A cluster came ({@code before} is null), changed, or went ({@code after} is null). */
     default void clusterChanged(@Nullable ClusterRecord before, @Nullable ClusterRecord after) {}
 
-    /** A device was assigned, moved, refreshed or removed; {@code device} is its key. */
+    /** A device was assigned, moved, refreshed or removed, or has another certificate; {@code device} is its key. */
     default void deviceTouched(String device) {}
 
     /** An own file came, changed or went. */

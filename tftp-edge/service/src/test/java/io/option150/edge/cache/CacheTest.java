@@ -92,7 +92,7 @@ class CacheTest {
 
     @Test
     void res9AnotherSignerDropsSignedFormsAlone() {
-        CacheKey signed = new CacheKey.Signed("00", "x", "ringlist.xml.sgn");
+        CacheKey signed = new CacheKey.Signed("00", "x", "", "ringlist.xml.sgn");
         put(signed, held("s"), Set.of(new Tag.Signer()), generations.current(() -> Set.of(new Tag.Signer())));
         hold("a", "ringlist.xml");
 

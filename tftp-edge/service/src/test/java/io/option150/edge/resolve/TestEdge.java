@@ -27,6 +27,7 @@ import io.option150.files.contract.FileRecord;
 import io.option150.registry.contract.ClusterRecord;
 import io.option150.tftp.net.Content;
 import io.option150.trust.contract.TrustListRecord;
+import io.option150.trust.contract.TrustTopics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The whole resolver, put together as the service does, on real sockets and made-up time. */
 final class TestEdge implements AutoCloseable {
@@ -79,7 +81,7 @@ final class TestEdge implements AutoCloseable {
                 new Planner(view, askers, trust(settings)),
                 askers,
                 new CacheLink(view, ownCopies, copies),
-                new OwnFilesLink(view, ownCopies),
+                new OwnFilesLink(view, ownCopies, timers),
                 new LoopLink(asked, upstream.clusters),
                 new HomeLink(questions),
                 new ClustersLink(questions),
@@ -128,6 +130,15 @@ final class TestEdge implements AutoCloseable {
         long now = sequence++;
         FileRecord stored = own.store(name, text.getBytes(UTF_8), now);
         view.trustList(name, now, new TrustListRecord(name, stored.sha256(), stored.size(), stored.modified(), now));
+    }
+
+    /** A phone has this certificate from now on; null: none. */
+    void phoneCertificate(String phone, @Nullable String fingerprint) {
+        long now = sequence++;
+        view.phoneCertificate(
+                TrustTopics.PHONE_KEY + phone,
+                now,
+                fingerprint == null ? null : Records.phone(phone, fingerprint, now));
     }
 
     /** Our cluster has no such list from now on. */

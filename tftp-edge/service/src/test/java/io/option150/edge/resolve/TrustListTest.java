@@ -68,6 +68,16 @@ class TrustListTest {
         assertThat(edge.ask("ITL" + OURS + ".tlv")).isEqualTo("not found");
     }
 
+    /** The format has one name inside a list, the cluster's, also where it is served as a device's. */
+    @Test
+    void aDevicesListsAreTheClustersByteForByte() {
+        edge.trustList("CTLFile.tlv", "our ctl");
+
+        assertThat(edge.ask("CTL" + OURS + ".tlv")).startsWith("our ctl");
+        assertThat(edge.ask("CTLFile.tlv")).startsWith("our ctl");
+        assertThat(edge.ask("ITL" + OURS + ".tlv")).startsWith("our itl");
+    }
+
     @Test
     void anUploadedListComesBeforeOurs() {
         edge.upload("ITL" + OURS + ".tlv", "by hand");

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What the edge asks of file store and trust service for bytes, by the paths of their contracts. */
@@ -21,6 +22,9 @@ public final class OwnServer implements AutoCloseable {
 
     /** What it was asked, path and query. */
     public final List<String> asked = new CopyOnWriteArrayList<>();
+
+    /** For how many more signed forms it knows of a later change. */
+    public final AtomicInteger ahead = new AtomicInteger();
 
     /** Whether signed forms are made. */
     public volatile boolean signs = true;
@@ -73,7 +77,9 @@ public final class OwnServer implements AutoCloseable {
         byte[] bytes = path.startsWith("/api/v1/signed/")
                 ? (signs ? ("signed " + path).getBytes(StandardCharsets.UTF_8) : null)
                 : stored(path);
-        if (bytes == null) {
+        if (path.startsWith("/api/v1/signed/") && ahead.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            call.sendResponseHeaders(409, -1);
+        } else if (bytes == null) {
             call.sendResponseHeaders(404, -1);
         } else {
             call.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);

@@ -24,10 +24,13 @@ public final class TrustPaths {
     /** What the trust verification service vouches for beyond the certificates that are held. */
     public static final String VERIFICATION_LIST = "/api/v1/verification-list";
 
+    /** Certificates of phones, one for each phone whose configuration is encrypted. */
+    public static final String PHONE_CERTIFICATES = "/api/v1/phone-certificates";
+
     public static final String CTL_NAME = "CTLFile.tlv";
     public static final String ITL_NAME = "ITLFile.tlv";
 
-    /** {@code GET}: the signed form of a stored file; the requested name follows. */
+    /** {@code GET}: the signed or encrypted form of a stored file; the requested name follows. */
     public static final String SIGNED = "/api/v1/signed/";
 
     /** Query parameter of {@link #SIGNED}: SHA-256 of the plain content wanted, 64 hex digits. */

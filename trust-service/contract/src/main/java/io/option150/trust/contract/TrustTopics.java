@@ -6,7 +6,8 @@ public final class TrustTopics {
     /**
      * Compacted; key of a certificate: its fingerprint; value: {@link CertificateRecord}; key of a trust list: its name;
      * value: {@link TrustListRecord}; key of an entry of the verification list: {@link #VERIFICATION_KEY} and its
-     * fingerprint; value: {@link VerificationRecord}. None after a removal.
+     * fingerprint; value: {@link VerificationRecord}; key of a phone's certificate: {@link #PHONE_KEY} and the phone's name;
+     * value: {@link PhoneCertificateRecord}. None after a removal.
      */
     public static final String TRUST_CHANGED = "trust-changed";
 
@@ -21,6 +22,15 @@ public final class TrustTopics {
 
     public static final String TYPE_VERIFICATION_CHANGED = "io.option150.verification.changed";
     public static final String TYPE_VERIFICATION_REMOVED = "io.option150.verification.removed";
+
+    /** What the key of a phone's certificate starts with. */
+    public static final String PHONE_KEY = "phone/";
+
+    public static final String TYPE_PHONE_CERTIFICATE_CHANGED = "io.option150.phone-certificate.changed";
+    public static final String TYPE_PHONE_CERTIFICATE_REMOVED = "io.option150.phone-certificate.removed";
+
+    /** Schema of {@link PhoneCertificateRecord}; the last part is {@code major.minor}. */
+    public static final String SCHEMA_PHONE_CERTIFICATE = "urn:option150:schema:phone-certificate:1.0";
 
     /** Schema of {@link VerificationRecord}; the last part is {@code major.minor}. */
     public static final String SCHEMA_VERIFICATION = "urn:option150:schema:verification:1.0";

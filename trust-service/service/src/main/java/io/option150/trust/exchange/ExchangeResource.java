@@ -1,5 +1,6 @@
 package io.option150.trust.exchange;
 
+import io.option150.trust.Caller;
 import io.option150.trust.certificate.Fingerprint;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
@@ -45,7 +46,7 @@ public class ExchangeResource {
             summary = "Our own certificates as PKCS#12, without keys, for another cluster",
             description = "The body has the password that the file is to open with.")
     public Uni<byte[]> export(@Nullable ExchangeForm form, @Context HttpServerRequest call) {
-        return exchange.export(ExchangeForm.required(form), who(call));
+        return exchange.export(ExchangeForm.required(form), Caller.of(call));
     }
 
     /** Another cluster's certificates. */
@@ -61,7 +62,7 @@ public class ExchangeResource {
             responseCode = "409",
             description = "The CTL would become longer than phones load; nothing was taken in")
     public Uni<Exchange.Outcome> take(@Nullable ExchangeForm form, @Context HttpServerRequest call) {
-        return exchange.take(ExchangeForm.required(form), who(call));
+        return exchange.take(ExchangeForm.required(form), Caller.of(call));
     }
 
     /** All certificates. */
@@ -74,7 +75,7 @@ public class ExchangeResource {
                     "The body has the password of the new file, and files: a list with cluster, pkcs12 and password each."
                             + " Once every cluster has imported the new file, all trust each other.")
     public Uni<byte[]> consolidate(@Nullable ExchangeForm form, @Context HttpServerRequest call) {
-        return exchange.consolidate(ExchangeForm.required(form), who(call));
+        return exchange.consolidate(ExchangeForm.required(form), Caller.of(call));
     }
 
     /** Takes trust away. */
@@ -85,7 +86,7 @@ public class ExchangeResource {
     @APIResponse(responseCode = "204", description = "Removed; the TVS refuses it from now on")
     @APIResponse(responseCode = "409", description = "It is one of our own")
     public Uni<Void> remove(@PathParam("fingerprint") String fingerprint, @Context HttpServerRequest call) {
-        return exchange.remove(Fingerprint.parse(fingerprint), who(call));
+        return exchange.remove(Fingerprint.parse(fingerprint), Caller.of(call));
     }
 
     /** The record. */
@@ -109,10 +110,5 @@ public class ExchangeResource {
     @APIResponse(responseCode = "404", description = "There is no such remote cluster")
     public Uni<Checklist> look(@PathParam("clusterId") String clusterId) {
         return look.look(clusterId);
-    }
-
-    /** The gate lets only the admin's token change anything. */
-    private static String who(HttpServerRequest call) {
-        return "admin from " + call.remoteAddress().hostAddress();
     }
 }

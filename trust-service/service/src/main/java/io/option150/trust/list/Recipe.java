@@ -16,12 +16,15 @@ import io.option150.trust.formats.list.ListRecord;
 import io.option150.trust.formats.list.RecordBuilder;
 import io.option150.trust.formats.list.TrustListKind;
 import io.option150.trust.identity.OwnSet;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -42,14 +45,56 @@ record Recipe(
         DigestAlgorithm digest,
         Optional<FormatVersion> signerVersion) {
 
-    /** One certificate in one role. */
-    record Entry(CertificateRole role, X509Certificate certificate) {
+    /** What a list says of one role. */
+    sealed interface Entry {
 
-        ListRecord toRecord(String hostName) {
+        CertificateRole role();
+
+        ListRecord toRecord(String hostName);
+
+        /** One word, another for each certificate. */
+        String text();
+    }
+
+    /** One certificate in one role. */
+    record Named(CertificateRole role, X509Certificate certificate) implements Entry {
+
+        @Override
+        public ListRecord toRecord(String hostName) {
             return new RecordBuilder(Functions.of(role))
                     .dnsName(role == CertificateRole.SAST ? "" : hostName)
                     .certificate(certificate)
                     .build();
+        }
+
+        @Override
+        public String text() {
+            return Fingerprint.of(certificate).hex();
+        }
+    }
+
+    /** A role without certificate, as Unified CM writes it: as CCM+TFTP it tells phones to register non-secure. */
+    record Emptied(CertificateRole role) implements Entry {
+
+        private static final Pattern DOTTED = Pattern.compile("[0-9]{1,3}([.][0-9]{1,3}){3}");
+
+        @Override
+        public ListRecord toRecord(String hostName) {
+            return new RecordBuilder(Functions.of(role))
+                    .dnsName(hostName)
+                    .address(address(hostName))
+                    .build();
+        }
+
+        @Override
+        public String text() {
+            return "emptied";
+        }
+
+        /** 0.0.0.0 where the host has a name: what phones make of it is not known. */
+        private static Inet4Address address(String hostName) {
+            boolean dotted = DOTTED.matcher(hostName).matches();
+            return (Inet4Address) InetAddress.ofLiteral(dotted ? hostName : "0.0.0.0");
         }
     }
 
@@ -67,21 +112,30 @@ record Recipe(
     /**
      * The list of this kind in this mode; empty when the mode has none.
      *
+     * @param ctlGiven whether phones may hold a CTL from an earlier mixed mode. A non-secure cluster then keeps one and
+     *     empties its CCM+TFTP record, as Unified CM does: phones go on to verify with a CTL that is only taken away
      * @param others other clusters' certificates: in mixed mode the CTL names those that sign files (R17)
      */
     static Optional<Recipe> of(
-            TrustListKind kind, TrustMode mode, OwnSet own, List<CertificateRecord> others, TrustSettings settings) {
+            TrustListKind kind,
+            TrustMode mode,
+            boolean ctlGiven,
+            OwnSet own,
+            List<CertificateRecord> others,
+            TrustSettings settings) {
         List<Entry> entries = new ArrayList<>();
         entries.add(entry(own, CertificateUse.SAST));
         entries.add(entry(own, CertificateUse.SAST_STANDBY));
         boolean made = switch (kind) {
-            case CTL -> mode.mode() == Mode.MIXED;
+            case CTL -> mode.mode() == Mode.MIXED || (ctlGiven && mode.mode() == Mode.NON_SECURE);
             case ITL -> mode.mode() != Mode.PROXY_ONLY || mode.rollbackItl();
         };
         if (!made) {
             return Optional.empty();
         }
-        if (kind == TrustListKind.CTL) {
+        if (kind == TrustListKind.CTL && mode.mode() == Mode.NON_SECURE) {
+            entries.add(new Emptied(CertificateRole.CCM_TFTP));
+        } else if (kind == TrustListKind.CTL) {
             entries.add(entry(own, CertificateUse.CCM_TFTP));
             others.forEach(other -> entries.addAll(signers(other)));
         } else if (mode.mode() != Mode.PROXY_ONLY) {
@@ -109,18 +163,18 @@ record Recipe(
     String text() {
         String version = signerVersion.map(FormatVersion::toString).orElse("-");
         return entries.stream()
-                .map(entry -> entry.role() + " " + Fingerprint.of(entry.certificate()))
+                .map(entry -> entry.role() + " " + entry.text())
                 .collect(Collectors.joining("\n", digest + " " + version + " " + hostName + "\n", ""));
     }
 
     private static Entry entry(OwnSet own, CertificateUse use) {
-        return new Entry(use.role(), own.certificate(use));
+        return new Named(use.role(), own.certificate(use));
     }
 
-    private static List<Entry> signers(CertificateRecord other) {
+    private static List<Named> signers(CertificateRecord other) {
         return other.roles().stream()
                 .filter(role -> role == CertificateRole.CCM_TFTP || role == CertificateRole.TFTP)
-                .map(role -> new Entry(role, X509.parsePem(other.pem())))
+                .map(role -> new Named(role, X509.parsePem(other.pem())))
                 .toList();
     }
 }

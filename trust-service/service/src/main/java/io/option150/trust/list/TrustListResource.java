@@ -67,7 +67,7 @@ public class TrustListResource {
     @Operation(
             summary = "Change the mode; lists are built, changed or taken away at once",
             description =
-                    "mode: non-secure (ITL), mixed (CTL and ITL), proxy-only (none). With proxy-only, rollbackItl serves"
+                    "mode: non-secure (ITL; after mixed also a CTL with emptied CCM+TFTP record), mixed (CTL and ITL), proxy-only (none). With proxy-only, rollbackItl serves"
                             + " an ITL without TFTP and TVS entries; no phone was seen to take one.")
     @APIResponse(responseCode = "400", description = "A field breaks a rule; nothing was changed")
     public Uni<TrustMode> change(@Nullable ModeForm form) {

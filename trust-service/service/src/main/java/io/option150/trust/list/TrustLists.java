@@ -109,22 +109,28 @@ public class TrustLists implements IdentityListener {
      * @return ends when all is written; fails with a problem, 409, when phones would not take a list
      */
     public Uni<Void> rebuild(Mutiny.Session session, OwnSet own) {
-        return mode(session)
+        return row(session)
                 .chain(mode -> certificates
                         .others(session)
                         .chain(others -> Multi.createFrom()
                                 .items(TrustListKind.values())
                                 .onItem()
-                                .transformToUniAndConcatenate(
-                                        kind -> update(session, kind, Recipe.of(kind, mode, own, others, settings)))
+                                .transformToUniAndConcatenate(kind -> update(
+                                        session,
+                                        kind,
+                                        Recipe.of(kind, mode.toMode(), mode.ctlGiven, own, others, settings)))
                                 .collect()
                                 .last()
                                 .chain(() -> session.flush())));
     }
 
     private Uni<TrustMode> mode(Mutiny.Session session) {
+        return row(session).map(TrustModeRow::toMode);
+    }
+
+    private Uni<TrustModeRow> row(Mutiny.Session session) {
         return session.find(TrustModeRow.class, TrustModeRow.ONLY)
-                .map(row -> row == null ? new TrustMode(settings.mode(), false) : row.toMode());
+                .map(row -> row == null ? TrustModeRow.of(new TrustMode(settings.mode(), false)) : row);
     }
 
     private Uni<Void> update(Mutiny.Session session, TrustListKind kind, Optional<Recipe> recipe) {

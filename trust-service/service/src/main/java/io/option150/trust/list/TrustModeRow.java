@@ -24,6 +24,10 @@ class TrustModeRow {
     @Column(name = "rollback_itl")
     boolean rollbackItl;
 
+    /** Whether phones may hold a CTL of ours: they never let go of one, so it must be followed up in every later mode. */
+    @Column(name = "ctl_given")
+    boolean ctlGiven;
+
     static TrustModeRow of(TrustMode mode) {
         var row = new TrustModeRow();
         row.set(mode);
@@ -33,6 +37,7 @@ class TrustModeRow {
     void set(TrustMode to) {
         mode = to.mode();
         rollbackItl = to.rollbackItl();
+        ctlGiven |= to.mode() == TrustMode.Mode.MIXED;
     }
 
     TrustMode toMode() {

@@ -4,23 +4,18 @@ import io.option150.trust.formats.tlv.Bytes;
 import io.vertx.core.buffer.Buffer;
 import java.util.Objects;
 
-/** A signed file: the header that was made, and where its payload is. */
+/** A form that was made. */
 sealed interface SignedForm {
-
-    /** The signed header. */
-    Bytes header();
 
     /**
      * The whole file.
      *
-     * @param header the signed header
-     * @param payload the plain file
+     * @param file its bytes; many answers share them
      */
-    record InMemory(Bytes header, Buffer payload) implements SignedForm {
+    record InMemory(Buffer file) implements SignedForm {
 
         public InMemory {
-            Objects.requireNonNull(header, "header");
-            Objects.requireNonNull(payload, "payload");
+            Objects.requireNonNull(file, "file");
         }
     }
 

@@ -1,92 +1,137 @@
 package io.option150.trust.signing;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.option150.trust.TrustSettings;
 import io.option150.trust.formats.tlv.Bytes;
 import io.option150.trust.identity.IdentityLoader;
+import io.option150.trust.identity.Signatory;
+import io.option150.trust.phone.PhoneCertificate;
+import io.option150.trust.phone.PhoneCertificates;
 import io.option150.trust.plain.PlainFile;
 import io.option150.trust.plain.PlainFiles;
 import io.option150.web.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Makes signed forms of stored files. */
+/** Makes signed and encrypted forms of stored files. */
 @Singleton
 class SignedForms {
 
+    /** The largest configuration that is encrypted; real ones have some ten thousand bytes. */
+    private static final long MOST_CONFIGURATION = 1 << 20;
+
     private final PlainFiles files;
+    private final PhoneCertificates phones;
     private final IdentityLoader identities;
+    private final MadeForms made;
     private final long inMemory;
 
-    /** By the draft's tag: content, signer, digest and the exact requested name, which is signed too. */
-    private final Cache<String, SignedForm.InMemory> made;
-
-    SignedForms(PlainFiles files, IdentityLoader identities, TrustSettings settings) {
+    SignedForms(
+            PlainFiles files,
+            PhoneCertificates phones,
+            IdentityLoader identities,
+            MadeForms made,
+            TrustSettings settings) {
         this.files = files;
+        this.phones = phones;
         this.identities = identities;
+        this.made = made;
         this.inMemory = settings.inMemory().asLongValue();
-        this.made = Caffeine.newBuilder()
-                .maximumWeight(settings.signedCache().asLongValue())
-                .weigher((String tag, SignedForm.InMemory form) ->
-                        tag.length() + form.header().length() + form.payload().length())
-                .executor(Runnable::run)
-                .build();
     }
 
     /**
-     * Finds what is to be signed.
+     * Finds what is to be made.
      *
-     * @return the draft; fails with a problem: 404 when there is no such file, 409 when it has other content than asked,
-     *     503 when the file store is away
+     * @return the draft; fails with a problem: 404 when there is no such file or no certificate to encrypt it for, 409
+     *     when it has other content than asked, 422 when it is too large to be encrypted, 503 when the file store is away
      */
     Uni<Draft> draft(SignedQuery query) {
-        String name = query.name().baseName();
         return Uni.combine()
                 .all()
-                .unis(files.find(name), identities.fresh())
+                .unis(files.find(query.plainName()), phone(query), identities.fresh())
                 .asTuple()
-                .map(found -> {
-                    PlainFile plain = found.getItem1()
-                            .orElseThrow(() -> Problem.notFound("There is no file " + name + " to be signed.")
-                                    .exception());
-                    query.sha256()
-                            .filter(asked -> !asked.equals(plain.sha256()))
-                            .ifPresent(asked -> {
-                                throw Problem.conflict("%s has the content %s now, not %s."
-                                                .formatted(name, plain.sha256(), asked))
-                                        .exception();
-                            });
-                    return new Draft(query, plain, found.getItem2().files());
-                });
+                .map(found -> draft(
+                        query,
+                        found.getItem1(),
+                        found.getItem2(),
+                        found.getItem3().files()));
+    }
+
+    private Uni<Optional<PhoneCertificate>> phone(SignedQuery query) {
+        return query.phone()
+                .map(phones::find)
+                .orElseGet(() -> Uni.createFrom().item(Optional.<PhoneCertificate>empty()));
+    }
+
+    private static Draft draft(
+            SignedQuery query, Optional<PlainFile> file, Optional<PhoneCertificate> phone, Signatory signatory) {
+        PlainFile plain = file.orElseThrow(() ->
+                Problem.notFound("There is no file " + query.plainName() + ".").exception());
+        query.sha256().filter(asked -> !asked.equals(plain.sha256())).ifPresent(asked -> {
+            throw Problem.conflict(
+                            "%s has the content %s now, not %s.".formatted(query.plainName(), plain.sha256(), asked))
+                    .exception();
+        });
+        if (query.isEncrypted() && phone.isEmpty()) {
+            throw Problem.notFound("There is no %s: no certificate of %s is known."
+                            .formatted(query.name(), query.phone().orElseThrow()))
+                    .exception();
+        }
+        if (phone.isPresent() && plain.size() > MOST_CONFIGURATION) {
+            throw Problem.of(
+                            422,
+                            "too-large",
+                            "Too large to be encrypted",
+                            "%s has %d bytes; a configuration that is encrypted has at most %d."
+                                    .formatted(query.plainName(), plain.size(), MOST_CONFIGURATION))
+                    .exception();
+        }
+        return new Draft(query, plain, phone, signatory);
     }
 
     /**
-     * Signs, on a worker thread.
+     * Makes a form, on a worker thread.
      *
-     * @return the signed form; small files whole, of large ones the header
+     * @return the form; small ones whole, of large ones the header
      */
-    Uni<SignedForm> sign(Draft draft) {
-        if (draft.plain().size() > inMemory) {
+    Uni<SignedForm> make(Draft draft) {
+        if (draft.kind() == Draft.Kind.SIGNED && draft.plain().size() > inMemory) {
             return signInStore(draft);
         }
-        SignedForm.InMemory held = made.getIfPresent(draft.tag());
-        return held == null
-                ? signInMemory(draft)
-                        .invoke(form -> made.put(draft.tag(), form))
-                        .map(form -> form)
-                : Uni.createFrom().item(held);
+        return made.find(draft)
+                .<Uni<SignedForm>>map(held -> Uni.createFrom().item(held))
+                .orElseGet(() -> makeInMemory(draft)
+                        .invoke(form -> made.put(draft, form))
+                        .map(form -> form));
+    }
+
+    private Uni<SignedForm.InMemory> makeInMemory(Draft draft) {
+        return switch (draft.kind()) {
+            case SIGNED -> signInMemory(draft);
+            case ENCRYPTED -> transform(draft, draft::encrypt);
+            case SHORT -> transform(draft, draft::shorten);
+        };
     }
 
     private Uni<SignedForm.InMemory> signInMemory(Draft draft) {
         var signing = draft.begin();
-        Buffer payload = Buffer.buffer(Math.toIntExact(draft.plain().size()));
+        var file = Buffer.buffer(Math.toIntExact(draft.length())).appendBytes(new byte[signing.headerLength()]);
         return files.read(draft.plain(), piece -> {
-                    payload.appendBytes(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
+                    file.appendBytes(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
                     signing.update(piece);
                 })
-                .map(_ -> new SignedForm.InMemory(Bytes.copyOf(signing.header()), payload));
+                .map(_ -> new SignedForm.InMemory(file.setBytes(0, signing.header())));
+    }
+
+    private Uni<SignedForm.InMemory> transform(Draft draft, UnaryOperator<byte[]> form) {
+        var configuration = Buffer.buffer(Math.toIntExact(draft.plain().size()));
+        return files.read(
+                        draft.plain(),
+                        piece -> configuration.appendBytes(
+                                piece.array(), piece.arrayOffset() + piece.position(), piece.remaining()))
+                .map(_ -> new SignedForm.InMemory(Buffer.buffer(form.apply(configuration.getBytes()))));
     }
 
     private Uni<SignedForm> signInStore(Draft draft) {

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.option150.files.contract.FileForm;
 import io.option150.trust.TrustSettings.SignatureDigest;
+import io.option150.trust.contract.PhoneConfig;
 import io.option150.trust.contract.TrustPaths;
+import io.option150.trust.formats.enc.ConfigEncryptor;
 import io.option150.trust.formats.header.DigestAlgorithm;
 import io.option150.trust.formats.sgn.SgnFileName;
+import io.option150.trust.phone.PhoneName;
 import io.option150.trust.plain.PlainFile;
 import io.option150.web.Problem;
 import io.option150.web.Violation;
@@ -17,9 +20,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked: the signed form of which file.
+ * What is asked: the signed or encrypted form of which file.
  *
- * @param name exactly as asked, {@code .sgn} included: it becomes part of what is signed
+ * @param name exactly as asked, its ending included: it becomes part of what is signed
  * @param sha256 the plain content that it must be of; empty: whatever the store holds now
  * @param digest digest of the signature
  */
@@ -55,14 +58,34 @@ record SignedQuery(SgnFileName name, Optional<String> sha256, DigestAlgorithm di
                 form != FileForm.PLAIN && name.length() > SgnFileName.ENDING.length(),
                 "must be a file's name and end with " + SgnFileName.ENDING,
                 name);
-        if (form == FileForm.ENCRYPTED) {
-            throw notMade(name, "encrypted forms (.enc.sgn) are not made here");
+        String plain = plainName(name, form);
+        if (FileForm.of(plain) != FileForm.PLAIN) {
+            throw notMade(name, plain + " is a signed form itself");
         }
-        var signed = new SgnFileName(name);
-        if (FileForm.of(signed.baseName()) != FileForm.PLAIN) {
-            throw notMade(name, signed.baseName() + " is a signed form itself");
+        if (form == FileForm.ENCRYPTED && PhoneConfig.phone(plain).isEmpty()) {
+            throw notMade(name, "only the configuration of a phone (<device>.cnf.xml) is encrypted");
         }
-        return signed;
+        return new SgnFileName(name);
+    }
+
+    /** The name of the stored file. */
+    String plainName() {
+        return plainName(name.value(), FileForm.of(name.value()));
+    }
+
+    /** Whether it is to be encrypted, too. */
+    boolean isEncrypted() {
+        return FileForm.of(name.value()) == FileForm.ENCRYPTED;
+    }
+
+    /** Whose configuration it is; empty for all other files. */
+    Optional<PhoneName> phone() {
+        return PhoneConfig.phone(plainName()).map(PhoneName::of);
+    }
+
+    private static String plainName(String name, FileForm form) {
+        int ending = (form == FileForm.ENCRYPTED ? ConfigEncryptor.ENDING : SgnFileName.ENDING).length();
+        return name.substring(0, name.length() - ending);
     }
 
     private static DigestAlgorithm digest(@Nullable String text, SignatureDigest byDefault) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.option150.trust.TrustSettings;
 import io.option150.trust.contract.TrustPaths;
+import io.option150.trust.formats.tlv.Bytes;
 import io.option150.trust.plain.PlainFiles;
 import io.option150.trust.signing.SigningMeters.Outcome;
 import io.option150.web.EntityTags;
@@ -73,13 +74,13 @@ class SignedRoute {
         // The database and the signing have threads of their own; an answer is written by its connection's.
         var context = Vertx.currentContext();
         return forms.draft(query(call)).chain(draft -> {
-            if (EntityTags.isHeld(call.request().getHeader("If-None-Match"), draft.tag())) {
+            if (isLasting(draft) && EntityTags.isHeld(call.request().getHeader("If-None-Match"), draft.tag())) {
                 return tell(describe(call.response(), draft).setStatusCode(304));
             }
-            if (head) {
+            if (head && draft.kind() == Draft.Kind.SIGNED) {
                 return tell(announce(describe(call.response(), draft), draft.length()));
             }
-            return forms.sign(draft)
+            return forms.make(draft)
                     .emitOn(command -> context.runOnContext(_ -> command.run()))
                     .chain(form -> send(call.response(), draft, form))
                     .replaceWith(Outcome.SIGNED);
@@ -87,21 +88,18 @@ class SignedRoute {
     }
 
     private Uni<Void> send(HttpServerResponse response, Draft draft, SignedForm form) {
-        var header = Buffer.buffer(form.header().toArray());
-        Runnable begin = () -> announce(
-                describe(response, draft), header.length() + draft.plain().size());
         return switch (form) {
-            case SignedForm.InMemory whole -> {
-                begin.run();
-                yield UniHelper.toUni(response.end(header.appendBuffer(whole.payload())));
-            }
-            case SignedForm.InStore _ ->
+            // To HEAD the server sends the headers alone.
+            case SignedForm.InMemory(Buffer file) ->
+                UniHelper.toUni(
+                        announce(describe(response, draft), file.length()).end(file));
+            case SignedForm.InStore(Bytes header) ->
                 files.send(
                         draft.plain(),
-                        () -> {
-                            begin.run();
-                            response.write(header);
-                        },
+                        () -> announce(
+                                        describe(response, draft),
+                                        header.length() + draft.plain().size())
+                                .write(Buffer.buffer(header.toArray())),
                         response);
         };
     }
@@ -115,14 +113,21 @@ class SignedRoute {
     }
 
     private static HttpServerResponse describe(HttpServerResponse response, Draft draft) {
+        if (isLasting(draft)) {
+            response.putHeader("ETag", draft.tag());
+        }
         var modified = draft.plain().modified().atOffset(ZoneOffset.UTC);
         return response.putHeader("Content-Type", "application/octet-stream")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Cache-Control", "private, no-cache")
-                .putHeader("ETag", draft.tag())
                 .putHeader("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(modified))
                 .putHeader("X-Option150-Plain-Sha256", draft.plain().sha256())
                 .putHeader("X-Option150-Signer", draft.signatory().fingerprint().hex());
+    }
+
+    /** An encrypted form is another one each time it is made: nobody may take one for the other. */
+    private static boolean isLasting(Draft draft) {
+        return draft.kind() != Draft.Kind.ENCRYPTED;
     }
 
     private SignedQuery query(RoutingContext call) {

@@ -1,5 +1,6 @@
 package io.option150.trust.verification;
 
+import io.option150.trust.certificate.BroughtCertificate;
 import io.option150.trust.certificate.Fingerprint;
 import io.option150.trust.contract.CertificateRole;
 import io.option150.web.Violation;
@@ -47,7 +48,7 @@ record VerificationEntry(X509Certificate certificate, List<CertificateRole> role
     static VerificationEntry read(
             byte[] certificate, List<CertificateRole> roles, @Nullable Long ttlSeconds, Duration usual) {
         return new VerificationEntry(
-                BroughtCertificate.read(certificate),
+                BroughtCertificate.readNameable(certificate),
                 roles,
                 ttlSeconds == null ? usual : Duration.ofSeconds(ttlSeconds));
     }

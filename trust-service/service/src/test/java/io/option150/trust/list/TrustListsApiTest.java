@@ -50,8 +50,6 @@ class TrustListsApiTest {
                 .containsExactly(0, 0, 2, 3, 21);
         assertThat(itl.header().header().content().fileName()).isEqualTo("ITLFile.tlv");
         assertThat(itl.header().header().content().extras().signerVersion()).isEmpty();
-        admin().get(LISTS + "/ctl").then().statusCode(404);
-        admin().get(LISTS).then().body("total", equalTo(1), "items[0].name", equalTo("ITLFile.tlv"));
     }
 
     @Test
@@ -65,6 +63,29 @@ class TrustListsApiTest {
                 .containsExactly(0, 0, 2);
         assertThat(ctl.header().header().content().fileName()).isEqualTo("CTLFile.tlv");
         assertThat(TrustListVerifier.timeless().verifyUpdate(list("itl"), ctl)).isInstanceOf(Verdict.Valid.class);
+    }
+
+    @Test
+    void aClusterThatIsMixedNoMoreKeepsACtlThatTellsPhonesToRegisterNonSecure() throws MalformedException {
+        mode("mixed", false).statusCode(200);
+        TrustList held = list("ctl");
+
+        mode("non-secure", false).statusCode(200);
+        TrustList emptied = list("ctl");
+
+        assertThat(TrustListVerifier.timeless().verifyUpdate(emptied, held)).isInstanceOf(Verdict.Valid.class);
+        assertThat(emptied.records().stream().map(record -> record.function().code()))
+                .containsExactly(0, 0, 2);
+        assertThat(emptied.records().getLast().x509()).isEmpty();
+        assertThat(emptied.records().getLast().elements().stream().map(element -> element.tag()))
+                .containsExactly(2, 4, 10);
+
+        mode("proxy-only", false).statusCode(200);
+        admin().get(LISTS + "/ctl").then().statusCode(404);
+        mode("non-secure", false).statusCode(200);
+        assertThat(list("ctl").records().getLast().x509())
+                .as("phones still hold one")
+                .isEmpty();
     }
 
     @Test
@@ -125,7 +146,7 @@ class TrustListsApiTest {
     void everyChangeIsToldAsAnEvent() {
         mode("mixed", false).statusCode(200);
         String sha256 = admin().get(LISTS + "/ctl").path("sha256");
-        mode("non-secure", false).statusCode(200);
+        mode("proxy-only", false).statusCode(200);
 
         try (var topic = new TopicReader(kafka, TrustTopics.TRUST_CHANGED)) {
             var told = EventCodec.decode(topic.await(

@@ -180,7 +180,7 @@ class SignedFormsApiTest {
         get("ringlist.xml").then().statusCode(400).body("field", equalTo("path"));
         get("ringlist.xml.sgn?digest=md5").then().statusCode(400).body("field", equalTo("digest"));
         get("ringlist.xml.sgn?sha256=1").then().statusCode(400).body("field", equalTo("sha256"));
-        get("ringlist.xml.enc.sgn").then().statusCode(404).body("detail", containsString("encrypted"));
+        get("ringlist.xml.enc.sgn").then().statusCode(404).body("detail", containsString("is encrypted"));
         service().post(SIGNED + "ringlist.xml.sgn").then().statusCode(403);
         given().get(SIGNED + "ringlist.xml.sgn").then().statusCode(401);
     }

@@ -59,12 +59,27 @@ class SignedQueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SEP001122AABBCC.cnf.xml.enc.sgn", "rootfs.sgn.sgn", "a.xml.enc.sgn.sgn"})
+    @ValueSource(
+            strings = {
+                "ringlist.xml.enc.sgn",
+                "x/SEP001122AABBCC.cnf.xml.enc.sgn",
+                "rootfs.sgn.sgn",
+                "a.xml.enc.sgn.sgn"
+            })
     void formsThatAreNotMadeAreNotThere(String name) {
         Problem problem = refusal(name, null, null);
 
         assertThat(problem.status()).isEqualTo(404);
         assertThat(problem.detail()).contains(name);
+    }
+
+    @Test
+    void aPhonesConfigurationIsEncrypted() {
+        var query = SignedQuery.parse("SEP001122aabbcc.cnf.xml.enc.sgn", null, null, SignatureDigest.SHA1);
+
+        assertThat(query.isEncrypted()).isTrue();
+        assertThat(query.plainName()).isEqualTo("SEP001122aabbcc.cnf.xml");
+        assertThat(query.phone()).hasValueSatisfying(phone -> assertThat(phone).hasToString("SEP001122AABBCC"));
     }
 
     @Test

@@ -48,6 +48,24 @@ public record ShortConfig(
     }
 
     /**
+     * One that says what the full configuration says too.
+     *
+     * @param phone the certificate for which the full configuration is encrypted
+     * @param fullConfig the full configuration; the elements are taken from right below its root, and where it is no XML
+     *     there are none
+     * @return the short configuration
+     */
+    public static ShortConfig of(X509Certificate phone, byte[] fullConfig) {
+        var source = ShortConfigSource.read(fullConfig);
+        return new ShortConfig(
+                certHash(phone),
+                source.text("loadInformation"),
+                source.text("ipAddressMode"),
+                source.text("capfAuthMode"),
+                source.text("capfList"));
+    }
+
+    /**
      * The hash by which a phone knows its certificate.
      *
      * @param phone its certificate

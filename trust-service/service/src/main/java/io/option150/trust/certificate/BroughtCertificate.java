@@ -1,4 +1,4 @@
-package io.option150.trust.verification;
+package io.option150.trust.certificate;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a certificate as an admin brings it. */
-final class BroughtCertificate {
+public final class BroughtCertificate {
 
     private static final Pattern PEM = Pattern.compile("-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----");
 
@@ -21,10 +21,23 @@ final class BroughtCertificate {
     /**
      * One certificate out of PEM or DER.
      *
-     * @throws io.option150.web.ProblemException 400 when the bytes are none, or names that files cannot carry
+     * @param brought what came
+     * @return the certificate
+     * @throws io.option150.web.ProblemException 400 when the bytes are none
      */
-    static X509Certificate read(byte[] brought) {
-        X509Certificate certificate = CertificateDer.read(Bytes.copyOf(brought)).orElseGet(() -> pem(brought));
+    public static X509Certificate read(byte[] brought) {
+        return CertificateDer.read(Bytes.copyOf(brought)).orElseGet(() -> pem(brought));
+    }
+
+    /**
+     * One certificate out of PEM or DER that trust lists or signed files may name.
+     *
+     * @param brought what came
+     * @return the certificate
+     * @throws io.option150.web.ProblemException 400 when the bytes are none, or it has names that files cannot carry
+     */
+    public static X509Certificate readNameable(byte[] brought) {
+        X509Certificate certificate = read(brought);
         try {
             SignerId.of(certificate);
         } catch (IllegalArgumentException unwritable) {

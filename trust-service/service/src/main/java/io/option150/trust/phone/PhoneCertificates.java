@@ -1,0 +1,143 @@
+package io.option150.trust.phone;
+
+import io.option150.outbox.Change;
+import io.option150.outbox.Outbox;
+import io.option150.trust.contract.PhoneCertificateRecord;
+import io.option150.trust.contract.TrustTopics;
+import io.option150.web.PageQuery;
+import io.option150.web.Paged;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** The phones' certificates in the database. A change, its event and its entry in the record are one transaction. */
+@Singleton
+public class PhoneCertificates {
+
+    /**
+     * What a change did.
+     *
+     * @param entry as it is now
+     * @param isFirst whether the phone had none before
+     */
+    record Outcome(PhoneCertificateRecord entry, boolean isFirst) {}
+
+    private final Mutiny.SessionFactory database;
+    private final Outbox outbox;
+
+    PhoneCertificates(Mutiny.SessionFactory database, Outbox outbox) {
+        this.database = database;
+        this.outbox = outbox;
+    }
+
+    /**
+     * A phone's certificate.
+     *
+     * @param device name of the phone
+     * @return empty when none is known
+     */
+    public Uni<Optional<PhoneCertificate>> find(PhoneName device) {
+        return row(device).map(found -> found.map(PhoneCertificateRow::toCertificate));
+    }
+
+    /** The same for people. */
+    Uni<Optional<PhoneCertificateRecord>> describe(PhoneName device) {
+        return row(device).map(found -> found.map(PhoneCertificateRow::toRecord));
+    }
+
+    /** One page, by the phones' names. */
+    Uni<Paged<PhoneCertificateRecord>> page(PageQuery query) {
+        return page(
+                query,
+                "from PhoneCertificateRow order by device",
+                PhoneCertificateRow.class,
+                PhoneCertificateRow::toRecord);
+    }
+
+    /** The record of what was done, the latest first. */
+    Uni<Paged<PhoneAction>> log(PageQuery query) {
+        return page(query, "from PhoneActionRow order by id desc", PhoneActionRow.class, PhoneActionRow::toRecord);
+    }
+
+    /** Gives a phone its certificate; the one that it has already changes nothing. */
+    Uni<Outcome> put(PhoneCertificate certificate, String who) {
+        return database.withTransaction(session -> next(session, certificate.device())
+                .chain(sequence -> session.find(
+                                PhoneCertificateRow.class, certificate.device().text())
+                        .chain(there -> write(session, there, certificate, sequence, who))));
+    }
+
+    private Uni<Outcome> write(
+            Mutiny.Session session,
+            @Nullable PhoneCertificateRow there,
+            PhoneCertificate certificate,
+            long sequence,
+            String who) {
+        if (there != null && there.fingerprint.equals(certificate.fingerprint().hex())) {
+            return Uni.createFrom().item(new Outcome(there.toRecord(), false));
+        }
+        var row = there == null ? new PhoneCertificateRow() : there;
+        row.set(certificate, sequence);
+        var told = row.toRecord();
+        return session.persist(row)
+                .chain(() -> session.persist(PhoneActionRow.of(who, PhoneAction.Action.SET, row)))
+                .chain(() -> tell(session, row.device, TrustTopics.TYPE_PHONE_CERTIFICATE_CHANGED, sequence, told))
+                .replaceWith(new Outcome(told, there == null));
+    }
+
+    /** Forgets a phone's certificate; false when none is known. */
+    Uni<Boolean> remove(PhoneName device, String who) {
+        return database.withTransaction(session -> next(session, device)
+                .chain(sequence -> session.find(PhoneCertificateRow.class, device.text())
+                        .chain(there -> there == null
+                                ? Uni.createFrom().item(false)
+                                : remove(session, there, sequence, who).replaceWith(true))));
+    }
+
+    private Uni<Void> remove(Mutiny.Session session, PhoneCertificateRow row, long sequence, String who) {
+        return session.persist(PhoneActionRow.of(who, PhoneAction.Action.REMOVE, row))
+                .chain(() -> session.remove(row))
+                .chain(() -> tell(session, row.device, TrustTopics.TYPE_PHONE_CERTIFICATE_REMOVED, sequence, null));
+    }
+
+    private Uni<Long> next(Mutiny.Session session, PhoneName device) {
+        return outbox.lockAndNext(session, TrustTopics.TRUST_CHANGED, TrustTopics.PHONE_KEY + device);
+    }
+
+    private Uni<Void> tell(
+            Mutiny.Session session, String device, String type, long sequence, @Nullable PhoneCertificateRecord now) {
+        return outbox.append(
+                session,
+                new Change(
+                        TrustTopics.TRUST_CHANGED,
+                        TrustTopics.PHONE_KEY + device,
+                        type,
+                        TrustTopics.SCHEMA_PHONE_CERTIFICATE,
+                        sequence,
+                        now));
+    }
+
+    private Uni<Optional<PhoneCertificateRow>> row(PhoneName device) {
+        return database.withSession(session -> session.find(PhoneCertificateRow.class, device.text()))
+                .map(Optional::ofNullable);
+    }
+
+    private <R, T> Uni<Paged<T>> page(PageQuery query, String from, Class<R> rows, Function<R, T> record) {
+        return database.withTransaction(session -> session.createSelectionQuery(
+                        "select count(*) from " + rows.getSimpleName(), Long.class)
+                .getSingleResult()
+                .chain(total -> session.createSelectionQuery(from, rows)
+                        .setFirstResult(Math.toIntExact(query.offset()))
+                        .setMaxResults(query.size())
+                        .getResultList()
+                        .map(found -> items(query, found, total, record))));
+    }
+
+    private static <R, T> Paged<T> items(PageQuery query, List<R> rows, long total, Function<R, T> record) {
+        return Paged.of(query, rows.stream().map(record).toList(), total);
+    }
+}
