@@ -26,6 +26,7 @@ final class FetchSpan {
             }
             case FetchAnswer.Lacks _ -> span.setAttribute("option150.result", "missing");
             case FetchAnswer.NotModified _ -> span.setAttribute("option150.result", "not_modified");
+            case FetchAnswer.Overtaken _ -> span.setAttribute("option150.result", "overtaken");
             case FetchAnswer.Unreachable away -> {
                 span.setAttribute("option150.result", "failed");
                 span.setStatus(StatusCode.ERROR, away.why());
