@@ -63,7 +63,7 @@ public record Question(
 
     /** The same question asked now, for the same plan. */
     Question renewed() {
-        return new Question(file, client, askingCluster, plan, generation.renewed());
+        return new Question(file, client, askingCluster, plan, generation.renewed(), trace);
     }
 
     /** The same question for the case that its plan gives no file. */

@@ -1,90 +1,65 @@
 package io.option150.trust.tvs;
 
-import java.math.BigInteger;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.option150.trust.identity.OwnIdentities;
+import io.option150.trust.verification.CurrentTrust;
+import io.option150.trust.verification.TvsSettings;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
 import java.net.InetAddress;
-import java.security.KeyPairGenerator;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
-import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
+import java.net.InetSocketAddress;
+import java.util.Map;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLServerSocket;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Shakes hands as a 7900 does, in a process of its own: what Java forbids is read once a process. */
+/** A TVS, or a phone of the 7900 series, in a process of its own: what Java forbids is read once a process. */
 final class LegacyTlsProbe {
 
     static final int HANDSHAKE_REFUSED = 3;
 
-    private static final String[] PROTOCOL = {"TLSv1"};
-    private static final String[] SUITE = {"TLS_RSA_WITH_AES_256_CBC_SHA"};
-
     private LegacyTlsProbe() {}
 
-    /** Exit code 0 after a handshake, {@value #HANDSHAKE_REFUSED} when Java refuses it. */
+    /**
+     * {@code serve true|false}: our TVS with the switch on or off; prints its port, and ends with its input. {@code phone
+     * <port>}: exit code 0 after an answer over TLS 1.0, {@value #HANDSHAKE_REFUSED} when the TVS refuses that.
+     */
     public static void main(String[] arguments) throws Exception {
-        if (arguments[0].equals("allow")) {
-            LegacyTls.allow();
-        }
-        SSLContext context = context();
-        try (var server = (SSLServerSocket)
-                context.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            server.setEnabledProtocols(PROTOCOL);
-            var accepted = CompletableFuture.runAsync(() -> {
-                try (var socket = (SSLSocket) server.accept()) {
-                    socket.setEnabledCipherSuites(SUITE);
-                    socket.startHandshake();
-                } catch (Exception failed) {
-                    throw new IllegalStateException(failed);
-                }
-            });
-            try (var phone = (SSLSocket)
-                    context.getSocketFactory().createSocket(server.getInetAddress(), server.getLocalPort())) {
-                phone.setEnabledProtocols(PROTOCOL);
-                phone.setEnabledCipherSuites(SUITE);
-                phone.startHandshake();
+        if (arguments[0].equals("serve")) {
+            System.out.println(serve(arguments[1]));
+            while (System.in.read() >= 0) {
+                // Until whoever started us goes.
             }
-            accepted.join();
-        } catch (SSLException | IllegalArgumentException refused) {
+            System.exit(0);
+        }
+        LegacyTls.allow();
+        var server = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[1]));
+        try (var phone = TvsClient.of7900To(server)) {
+            boolean answered =
+                    phone.verify(phone.serverCertificate().getEncoded()).equals("2 1");
+            System.exit(answered && phone.protocol().equals("TLSv1") ? 0 : 1);
+        } catch (SSLException refused) {
             System.exit(HANDSHAKE_REFUSED);
         }
-        System.exit(0);
     }
 
-    private static SSLContext context() throws Exception {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        var pair = generator.generateKeyPair();
-        var name = new X500Name("CN=probe");
-        Instant now = Instant.now();
-        var certificate = new JcaX509CertificateConverter()
-                .getCertificate(new JcaX509v3CertificateBuilder(
-                                name,
-                                BigInteger.ONE,
-                                Date.from(now.minus(Duration.ofDays(1))),
-                                Date.from(now.plus(Duration.ofDays(1))),
-                                name,
-                                pair.getPublic())
-                        .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
-        var store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setKeyEntry("probe", pair.getPrivate(), new char[0], new Certificate[] {certificate});
-        store.setCertificateEntry("trusted", certificate);
-        var keys = KeyManagerFactory.getInstance("PKIX");
-        keys.init(store, new char[0]);
-        var trust = TrustManagerFactory.getInstance("PKIX");
-        trust.init(store);
-        var context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
+    private static int serve(String legacyTls) {
+        var values = Map.of(
+                "option150.tvs.listen", "127.0.0.1", "option150.tvs.port", "0", "option150.tvs.legacy-tls", legacyTls);
+        TvsSettings settings = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .addDefaultInterceptors()
+                .withSources(new PropertiesConfigSource(values, "probe", 100))
+                .withMapping(TvsSettings.class)
+                .build()
+                .getConfigMapping(TvsSettings.class);
+        var server = new TvsServer(
+                settings,
+                new TvsTls(OwnIdentities.make(), settings),
+                new TvsAnswers(new CurrentTrust()),
+                new TvsMeters(new SimpleMeterRegistry()),
+                Vertx.vertx());
+        server.start(new StartupEvent());
+        return server.addresses().getFirst().getPort();
     }
 }

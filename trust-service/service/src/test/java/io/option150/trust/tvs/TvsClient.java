@@ -16,6 +16,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /** A phone's side of the protocol, written from its description alone: it shares no code with the service. */
 public final class TvsClient implements AutoCloseable {
@@ -33,13 +34,31 @@ public final class TvsClient implements AutoCloseable {
     }
 
     public static TvsClient to(InetSocketAddress server) throws IOException, GeneralSecurityException {
+        return to(server, null, null);
+    }
+
+    /** As a phone of the 7900 series; only in a process in which {@link LegacyTls#allow()} came first. */
+    static TvsClient of7900To(InetSocketAddress server) throws IOException, GeneralSecurityException {
+        return to(server, "TLSv1", "TLS_RSA_WITH_AES_256_CBC_SHA");
+    }
+
+    private static TvsClient to(InetSocketAddress server, @Nullable String protocol, @Nullable String suite)
+            throws IOException, GeneralSecurityException {
         var context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Any()}, null);
         var socket = (SSLSocket) context.getSocketFactory().createSocket();
+        if (protocol != null && suite != null) {
+            socket.setEnabledProtocols(new String[] {protocol});
+            socket.setEnabledCipherSuites(new String[] {suite});
+        }
         socket.setSoTimeout((int) PATIENCE.toMillis());
         socket.connect(server, (int) PATIENCE.toMillis());
         socket.startHandshake();
         return new TvsClient(socket);
+    }
+
+    String protocol() {
+        return socket.getSession().getProtocol();
     }
 
     X509Certificate serverCertificate() throws IOException {
