@@ -8,10 +8,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +25,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EncryptedConfigTest {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration AFTER_REPLACEMENT = Duration.ofSeconds(1);
+    /** By this exit code curl says that a TFTP server answered error 1. */
+    private static final int NOT_FOUND = 68;
+
     private static final String PHONE = "SEP00AA00BB00DD";
     private static final String CONFIG = PHONE + ".cnf.xml";
+    private static final String RENEWING = "SEP00AA00BB00DE";
     private static final char[] PASSWORD = "of-the-test".toCharArray();
 
     private final Suite suite;
@@ -44,12 +51,14 @@ class EncryptedConfigTest {
         admin.createDevice(PHONE, "local");
         admin.upload(CONFIG, config);
         Await.until("it is signed whole", AT_ONCE, () -> text(CONFIG + ".sgn").endsWith(new String(config, UTF_8)));
-        assertThat(fetch(CONFIG + ".enc.sgn").exit()).as("no certificate yet").isNotZero();
+        assertThat(fetch(CONFIG + ".enc.sgn").exit()).as("no certificate yet").isEqualTo(NOT_FOUND);
 
         Admin.expect(201, admin.put(Admin.TRUST, "/api/v1/phone-certificates/" + PHONE, json(der)));
 
         Await.until("it is encrypted", AT_ONCE, () -> fetch(CONFIG + ".enc.sgn").exit() == 0);
         byte[] encrypted = fetch(CONFIG + ".enc.sgn").bytes();
+        assertThat(SignedFile.parse(encrypted).isSignedBy(SignedFile.certificate(admin)))
+                .isTrue();
         assertThat(EncryptedFile.open(encrypted, key)).isEqualTo(config);
         assertThat(new String(encrypted, ISO_8859_1))
                 .contains(CONFIG + ".enc.sgn")
@@ -66,8 +75,48 @@ class EncryptedConfigTest {
         Await.until(
                 "there is none any more",
                 AT_ONCE,
-                () -> fetch(CONFIG + ".enc.sgn").exit() != 0);
+                () -> fetch(CONFIG + ".enc.sgn").exit() == NOT_FOUND);
         assertThat(text(CONFIG + ".sgn")).endsWith("<device>changed</device>");
+    }
+
+    @Test
+    void anotherCertificateGivesOtherBytesAtOnce() throws Exception {
+        byte[] config = "<device>two keys</device>".getBytes(UTF_8);
+        KeyStore old = phone();
+        KeyStore renewed = phone();
+        var oldKey = (PrivateKey) old.getKey("phone", PASSWORD);
+        var renewedKey = (PrivateKey) renewed.getKey("phone", PASSWORD);
+        String path = "/api/v1/phone-certificates/" + RENEWING;
+        String encrypted = RENEWING + ".cnf.xml.enc.sgn";
+        admin.createDevice(RENEWING, "local");
+        admin.upload(RENEWING + ".cnf.xml", config);
+        Admin.expect(
+                201,
+                admin.put(Admin.TRUST, path, json(old.getCertificate("phone").getEncoded())));
+        Await.until("it is encrypted", AT_ONCE, () -> fetch(encrypted).exit() == 0);
+        assertThat(EncryptedFile.open(fetch(encrypted).bytes(), oldKey)).isEqualTo(config);
+
+        byte[] der = renewed.getCertificate("phone").getEncoded();
+        Admin.expect(200, admin.put(Admin.TRUST, path, json(der)));
+
+        Await.until(
+                "it is encrypted for the new key",
+                AFTER_REPLACEMENT,
+                () -> isOpenedBy(fetch(encrypted).bytes(), renewedKey, config));
+        byte[] now = fetch(encrypted).bytes();
+        assertThat(SignedFile.parse(now).isSignedBy(SignedFile.certificate(admin)))
+                .isTrue();
+        assertThat(isOpenedBy(now, oldKey, config)).as("by the old key").isFalse();
+        assertThat(text(RENEWING + ".cnf.xml.sgn")).contains(md5(der));
+    }
+
+    /** False as well where the key is another one: then the AES key within cannot be had, or is a wrong one. */
+    private static boolean isOpenedBy(byte[] encrypted, PrivateKey key, byte[] config) {
+        try {
+            return Arrays.equals(EncryptedFile.open(encrypted, key), config);
+        } catch (GeneralSecurityException | IllegalArgumentException | NegativeArraySizeException otherKey) {
+            return false;
+        }
     }
 
     private String opened(PrivateKey key) throws Exception {

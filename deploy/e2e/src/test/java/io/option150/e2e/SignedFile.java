@@ -73,8 +73,12 @@ record SignedFile(byte[] payload, String fileName, int digest, byte[] signature,
 
     /** The proxy's TFTP certificate, as the admin downloads it. */
     static X509Certificate certificate(Admin admin) throws Exception {
-        var certificates = admin.json(Admin.TRUST, "/api/v1/certificates").get("items");
-        var pem = certificates.get(0).get("pem").asText();
+        String pem = "";
+        for (var certificate : admin.json(Admin.TRUST, "/api/v1/certificates").get("items")) {
+            if (certificate.path("use").asText().equals("ccm-tftp")) {
+                pem = certificate.get("pem").asText();
+            }
+        }
         return (X509Certificate) CertificateFactory.getInstance("X.509")
                 .generateCertificate(new ByteArrayInputStream(pem.getBytes(UTF_8)));
     }
