@@ -75,8 +75,16 @@ class ExchangeTest {
         phone.pass(TTL.minusMinutes(1));
         assertThat(phone.accepts(file)).as("while the answer holds").isTrue();
         assertThat(phone.asked()).isEqualTo(asked);
+        // Somebody else asks until the TVS has heard of it: this phone would believe a late "yes" for another TTL.
+        until("the TVS has heard of the removal", () -> !strangerAccepts(file));
         phone.pass(Duration.ofMinutes(2));
-        until("the answer is too old and the TVS has heard of the removal", () -> !phone.accepts(file));
+        assertThat(phone.accepts(file)).as("when the answer is too old").isFalse();
+    }
+
+    /** Whether a phone accepts it that has asked nothing yet. */
+    private boolean strangerAccepts(byte[] file) throws Exception {
+        Phone stranger = new Phone(tvs.addresses().getFirst());
+        return stranger.takeItl(list("itl")) && stranger.accepts(file);
     }
 
     @Test
