@@ -13,6 +13,8 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /** Ends the start with one clear line when a setting is out of its range. */
 @Startup(1)
@@ -21,6 +23,9 @@ public class SettingsCheck {
 
     private static final long GIB = 1L << 30;
     private static final long TIB = 1L << 40;
+
+    /** Options that we know: another name would be refused anyway, and is a slip of the pen here. */
+    private static final List<String> OPTIONS = List.of("blksize", "timeout", "tsize", "windowsize");
 
     SettingsCheck(
             TftpSettings tftp,
@@ -51,8 +56,18 @@ public class SettingsCheck {
     private static void tftp(TftpSettings tftp) {
         range("tftp.port", tftp.port(), 0, 65_535);
         tftp.loops().ifPresent(loops -> range("tftp.loops", loops, 1, 64));
+        range("tftp.max-blksize", tftp.maxBlksize(), 8, 65_464);
+        range("tftp.mtu", tftp.mtu(), 68, 65_535);
+        range("tftp.max-windowsize", tftp.maxWindowsize(), 1, 65_535);
+        tftp.refusedOptions().ifPresent(SettingsCheck::options);
         range("tftp.max-transfers", tftp.maxTransfers(), 1, Integer.MAX_VALUE);
         range("tftp.drain", tftp.drain(), "0s", "1h");
+    }
+
+    private static void options(Set<String> refused) {
+        for (String option : refused) {
+            require("tftp.refused-options", OPTIONS.contains(option), "must be of " + OPTIONS, option);
+        }
     }
 
     private static void cache(CacheSettings cache, ContentSettings contents) {

@@ -28,6 +28,10 @@ class SettingsCheckTest {
     @CsvSource({
         "tftp.port, 65536, must be 0 to 65535; got: 65536",
         "tftp.loops, 0, must be 1 to 64; got: 0",
+        "tftp.max-windowsize, 0, must be 1 to 65535; got: 0",
+        "tftp.max-blksize, 7, must be 8 to 65464; got: 7",
+        "tftp.mtu, 67, must be 68 to 65535; got: 67",
+        "tftp.refused-options, windowsise, must be of [blksize",
         "tftp.max-transfers, 0, must be 1 to 2147483647; got: 0",
         "http.idle-timeout, 10ms, must be 1s to 1h",
         "https.soft-port, 70000, must be 0 to 65535; got: 70000",

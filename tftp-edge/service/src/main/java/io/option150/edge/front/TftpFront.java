@@ -7,6 +7,7 @@ import io.option150.tftp.net.server.RepeatPolicy;
 import io.option150.tftp.net.server.ServerConfig;
 import io.option150.tftp.net.server.TftpServer;
 import io.option150.tftp.net.server.TransferView;
+import io.option150.tftp.protocol.option.OptionPolicy;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +96,11 @@ public class TftpFront {
                 settings.loops().orElse(defaults.loops()),
                 settings.ownPort(),
                 settings.transport(),
-                defaults.policy(),
+                new OptionPolicy(
+                        settings.maxBlksize(),
+                        settings.mtu(),
+                        settings.maxWindowsize(),
+                        settings.refusedOptions().orElse(Set.of())),
                 new RepeatPolicy(
                         settings.initialTimeout(),
                         settings.timeoutFloor(),

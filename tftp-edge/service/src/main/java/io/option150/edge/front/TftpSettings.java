@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** How the TFTP front listens and sends. */
 @ConfigMapping(prefix = "option150.tftp")
@@ -32,6 +33,21 @@ public interface TftpSettings {
 
     /** Threads that serve. 1 to 64; half as many as processors, at most 4, unless set. */
     OptionalInt loops();
+
+    /** Largest block granted, in bytes. 8 to 65464. */
+    @WithDefault("1428")
+    int maxBlksize();
+
+    /** Bytes that the smallest link towards the phones carries in a packet; blocks are cut to fit it. 68 to 65535. */
+    @WithDefault("1500")
+    int mtu();
+
+    /** Most blocks in flight. 1 to 65535. */
+    @WithDefault("16")
+    int maxWindowsize();
+
+    /** Options that are passed over as if unknown, for phones that choke on an OACK. */
+    Optional<Set<String>> refusedOptions();
 
     /** Transfers open at once; beyond it requests are passed over in silence. 1 to 2147483647. */
     @WithDefault("100000")
