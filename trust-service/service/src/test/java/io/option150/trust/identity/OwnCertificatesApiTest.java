@@ -1,18 +1,22 @@
 package io.option150.trust.identity;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.option150.testkit.TestBackends;
 import io.option150.testkit.TestTokens;
+import io.option150.testkit.TopicReader;
 import io.option150.trust.KeyFolder;
 import io.option150.trust.TrustServiceTest;
 import io.option150.trust.certificate.Fingerprint;
 import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.contract.TlsHandover;
 import io.option150.trust.contract.TrustPaths;
+import io.option150.trust.contract.TrustTopics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -21,8 +25,14 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +169,31 @@ class OwnCertificatesApiTest {
     }
 
     @Test
+    void noEventAndNoLogLineShowsAKey() throws IOException {
+        Brought brought = Brought.make("quiet-https", CertificateUse.TFTP_HTTPS);
+        String secret =
+                brought.keyPem().lines().skip(1).findFirst().orElseThrow().substring(40);
+        Queue<String> logged = new ConcurrentLinkedQueue<>();
+        Handler listener = new LogListener(logged);
+        Logger root = Logger.getLogger("");
+        root.addHandler(listener);
+        try (var topic = new TopicReader(TestBackends.start().bootstrapServers(), TrustTopics.TRUST_CHANGED)) {
+            put("tftp-https", Map.of("certificate", brought.certificatePem(), "privateKey", brought.keyPem()))
+                    .then()
+                    .statusCode(200);
+            refused("tvs", Map.of("certificate", "none", "privateKey", brought.keyPem()), "certificate", "");
+
+            topic.await(Duration.ofSeconds(20), event -> event.key().contains(hex(brought)));
+            assertThat(topic.seen())
+                    .extracting(event -> event.value() == null ? "" : new String(event.value(), UTF_8))
+                    .noneMatch(text -> text.contains(secret) || text.contains("PRIVATE"));
+            assertThat(logged).isNotEmpty().noneMatch(line -> line.contains(secret) || line.contains("PRIVATE"));
+        } finally {
+            root.removeHandler(listener);
+        }
+    }
+
+    @Test
     void anEdgeGetsTheHttpsKeySealedUnderASecretOfItsOwn() throws IOException {
         Response answer = given().auth().oauth2(TestTokens.SERVICE).get(TrustPaths.HANDOVER);
 
@@ -218,5 +253,30 @@ class OwnCertificatesApiTest {
 
     private static RequestSpecification admin() {
         return given().auth().oauth2(TestTokens.ADMIN);
+    }
+
+    /** Keeps every line with what is filled into it. */
+    private static final class LogListener extends Handler {
+
+        private final Queue<String> lines;
+
+        LogListener(Queue<String> lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
+        }
+
+        @Override
+        public void flush() {
+            // Nothing is held back.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
     }
 }
