@@ -9,6 +9,7 @@ import io.option150.edge.request.RequestSettings;
 import io.option150.edge.resolve.ResolveSettings;
 import io.option150.edge.tls.HttpsSettings;
 import io.option150.edge.upstream.PeerSettings;
+import io.option150.tftp.protocol.option.OptionNames;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Singleton;
@@ -25,7 +26,8 @@ public class SettingsCheck {
     private static final long TIB = 1L << 40;
 
     /** Options that we know: another name would be refused anyway, and is a slip of the pen here. */
-    private static final List<String> OPTIONS = List.of("blksize", "timeout", "tsize", "windowsize");
+    private static final List<String> OPTIONS =
+            List.of(OptionNames.BLKSIZE, OptionNames.TIMEOUT, OptionNames.TSIZE, OptionNames.WINDOWSIZE);
 
     SettingsCheck(
             TftpSettings tftp,

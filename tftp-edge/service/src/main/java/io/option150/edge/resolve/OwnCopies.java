@@ -62,17 +62,14 @@ final class OwnCopies {
     }
 
     private static Optional<Answer> answer(OwnMatch match, FetchAnswer answer) {
-        return answer instanceof FetchAnswer.Overtaken ? Optional.empty() : Optional.of(told(match, answer));
-    }
-
-    private static Answer told(OwnMatch match, FetchAnswer answer) {
         return switch (answer) {
-            case FetchAnswer.Overtaken other -> new Answer.Unreachable(other.why());
+            case FetchAnswer.Overtaken _ -> Optional.empty();
             case FetchAnswer.Has has
-            when has.content().tryRetain() -> new Answer.Found(has.content(), origin(Source.LOCAL, match));
-            case FetchAnswer.Lacks _ -> new Answer.NotFound("there is no such form of " + match.path());
-            case FetchAnswer.Unreachable away -> new Answer.Unreachable(away.why());
-            case FetchAnswer.Has _, FetchAnswer.NotModified _ -> new Answer.Unreachable("the bytes are gone already");
+            when has.content().tryRetain() -> Optional.of(new Answer.Found(has.content(), origin(Source.LOCAL, match)));
+            case FetchAnswer.Lacks _ -> Optional.of(new Answer.NotFound("there is no such form of " + match.path()));
+            case FetchAnswer.Unreachable away -> Optional.of(new Answer.Unreachable(away.why()));
+            case FetchAnswer.Has _, FetchAnswer.NotModified _ ->
+                Optional.of(new Answer.Unreachable("the bytes are gone already"));
         };
     }
 

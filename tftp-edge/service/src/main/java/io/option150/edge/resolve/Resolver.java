@@ -54,7 +54,7 @@ public class Resolver {
     public Question question(FileName name, InetAddress client) {
         ClassifiedName file = names.classify(name, view::isRegistered);
         // Before the plan reads homes and clusters: an event between the two makes the generation old (RES-9).
-        Generations.Generation generation = generations.current(() -> anyAnswersTags(file));
+        Generations.Generation generation = generations.current(() -> tagsOfAnyAnswer(file));
         Optional<String> askingCluster = view.topology().peerOwner(client);
         return new Question(file, client, askingCluster, planner.plan(file, client), generation);
     }
@@ -96,7 +96,7 @@ public class Resolver {
     }
 
     /** What any answer to a question for this file depends on. */
-    private static Set<Tag> anyAnswersTags(ClassifiedName file) {
+    private static Set<Tag> tagsOfAnyAnswer(ClassifiedName file) {
         Set<Tag> tags = new HashSet<>(Tag.of(file));
         tags.add(new Tag.Clusters());
         tags.add(new Tag.Signer());

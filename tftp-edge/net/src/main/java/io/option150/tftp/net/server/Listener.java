@@ -49,6 +49,10 @@ final class Listener implements Arrivals {
         this.port = loop.driver().open(local, sharing, loop.config().receiveBufferBytes(), this);
     }
 
+    DatagramPort port() {
+        return port;
+    }
+
     InetSocketAddress local() {
         return port.local();
     }
@@ -150,9 +154,8 @@ final class Listener implements Arrivals {
     private void transfer(Peer peer, ReadRequest request, CompletionStage<Reply> answer, long now) {
         Transfer transfer;
         try {
-            transfer = loop.config().ownPort()
-                    ? onOwnPort(peer, request)
-                    : new Transfer(loop, this, port, null, peer, request);
+            transfer =
+                    loop.config().ownPort() ? onOwnPort(peer, request) : new Transfer(loop, this, null, peer, request);
         } catch (IOException noPort) {
             noPort(peer, request, answer, now, noPort);
             return;
@@ -164,7 +167,7 @@ final class Listener implements Arrivals {
 
     private Transfer onOwnPort(Peer peer, ReadRequest request) throws IOException {
         OwnPort own = loop.ownPorts().take(request.local().getAddress());
-        Transfer transfer = new Transfer(loop, this, own.port(), own, peer, request);
+        Transfer transfer = new Transfer(loop, this, own, peer, request);
         own.serve(transfer);
         return transfer;
     }

@@ -55,17 +55,11 @@ final class Transfer {
     private @Nullable Object tag;
     private boolean over;
 
-    Transfer(
-            ServerLoop loop,
-            Listener listener,
-            DatagramPort port,
-            @Nullable OwnPort ownPort,
-            Peer peer,
-            ReadRequest request) {
+    Transfer(ServerLoop loop, Listener listener, @Nullable OwnPort ownPort, Peer peer, ReadRequest request) {
         this.loop = loop;
         this.listener = listener;
-        this.port = port;
         this.ownPort = ownPort;
+        this.port = ownPort == null ? listener.port() : ownPort.port();
         this.peer = peer;
         this.request = request;
     }
