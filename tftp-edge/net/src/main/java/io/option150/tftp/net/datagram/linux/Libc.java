@@ -46,8 +46,13 @@ final class Libc {
             call("recvmmsg", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT, ADDRESS);
     private static final MethodHandle SENDMMSG = call("sendmmsg", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT);
 
+    private static final MethodHandle NANOSLEEP = call("nanosleep", JAVA_INT, ADDRESS, ADDRESS);
+
     /** Where the linker puts {@code errno}. */
     private final MemorySegment state = Arena.ofAuto().allocate(Linker.Option.captureStateLayout());
+
+    /** A {@code struct timespec}: seconds and nanoseconds. */
+    private final MemorySegment time = Arena.ofAuto().allocate(JAVA_LONG, 2);
 
     @SuppressWarnings("restricted") // Native calls are this package's purpose.
     private static MethodHandle call(String name, MemoryLayout result, MemoryLayout... arguments) {
@@ -145,6 +150,16 @@ final class Libc {
     int poll(MemorySegment pollfds, long count, int millis) {
         try {
             return outcome((int) POLL.invokeExact(state, pollfds, count, millis));
+        } catch (Throwable thrown) {
+            throw fault(thrown);
+        }
+    }
+
+    /** {@code nanos}: below a second. */
+    int nanosleep(int nanos) {
+        time.setAtIndex(JAVA_LONG, 1, nanos);
+        try {
+            return outcome((int) NANOSLEEP.invokeExact(state, time, MemorySegment.NULL));
         } catch (Throwable thrown) {
             throw fault(thrown);
         }

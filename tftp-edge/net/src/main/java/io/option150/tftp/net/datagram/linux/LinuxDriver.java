@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The driver on Linux's own calls: a turn is one wait, one call that receives up to 128 datagrams and one that sends all
- * answers. A socket bound to a wildcard learns which address each sender asked and answers from it.
+ * answers; in a crowd it rests before it waits ({@link Gathering}). A socket bound to a wildcard learns which address each sender asked and answers from it.
  *
  * <p>Of a datagram longer than 2048 bytes only the beginning is taken.
  */
@@ -33,6 +33,7 @@ public final class LinuxDriver implements DatagramDriver {
     private final Inbox inbox = new Inbox();
     private final Outbox outbox;
     private final Peer from = new Peer();
+    private final Gathering gathering = new Gathering();
 
     /** By descriptor. */
     private @Nullable LinuxPort[] ports = new LinuxPort[64];
@@ -129,7 +130,12 @@ public final class LinuxDriver implements DatagramDriver {
     @Override
     public boolean poll(long nanos) throws IOException {
         outbox.flush();
+        long asleep = System.nanoTime();
+        if (nanos > Gathering.REST_NANOS && gathering.worthwhile()) {
+            libc.nanosleep(Gathering.REST_NANOS);
+        }
         int ready = epoll.await(millis(nanos));
+        gathering.slept(asleep, System.nanoTime());
         boolean more = false;
         for (int index = 0; index < ready; index++) {
             int fd = epoll.descriptor(index);
@@ -157,6 +163,7 @@ public final class LinuxDriver implements DatagramDriver {
         try {
             for (int slot = 0; slot < count && !port.isClosed(); slot++) {
                 inbox.sender(slot, from);
+                gathering.heard(from);
                 port.arrivals().arrived(from, inbox.datagram(slot));
             }
         } finally {
