@@ -62,7 +62,7 @@ public interface TftpSettings {
     Duration initialTimeout();
 
     /** Shortest wait before a repeat, however quickly a client answers. 1 ms to the ceiling. */
-    @WithDefault("20ms")
+    @WithDefault("10ms")
     Duration timeoutFloor();
 
     /** Longest wait before a repeat; waits double until they get there. Up to 60 s. */

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Whether a new request may start, over all loops of a server; asked for each, so it is cheap and takes no lock. */
 final class Admission {
     private static final int COUNTERS = 1 << 16;
-    private static final long NANOS_A_TRANSFER = TimeUnit.MICROSECONDS.toNanos(100);
+    private static final long NANOS_A_TRANSFER = TimeUnit.MICROSECONDS.toNanos(50);
     private static final long MOST_CROWD_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final AdmissionLimits limits;
     private final int crowdedAt;
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger silent = new AtomicInteger();
     private final AtomicIntegerArray ofNetwork = new AtomicIntegerArray(COUNTERS);
     private volatile boolean accepting = true;
 
@@ -53,9 +54,25 @@ final class Admission {
     /**
      * Shortest wait for an answer while so many transfers are open: each has a packet on its way, and those before it take
      * their time in the kernels of both ends. Nothing measured before a storm tells of that, and repeats would feed it.
+     * A client that has fallen silent does not count, or those that went with the last block would slow down the rest.
      */
     long crowdNanos() {
-        return Math.min(MOST_CROWD_NANOS, open.get() * NANOS_A_TRANSFER);
+        return Math.min(MOST_CROWD_NANOS, (open.get() - silent.get()) * NANOS_A_TRANSFER);
+    }
+
+    /** Open transfers whose clients have fallen silent. */
+    int silent() {
+        return silent.get();
+    }
+
+    /** The client of an open transfer has fallen silent. */
+    void fellSilent() {
+        silent.incrementAndGet();
+    }
+
+    /** The client of a silent transfer is heard again, or the transfer is over. */
+    void silenceEnded() {
+        silent.decrementAndGet();
     }
 
     /** A transfer was opened. */

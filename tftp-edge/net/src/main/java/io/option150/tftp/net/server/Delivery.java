@@ -92,6 +92,11 @@ final class Delivery {
         return retransmits;
     }
 
+    /** See {@link Sender#isClientSilent}. */
+    boolean isClientSilent() {
+        return sender != null && sender.isClientSilent();
+    }
+
     /** See {@link Sender#isExhausted}. */
     boolean isExhausted() {
         return sender != null && sender.isExhausted();

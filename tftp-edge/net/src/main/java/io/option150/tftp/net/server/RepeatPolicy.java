@@ -20,7 +20,7 @@ public record RepeatPolicy(Duration first, Duration floor, Duration ceiling, int
      * writes to its flash meanwhile gets a packet twice and passes over it.
      */
     public static final RepeatPolicy DEFAULT = new RepeatPolicy(
-            Duration.ofSeconds(1), Duration.ofMillis(20), Duration.ofSeconds(8), 5, Duration.ofSeconds(10));
+            Duration.ofSeconds(1), Duration.ofMillis(10), Duration.ofSeconds(8), 5, Duration.ofSeconds(10));
 
     /** Refuses values outside the ranges above, naming field, range and value. */
     public RepeatPolicy {

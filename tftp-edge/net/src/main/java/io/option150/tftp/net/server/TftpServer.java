@@ -45,6 +45,11 @@ public final class TftpServer implements AutoCloseable {
         return admission.open();
     }
 
+    /** Those of them whose clients have fallen silent. */
+    int silentTransfers() {
+        return admission.silent();
+    }
+
     /** Whether new requests are taken; when not they are passed over in silence while open transfers go on. */
     public void accepting(boolean takeNew) {
         admission.accepting(takeNew);

@@ -45,6 +45,7 @@ final class Transfer {
     private final AtomicBoolean changePosted = new AtomicBoolean();
 
     private boolean heard;
+    private boolean silent;
 
     /** When the client acknowledged something last. */
     private long heardAt;
@@ -188,6 +189,7 @@ final class Transfer {
             heard = true;
             heardAt = System.nanoTime();
             running.acknowledged(block, heardAt);
+            noteSilence(running);
             if (first) {
                 loop.roundTrips().answered(peer, heardAt - running.beganAt());
             }
@@ -205,8 +207,21 @@ final class Transfer {
         }
         try {
             running.timePassed(System.nanoTime());
+            noteSilence(running);
         } catch (RuntimeException thrown) {
             brokeDown("Sending", thrown);
+        }
+    }
+
+    private void noteSilence(Delivery running) {
+        boolean now = !over && running.isClientSilent();
+        if (now != silent) {
+            silent = now;
+            if (now) {
+                loop.admission().fellSilent();
+            } else {
+                loop.admission().silenceEnded();
+            }
         }
     }
 
@@ -283,6 +298,7 @@ final class Transfer {
         Delivery ended = delivery;
         if (ended != null) {
             ended.content().release();
+            noteSilence(ended);
         }
         listener.forget(this);
         loop.observer().ended(report(ended, outcome, detail));

@@ -98,6 +98,34 @@ class StormTest {
         }
     }
 
+    @Test
+    void aSilentClientCountsAsSilentUntilItIsHeardOrGivenUp() throws Exception {
+        RepeatPolicy repeats = new RepeatPolicy(
+                Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(20), 50, Duration.ofSeconds(2));
+        try (ServerFixture fixture = fixture(repeats, AdmissionLimits.DEFAULT);
+                RawPeer slow = new RawPeer(LOOPBACK);
+                RawPeer gone = new RawPeer(LOOPBACK)) {
+            fixture.add("file", 1000);
+            for (RawPeer each : List.of(slow, gone)) {
+                each.ask(fixture.address(), "file", Map.of());
+                for (int copy = 0; copy < 3; copy++) {
+                    assertThat(each.receive(Packet.Data.class).block()).isEqualTo(1);
+                }
+            }
+            Await.until("two are silent", () -> fixture.server.silentTransfers() == 2);
+
+            slow.answer(new Packet.Ack(1));
+            assertThat(nextData(slow).block()).isEqualTo(2);
+            Await.until("one is silent", () -> fixture.server.silentTransfers() == 1);
+
+            slow.answer(new Packet.Ack(2));
+            fixture.nextReport();
+            fixture.nextReport();
+            Await.until("none is open", () -> fixture.server.activeTransfers() == 0);
+            assertThat(fixture.server.silentTransfers()).isZero();
+        }
+    }
+
     private static Packet.Data nextData(RawPeer client) throws Exception {
         // A repeat of the OACK may cross the ACK.
         while (true) {

@@ -40,6 +40,9 @@ public final class Sender {
     /** Packets, repeats among them, for a client that has acknowledged nothing yet. */
     private static final int MOST_UNPROVEN = 3;
 
+    /** A packet may be lost, and its repeat too; who does not answer a third is most likely gone. */
+    private static final int TRIES_OF_A_LIVE_CLIENT = 3;
+
     private final int blksize;
     private final int windowsize;
     private final RetransmissionTimeout timeout;
@@ -206,6 +209,11 @@ public final class Sender {
      */
     public boolean isExhausted() {
         return !proven && unansweredTries >= MOST_UNPROVEN;
+    }
+
+    /** Whether the client has left a packet and two repeats of it unanswered. */
+    public boolean isClientSilent() {
+        return unansweredTries >= TRIES_OF_A_LIVE_CLIENT;
     }
 
     /** Nanoseconds from the latest packet that was sent once to its ACK, or {@link RetransmissionTimeout#UNMEASURED}. */

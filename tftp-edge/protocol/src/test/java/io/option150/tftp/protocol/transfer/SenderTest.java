@@ -142,6 +142,20 @@ class SenderTest {
     }
 
     @Test
+    void aClientIsSilentFromTheSecondRepeatToItsNextAnswer() {
+        Sender sender = new Sender(Agreement.PLAIN, new FixedTimeout(1), new SenderLimits(10, 0, STALL));
+        sender.start(2000, true, 0);
+        sender.timePassed(sender.wakeAt());
+        assertThat(sender.isClientSilent()).isFalse();
+
+        sender.timePassed(sender.wakeAt());
+        assertThat(sender.isClientSilent()).isTrue();
+
+        sender.acknowledged(1, sender.wakeAt());
+        assertThat(sender.isClientSilent()).isFalse();
+    }
+
+    @Test
     void blockNumbersGoOnAtZeroAfter65535() {
         Sender sender = sender(8, 1);
         sender.start(8 * 70_000L, true, 0);
