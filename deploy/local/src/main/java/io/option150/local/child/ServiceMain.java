@@ -17,7 +17,7 @@ public final class ServiceMain {
     /** Runs the Quarkus application of this class path. */
     public static void main(String[] arguments) throws Exception {
         Thread.ofPlatform().daemon().name("end-with-suite").start(ServiceMain::endWithSuite);
-        Class.forName("io.quarkus.bootstrap.runner.QuarkusEntryPoint")
+        Class.forName("io.quarkus.bootstrap.runner.AotQuarkusEntryPoint")
                 .getMethod("main", String[].class)
                 .invoke(null, (Object) arguments);
     }

@@ -1,5 +1,6 @@
 package io.option150.edge.feed;
 
+import io.option150.edge.StartOrder;
 import io.option150.edge.clock.Timers;
 import io.option150.edge.view.Loaded;
 import io.quarkus.runtime.StartupEvent;
@@ -12,8 +13,6 @@ import org.jboss.logging.Logger;
 /** Starts the feed, and falls back on a snapshot as long as the topics cannot be read. */
 @Singleton
 public final class Feed {
-
-    private static final int FIRST = 1;
 
     private static final Logger LOG = Logger.getLogger(Feed.class);
 
@@ -33,7 +32,7 @@ public final class Feed {
     }
 
     /** Before the fronts, which are bound while the topics are read. */
-    void start(@Observes @Priority(FIRST) StartupEvent started) {
+    void start(@Observes @Priority(StartOrder.FEED) StartupEvent started) {
         topics.start();
         timers.after(settings.snapshotAfter().toMillis(), this::loadSnapshot);
     }

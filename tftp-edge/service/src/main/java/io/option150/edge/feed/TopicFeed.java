@@ -115,6 +115,8 @@ final class TopicFeed implements AutoCloseable {
         config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        // Nobody looks at the consumer by JMX, and bringing that up delays the first file.
+        config.put(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         var mine = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
         mine.assign(partitions);
         mine.seekToBeginning(partitions);

@@ -1,9 +1,11 @@
 package io.option150.edge.front;
 
+import io.option150.edge.StartOrder;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -35,7 +37,7 @@ public class HttpFront {
         return bound;
     }
 
-    synchronized void start(@Observes StartupEvent started) {
+    synchronized void start(@Observes @Priority(StartOrder.HTTP) StartupEvent started) {
         HttpServerOptions options = new HttpServerOptions()
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout(Math.toIntExact(settings.idleTimeout().toMillis()));

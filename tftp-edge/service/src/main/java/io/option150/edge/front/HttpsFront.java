@@ -1,5 +1,6 @@
 package io.option150.edge.front;
 
+import io.option150.edge.StartOrder;
 import io.option150.edge.tls.HttpsSettings;
 import io.option150.edge.tls.IdentitySource;
 import io.option150.edge.tls.ServerKeys;
@@ -8,6 +9,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.KeyCertOptions;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -61,7 +63,7 @@ public class HttpsFront {
         return soft;
     }
 
-    synchronized void start(@Observes StartupEvent started) {
+    synchronized void start(@Observes @Priority(StartOrder.HTTPS) StartupEvent started) {
         if (!source.isConfigured()) {
             LOG.info("HTTPS for phones is off: neither option150.https.handover-file nor certificate-file and key-file"
                     + " are set");

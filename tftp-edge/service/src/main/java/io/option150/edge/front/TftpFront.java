@@ -2,6 +2,7 @@ package io.option150.edge.front;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.option150.edge.StartOrder;
 import io.option150.tftp.net.server.AdmissionLimits;
 import io.option150.tftp.net.server.RepeatPolicy;
 import io.option150.tftp.net.server.ServerConfig;
@@ -10,6 +11,7 @@ import io.option150.tftp.net.server.TransferView;
 import io.option150.tftp.protocol.option.OptionPolicy;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -62,7 +64,7 @@ public class TftpFront {
         return running == null ? 0 : running.activeTransfers();
     }
 
-    void start(@Observes StartupEvent started) throws IOException {
+    void start(@Observes @Priority(StartOrder.TFTP) StartupEvent started) throws IOException {
         TftpServer running = TftpServer.start(config(), desk, reports);
         server = running;
         gate.follow(running::accepting);

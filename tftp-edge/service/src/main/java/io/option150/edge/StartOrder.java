@@ -1,0 +1,21 @@
+package io.option150.edge;
+
+/**
+ * What starts before what, as priorities of observers, the lowest first: the topics are read while the fronts are bound,
+ * and what most phones ask first is bound first.
+ */
+public final class StartOrder {
+    /** The feed of events. */
+    public static final int FEED = 1;
+
+    /** The TFTP front. */
+    public static final int TFTP = 2;
+
+    /** The HTTP front. */
+    public static final int HTTP = 3;
+
+    /** The HTTPS front, which opens its keys first. */
+    public static final int HTTPS = 4;
+
+    private StartOrder() {}
+}
