@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** One file over TFTP from a socket of its own, whose port is the phone's TID. Carries out the receiver's verdicts. */
 final class TftpDownload implements Arrivals {
 
+    /** Room for a window. */
     private static final int RECEIVE_BUFFER_BYTES = 1 << 17;
+
     private static final long LARGEST_FILE_BYTES = 1L << 32;
     private static final long IDLE_NANOS = TimeUnit.MINUTES.toNanos(2);
 
@@ -68,7 +70,8 @@ final class TftpDownload implements Arrivals {
     void start() {
         startedAt = System.nanoTime();
         try {
-            port = tools.loop().driver().open(local(), Sharing.ALONE, RECEIVE_BUFFER_BYTES, this);
+            int buffer = tools.plan().tftp().windowsize() > 1 ? RECEIVE_BUFFER_BYTES : 0;
+            port = tools.loop().driver().open(local(), Sharing.ALONE, buffer, this);
         } catch (IOException noSocket) {
             end(Outcome.FAILED, "no socket: " + noSocket.getMessage());
             return;

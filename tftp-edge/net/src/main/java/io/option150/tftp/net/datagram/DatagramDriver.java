@@ -20,7 +20,8 @@ public interface DatagramDriver extends AutoCloseable {
      * Binds a socket.
      *
      * @param local address and port; port 0 for any that is free
-     * @param receiveBufferBytes wanted, of which the kernel may grant less; 0 for the system's usual
+     * @param receiveBufferBytes wanted, of which the kernel may grant less; 0 for the system's usual, where no
+     *     more than a datagram at a time is expected
      * @throws IOException when it cannot be bound
      */
     DatagramPort open(InetSocketAddress local, Sharing sharing, int receiveBufferBytes, Arrivals arrivals)

@@ -96,7 +96,7 @@ public final class NioDriver implements DatagramDriver {
                 channel.connect(peer);
             }
             SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-            NioPort port = new NioPort(this, channel, key, arrivals, refused);
+            NioPort port = new NioPort(this, channel, key, receiveBufferBytes > 0, arrivals, refused);
             key.attach(port);
             return port;
         } catch (IOException | RuntimeException failed) {

@@ -32,10 +32,17 @@ final class NioPort implements DatagramPort {
     private final Arrivals arrivals;
     private final Runnable refused;
     private final InetSocketAddress local;
-    private final int receiveBufferBytes;
+    private final int batch;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
 
-    NioPort(NioDriver driver, DatagramChannel channel, SelectionKey key, Arrivals arrivals, Runnable refused)
+    /** {@code busy}: whether many datagrams may wait at once, so that it pays to look for more than one. */
+    NioPort(
+            NioDriver driver,
+            DatagramChannel channel,
+            SelectionKey key,
+            boolean busy,
+            Arrivals arrivals,
+            Runnable refused)
             throws IOException {
         this.driver = driver;
         this.channel = channel;
@@ -43,7 +50,7 @@ final class NioPort implements DatagramPort {
         this.arrivals = arrivals;
         this.refused = refused;
         this.local = (InetSocketAddress) channel.getLocalAddress();
-        this.receiveBufferBytes = channel.getOption(StandardSocketOptions.SO_RCVBUF);
+        this.batch = busy ? BATCH : 1;
     }
 
     @Override
@@ -53,7 +60,11 @@ final class NioPort implements DatagramPort {
 
     @Override
     public int receiveBufferBytes() {
-        return receiveBufferBytes;
+        try {
+            return channel.getOption(StandardSocketOptions.SO_RCVBUF);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("asking " + local + " for its buffer", failed);
+        }
     }
 
     @Override
@@ -97,14 +108,15 @@ final class NioPort implements DatagramPort {
             sendWaiting();
         }
         try {
-            for (int taken = 0; taken < BATCH && channel.isOpen(); taken++) {
+            for (int taken = 0; taken < batch && channel.isOpen(); taken++) {
                 buffer.clear();
                 if (!(channel.receive(buffer) instanceof InetSocketAddress sender)) {
                     return false;
                 }
                 arrivals.arrived(from.set(sender), buffer.flip());
             }
-            return channel.isOpen();
+            // A selector tells again of a single one that was left.
+            return batch > 1 && channel.isOpen();
         } catch (PortUnreachableException nobodyThere) {
             refused.run();
             return false;
