@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 final class Transfer {
     private static final Logger LOG = LoggerFactory.getLogger(Transfer.class);
 
-    /** Clients repeat a request after a second or more. */
-    private static final long BEGUN_ANEW_NANOS = TimeUnit.SECONDS.toNanos(1) - TimeUnit.MILLISECONDS.toNanos(100);
+    /** Who has acknowledged something does not repeat its request; what comes this long after is not the old one come late. */
+    private static final long BEGUN_ANEW_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
     private final ServerLoop loop;
     private final Listener listener;
@@ -66,7 +66,7 @@ final class Transfer {
     }
 
     /**
-     * Whether a request like this one's is a repeat of it. A client that had acknowledged something, was silent for a while and
+     * Whether a request like this one's is a repeat of it. A client that had acknowledged something, was silent for a moment and
      * asks again has begun anew: it would not wait for what this transfer sends next.
      */
     boolean isSame(Packet.Rrq rrq, long now) {

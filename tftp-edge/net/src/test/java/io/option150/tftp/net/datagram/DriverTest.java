@@ -127,6 +127,29 @@ class DriverTest {
     }
 
     @Test
+    void whatIsAloneInItsTurnArrivesAsItWas() throws Exception {
+        DatagramPort small = driver.open(LOOPBACK, Sharing.ALONE, 0, this::keep);
+        to.set(small.local());
+        MemorySegment memory = Arena.ofAuto().allocate(2048);
+        MemorySegment.copy(bytes(3, 2048), 0, memory, ValueLayout.JAVA_BYTE, 0, 2048);
+        int[] lengths = {0, 1, 1428, 2043, 2044};
+        for (int each = 0; each < lengths.length; each++) {
+            sender.send(to, ByteBuffer.wrap(bytes(each, lengths[each])));
+            await(2 * each + 1);
+            sender.send(to, 0x30000 + each, memory, 4, lengths[each]);
+            await(2 * each + 2);
+        }
+
+        for (int each = 0; each < lengths.length; each++) {
+            assertThat(received.get(2 * each).bytes()).isEqualTo(bytes(each, lengths[each]));
+            ByteBuffer behindHead = ByteBuffer.wrap(received.get(2 * each + 1).bytes());
+            assertThat(behindHead.getInt()).isEqualTo(0x30000 + each);
+            assertThat(behindHead).isEqualTo(ByteBuffer.wrap(bytes(3, 2048), 4, lengths[each]));
+            assertThat(received.get(2 * each + 1).from()).isEqualTo(new Peer().set(sender.local()));
+        }
+    }
+
+    @Test
     void aPeerThatIsFilledAnewBetweenTwoSendsGetsOnlyItsOwn() throws Exception {
         List<byte[]> others = new ArrayList<>();
         DatagramPort other = driver.open(LOOPBACK, Sharing.ALONE, 0, (from, datagram) -> {

@@ -214,7 +214,7 @@ class TftpServerRequestTest {
         client.receive(Packet.Oack.class);
         client.answer(new Packet.Ack(0));
         client.receive(Packet.Data.class);
-        client.assertSilence(Duration.ofSeconds(1));
+        client.assertSilence(Duration.ofMillis(500));
 
         client.ask(fixture.address(), "file", Map.of());
 

@@ -63,7 +63,25 @@ final class Inbox {
                 reset(slot);
             }
         }
+        if (most == 1 && !wildcard) {
+            return receiveOne(libc, fd);
+        }
         return libc.recvmmsg(fd, messages.address(), most, MessageHeader.DONT_WAIT);
+    }
+
+    private int receiveOne(Libc libc, int fd) {
+        int length = libc.recvfrom(
+                fd,
+                MemorySegment.ofBuffer(data).address(),
+                LONGEST,
+                MessageHeader.DONT_WAIT,
+                names.address(),
+                messages.address() + MessageHeader.NAME_LENGTH);
+        if (length < 0) {
+            return length;
+        }
+        messages.set(JAVA_INT, MessageHeader.LENGTH, length);
+        return 1;
     }
 
     /** The datagram in a slot, good until the next {@link #receive}. */

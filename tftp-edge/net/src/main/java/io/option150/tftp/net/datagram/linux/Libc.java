@@ -46,6 +46,10 @@ final class Libc {
             call("recvmmsg", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT, ADDRESS);
     private static final MethodHandle SENDMMSG = call("sendmmsg", JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT);
 
+    private static final MethodHandle RECVFROM =
+            call("recvfrom", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle SENDTO =
+            call("sendto", JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT);
     private static final MethodHandle NANOSLEEP = call("nanosleep", JAVA_INT, ADDRESS, ADDRESS);
 
     /** Where the linker puts {@code errno}. */
@@ -184,6 +188,24 @@ final class Libc {
     int write(int fd, MemorySegment source, long count) {
         try {
             return outcome((int) (long) WRITE.invokeExact(state, fd, source, count));
+        } catch (Throwable thrown) {
+            throw fault(thrown);
+        }
+    }
+
+    /** {@code data} and {@code name} are addresses, {@code nameLength} is that of the length of the name's room. */
+    int recvfrom(int fd, long data, long room, int flags, long name, long nameLength) {
+        try {
+            return outcome((int) (long) RECVFROM.invokeExact(state, fd, data, room, flags, name, nameLength));
+        } catch (Throwable thrown) {
+            throw fault(thrown);
+        }
+    }
+
+    /** {@code data} and {@code name} are addresses. */
+    int sendto(int fd, long data, long length, int flags, long name, int nameLength) {
+        try {
+            return outcome((int) (long) SENDTO.invokeExact(state, fd, data, length, flags, name, nameLength));
         } catch (Throwable thrown) {
             throw fault(thrown);
         }

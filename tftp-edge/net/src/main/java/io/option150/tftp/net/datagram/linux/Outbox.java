@@ -35,6 +35,9 @@ final class Outbox {
     private final MemorySegment control = allocate(MOST * ControlData.ROOM);
     private final MemorySegment vectors = allocate(MOST_VECTORS * MessageHeader.VECTOR_SIZE);
     private final MemorySegment heads = allocate(MOST_VECTORS * HEAD_BYTES);
+    /** Head and bytes of a datagram that is sent alone: copying a small one costs less than to have the kernel gather it. */
+    private final MemorySegment together = allocate(2048);
+
     private final int[] sockets = new int[MOST];
     private final @Nullable MemorySegment[] kept = new MemorySegment[MOST];
 
@@ -178,6 +181,31 @@ final class Outbox {
         return false;
     }
 
+    /** Sends a socket's only datagram of this turn the shorter way, by sendto; false when that way is closed to it. */
+    private boolean sendAlone(int slot) {
+        if (!sending.isPlain(slot)) {
+            return false;
+        }
+        long first =
+                messages.get(JAVA_LONG, (long) slot * MessageHeader.SIZE + MessageHeader.VECTORS) - vectors.address();
+        long address = vectors.get(JAVA_LONG, first);
+        int length = (int) vectors.get(JAVA_LONG, first + Long.BYTES);
+        MemorySegment memory = kept[slot];
+        if (memory != null) {
+            long bytes = vectors.get(JAVA_LONG, first + MessageHeader.VECTOR_SIZE + Long.BYTES);
+            if (HEAD_BYTES + bytes > together.byteSize()) {
+                return false;
+            }
+            long body = vectors.get(JAVA_LONG, first + MessageHeader.VECTOR_SIZE) - memory.address();
+            MemorySegment.copy(heads, address - heads.address(), together, 0, HEAD_BYTES);
+            MemorySegment.copy(memory, body, together, HEAD_BYTES, bytes);
+            address = together.address();
+            length = (int) (HEAD_BYTES + bytes);
+        }
+        sending.sendAlone(sockets[slot], slot, address, length);
+        return true;
+    }
+
     /** Sends all that waits. */
     void flush() {
         for (int first = 0; first < count; ) {
@@ -185,7 +213,9 @@ final class Outbox {
             while (end < count && sockets[end] == sockets[first]) {
                 end++;
             }
-            sending.send(sockets[first], first, end);
+            if (end - first > 1 || !sendAlone(first)) {
+                sending.send(sockets[first], first, end);
+            }
             first = end;
         }
         Arrays.fill(kept, 0, keptUsed, null);

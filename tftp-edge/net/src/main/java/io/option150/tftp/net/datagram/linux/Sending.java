@@ -48,13 +48,26 @@ final class Sending {
         datagrams[slot] = count;
     }
 
+    /** Whether a message is one datagram and nothing is to be said of it. */
+    boolean isPlain(int slot) {
+        return datagrams[slot] == 1 && controlApart[slot] == 0;
+    }
+
     /** Sends the messages from {@code first} to before {@code end}, all of one socket. */
     void send(int fd, int first, int end) {
+        send(fd, first, end, 0, 0);
+    }
+
+    /** Sends a message that {@link #isPlain}, whose bytes lie together at an address. */
+    void sendAlone(int fd, int slot, long address, int length) {
+        send(fd, slot, slot + 1, address, length);
+    }
+
+    private void send(int fd, int first, int end, long address, int length) {
         long giveUpAt = 0;
         int next = first;
         while (next < end) {
-            int sent = libc.sendmmsg(
-                    fd, messages.address() + (long) next * MessageHeader.SIZE, end - next, MessageHeader.DONT_WAIT);
+            int sent = length > 0 ? alone(fd, next, address, length) : together(fd, next, end);
             if (sent > 0) {
                 next += sent;
             } else if (sent == -Libc.EAGAIN || sent == -Libc.ENOBUFS) {
@@ -72,6 +85,19 @@ final class Sending {
         }
     }
 
+    private int together(int fd, int first, int end) {
+        return libc.sendmmsg(
+                fd, messages.address() + (long) first * MessageHeader.SIZE, end - first, MessageHeader.DONT_WAIT);
+    }
+
+    private int alone(int fd, int slot, long address, int length) {
+        long header = (long) slot * MessageHeader.SIZE;
+        long name = messages.get(JAVA_LONG, header + MessageHeader.NAME);
+        int nameLength = messages.get(JAVA_INT, header + MessageHeader.NAME_LENGTH);
+        int sent = libc.sendto(fd, address, length, MessageHeader.DONT_WAIT, name, nameLength);
+        return sent < 0 ? sent : 1;
+    }
+
     private void awaitRoom(int fd) {
         pollfd.set(JAVA_INT, 0, fd);
         pollfd.set(JAVA_SHORT, 4, POLLOUT);
@@ -84,7 +110,7 @@ final class Sending {
         if (cut && (error == Libc.EINVAL || error == Libc.EIO || error == Libc.EMSGSIZE)) {
             apart(fd, slot);
         } else {
-            LOG.debug("A message is lost: error {} of sendmmsg", error);
+            LOG.debug("A message is lost: error {}", error);
         }
     }
 
@@ -101,7 +127,7 @@ final class Sending {
                     vectors + (long) each * vectorsEach[slot] * MessageHeader.VECTOR_SIZE);
             int sent = libc.sendmmsg(fd, single.address(), 1, 0);
             if (sent < 0) {
-                LOG.debug("A datagram is lost: error {} of sendmmsg", -sent);
+                LOG.debug("A datagram is lost: error {}", -sent);
             }
         }
     }
