@@ -47,7 +47,7 @@ train_edge() {
     await "$log" 'started in' $training 60
     java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
         -cp "$suite/deploy/local/target/option150-local.jar" io.option150.storm.StormCommand \
-        --phones=20 --transport=both 127.0.0.1:6969
+        --phones=20 --warm-up=0 --transport=both 127.0.0.1:6969
     kill $training
     wait $training || true
     kill $up

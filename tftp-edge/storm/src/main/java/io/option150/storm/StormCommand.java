@@ -13,6 +13,7 @@ import io.option150.storm.report.JsonReport;
 import io.option150.storm.report.TableReport;
 import io.option150.storm.run.Storm;
 import io.option150.storm.run.StormResult;
+import io.option150.storm.run.WarmUp;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -86,6 +87,15 @@ public final class StormCommand implements Callable<Integer> {
             defaultValue = "0",
             description = "have each phone boot again and again for this time (${DEFAULT-VALUE}: each boots once)")
     private double duration;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            defaultValue = "3",
+            description =
+                    "play against a server of its own first, so that the figures are not those of a JVM just started"
+                            + " (${DEFAULT-VALUE})")
+    private double warmUp;
 
     @Option(
             names = "--transport",
@@ -210,11 +220,14 @@ public final class StormCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         CommandLine line = Objects.requireNonNull(spec, "spec").commandLine();
         Plan plan;
+        Duration before;
         try {
             plan = plan();
+            before = seconds("--warm-up", warmUp);
         } catch (IllegalArgumentException refused) {
             throw new ParameterException(line, String.valueOf(refused.getMessage()), refused);
         }
+        WarmUp.run(plan, before);
         Progress progress = new Progress(line.getErr(), isTerminal(), phones);
         StormResult result = Storm.run(plan, progress);
         progress.end();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,16 @@ class StormCommandTest {
                     .containsOnlyOnce("XMLDefault.cnf.xml");
         }
         assertThat(out.toString()).contains("4 served, ").contains(" boots 2 phones in ");
+    }
+
+    @Test
+    void whatIsPlayedToWarmUpDoesNotCount() throws Exception {
+        try (var servers = Servers.over(Map.of("a.xml", LARGE))) {
+            assertThat(run(servers.address(), "--warm-up", "0.3", "--phones", "3", "--file", "a.xml", "--json", "-"))
+                    .isZero();
+            assertThat(servers.asked()).containsExactly("a.xml", "a.xml", "a.xml");
+        }
+        assertThat(result().at("/end/served").asInt()).isEqualTo(3);
     }
 
     @Test
@@ -199,6 +210,7 @@ class StormCommandTest {
             delimiter = '|',
             value = {
                 "--phones 0               | --phones must be 1 to 1000000, is 0",
+                "--warm-up -1             | --warm-up must be 0 to 86400 seconds, is -1.0",
                 "--blksize 7              | --blksize must be 0 or 8 to 65464, is 7",
                 "--loss 100               | --loss must be 0 to less than 100 percent, is 100.0",
                 "--source-net 10.0.0.0/8  | --source-net must be a network of 127.0.0.0/8 as in 127.16.0.0/12, is 10.0.0.0/8",
@@ -222,7 +234,10 @@ class StormCommandTest {
         CommandLine line = StormCommand.commandLine();
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
-        return line.execute(arguments);
+        // What is given twice counts as it is given last.
+        line.setOverwrittenOptionsAllowed(true);
+        return line.execute(Stream.concat(Stream.of("--warm-up=0"), Arrays.stream(arguments))
+                .toArray(String[]::new));
     }
 
     private JsonNode result() throws Exception {
