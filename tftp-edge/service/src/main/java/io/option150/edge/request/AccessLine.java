@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.util.List;
 
 /**
@@ -35,8 +35,8 @@ final class AccessLine {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final Timestamp time = new Timestamp();
 
-    /** The lines of these records, without a line end after the last one. */
-    String of(List<RequestRecord> requests) throws IOException {
+    /** Writes the lines of these records, in UTF-8, all at once and each with its end. */
+    void write(List<RequestRecord> requests, OutputStream to) throws IOException {
         written.reset();
         try (JsonGenerator json = factory.createGenerator(written)) {
             json.setRootValueSeparator(BETWEEN);
@@ -44,7 +44,8 @@ final class AccessLine {
                 write(each, json);
             }
         }
-        return written.toString(StandardCharsets.UTF_8);
+        written.write('\n');
+        written.writeTo(to);
     }
 
     private void write(RequestRecord request, JsonGenerator json) throws IOException {

@@ -3,7 +3,6 @@ package io.option150.edge.request;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -38,8 +37,7 @@ final class AccessLog {
             return;
         }
         try {
-            // Not println: standard output may be of another charset.
-            out.write((lines.of(requests) + "\n").getBytes(StandardCharsets.UTF_8));
+            lines.write(requests, out);
             out.flush();
         } catch (IOException e) {
             LOG.errorf(e, "Requests could not be written: %s", requests);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +27,13 @@ class AccessLineTest {
     void aLineHoldsEveryFieldOfTheRecordAndNothingElse() throws IOException {
         RequestRecord request = request(TIME, "Désktops/\"a\\b\" 日本.xml");
 
-        String line = lines.of(List.of(request));
+        String line = written(request);
 
         assertThat(json.readTree(line)).isEqualTo(json.readTree(json.writeValueAsString(request)));
         assertThat(line)
                 .startsWith("{\"time\":\"2026-11-25T05:46:53.007Z\",\"front\":\"tftp\"")
-                .doesNotContain("\n");
+                .containsOnlyOnce("\n")
+                .endsWith("}\n");
     }
 
     @Test
@@ -40,22 +43,29 @@ class AccessLineTest {
             requests.add(request(TIME.minusMillis(7).plusMillis(millis), "line\nbreak" + millis));
         }
 
-        String[] written = lines.of(requests).split("\n", -1);
+        List<String> written =
+                written(requests.toArray(RequestRecord[]::new)).lines().toList();
 
         assertThat(written).hasSameSizeAs(requests);
-        for (int at = 0; at < written.length; at++) {
-            assertThat(json.readTree(written[at]).get("name").asText())
+        for (int at = 0; at < written.size(); at++) {
+            assertThat(json.readTree(written.get(at)).get("name").asText())
                     .isEqualTo(requests.get(at).name());
-            assertThat(Instant.parse(json.readTree(written[at]).get("time").asText()))
+            assertThat(Instant.parse(json.readTree(written.get(at)).get("time").asText()))
                     .isEqualTo(requests.get(at).time());
         }
     }
 
     @Test
     void aSecondBatchHoldsNothingOfTheFirst() throws IOException {
-        lines.of(List.of(request(TIME, "first"), request(TIME, "second")));
+        written(request(TIME, "first"), request(TIME, "second"));
 
-        assertThat(lines.of(List.of(request(TIME, "third")))).contains("third").doesNotContain("first", "second", "\n");
+        assertThat(written(request(TIME, "third"))).contains("third").doesNotContain("first", "second");
+    }
+
+    private String written(RequestRecord... requests) throws IOException {
+        ByteArrayOutputStream to = new ByteArrayOutputStream();
+        lines.write(List.of(requests), to);
+        return to.toString(StandardCharsets.UTF_8);
     }
 
     private static RequestRecord request(Instant time, String name) {
