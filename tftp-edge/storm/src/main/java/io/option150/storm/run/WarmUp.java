@@ -1,7 +1,6 @@
 package io.option150.storm.run;
 
 import io.option150.storm.plan.Crowd;
-import io.option150.storm.plan.Expected;
 import io.option150.storm.plan.Plan;
 import io.option150.storm.plan.Target;
 import io.option150.storm.plan.Transport;
@@ -13,6 +12,7 @@ import io.option150.tftp.net.server.TftpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,10 +40,22 @@ public final class WarmUp {
         ServerConfig config = ServerConfig.of(List.of(InetAddress.getLoopbackAddress()), 0);
         try (TftpServer server = TftpServer.start(
                 config,
-                _ -> CompletableFuture.completedFuture(new Reply.Send(new BytesContent(FILE))),
+                request -> CompletableFuture.completedFuture(content(plan, request.fileName())),
                 ServerObserver.NONE)) {
             Storm.run(against(server.addresses().getFirst(), plan, time), _ -> {});
         }
+    }
+
+    /** What the phones compare it with, so that this is compiled, too. */
+    private static Reply content(Plan plan, String name) {
+        return new Reply.Send(
+                new BytesContent(plan.expected().of(name).map(WarmUp::bytes).orElse(FILE)));
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
     }
 
     private static Plan against(InetSocketAddress server, Plan plan, Duration time) {
@@ -55,7 +67,7 @@ public final class WarmUp {
                 new Crowd(phones, phones, Duration.ZERO, time, crowd.firstMac(), null),
                 plan.sequence(),
                 plan.tftp(),
-                Expected.ANYTHING,
+                plan.expected(),
                 plan.threads(),
                 plan.seed());
     }
