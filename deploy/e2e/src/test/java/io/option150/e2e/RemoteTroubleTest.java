@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,13 @@ class RemoteTroubleTest {
         hanging.put(known, bytes);
         admin.createDevice("SEP0000000000C2", "hanging");
         admin.createDevice("SEP0000000000C3", "hanging");
+        // A copy from before would be one of another home, and not be served in the end.
+        for (var name : List.of(known, unknown)) {
+            Await.until(
+                    "the edge knows the home of " + name,
+                    AT_ONCE,
+                    () -> admin.get(Admin.EDGE, "/api/v1/routes/" + name).body().contains("at home in hanging"));
+        }
         Await.until("served", AT_ONCE, () -> Phone.CURL_TFTP.fetch(suite, known).is(bytes));
         hanging.signal("STOP");
         try {
