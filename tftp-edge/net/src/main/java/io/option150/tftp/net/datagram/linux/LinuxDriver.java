@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The driver on Linux's own calls: a turn is one wait, one call that receives up to 128 datagrams and one that sends all
- * answers; in a crowd it rests before it waits ({@link Gathering}). A socket bound to a wildcard learns which address each sender asked and answers from it.
+ * answers; in a crowd it rests before it waits ({@link Gathering}). A socket bound to a wildcard learns which address each
+ * sender asked and answers from it.
  *
  * <p>Of a datagram longer than 2048 bytes only the beginning is taken.
  */
