@@ -1,10 +1,64 @@
-{{/* Data of a Secret that an earlier install made: (list $ "name"). A first install finds nothing and does not ask. */}}
+{{/*
+Data of a Secret that an earlier install made: (list $ "name"). An install finds one, too: the trust key outlives its release.
+Rendering without a cluster ("helm template") finds nothing.
+*/}}
 {{- define "option150.kept" -}}
-{{- $root := index . 0 -}}
-{{- if $root.Release.IsUpgrade -}}
-{{- (lookup "v1" "Secret" $root.Release.Namespace (index . 1)).data | default dict | toYaml -}}
+{{- (lookup "v1" "Secret" (index . 0).Release.Namespace (index . 1)).data | default dict | toYaml -}}
+{{- end -}}
+
+{{/*
+Refuses to go on where a Secret that the values name is not there, or lacks a key: pods would wait for it until Helm gives up, without
+a word of why. A list of Secrets has a kind whenever there is a cluster that could be asked.
+*/}}
+{{- define "option150.requireSecrets" -}}
+{{- $namespace := .Release.Namespace -}}
+{{- $wanted := list -}}
+{{- if not .Values.demo.enabled -}}
+{{- $values := .Values -}}
+{{- range $key, $name := fromYaml (include "option150.databases" .) -}}
+{{- $database := (get $values $key).database -}}
+{{- with $database.existingSecret -}}
+{{- $wanted = append $wanted (dict "by" (printf "%s.database.existingSecret" $key) "name" . "keys" (list $database.usernameKey $database.passwordKey)) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- with .Values.tokens.existingSecret -}}
+{{- $wanted = append $wanted (dict "by" "tokens.existingSecret" "name" . "keys" (list "admin-token" "service-token" "handover-secret")) -}}
+{{- end -}}
+{{- with .Values.trustKey.existingSecret -}}
+{{- $wanted = append $wanted (dict "by" "trustKey.existingSecret" "name" . "keys" (list "trust-service.key")) -}}
+{{- end -}}
+{{- with .Values.kafka.existingSecret -}}
+{{- $wanted = append $wanted (dict "by" "kafka.existingSecret" "name" . "keys" $.Values.kafka.secretProperties) -}}
+{{- end -}}
+{{- with .Values.kafka.caSecret -}}
+{{- $wanted = append $wanted (dict "by" "kafka.caSecret" "name" . "keys" (list $.Values.kafka.caKey)) -}}
+{{- end -}}
+{{- with .Values.ingress.tlsSecret -}}
+{{- if $.Values.ingress.enabled -}}
+{{- $wanted = append $wanted (dict "by" "ingress.tlsSecret" "name" . "keys" (list)) -}}
+{{- end -}}
+{{- end -}}
+{{- $missing := list -}}
+{{- if (lookup "v1" "Secret" $namespace "").kind -}}
+{{- range $wanted -}}
+{{- $found := lookup "v1" "Secret" $namespace .name -}}
+{{- if not $found -}}
+{{- $missing = append $missing (printf "Secret %s (%s) is not there" .name .by) -}}
 {{- else -}}
-{}
+{{- $data := $found.data | default dict -}}
+{{- $name := .name -}}
+{{- $by := .by -}}
+{{- range .keys -}}
+{{- if not (hasKey $data .) -}}
+{{- $missing = append $missing (printf "Secret %s (%s) has no key %s" $name $by .) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- if $missing -}}
+{{- fail (printf "namespace %s: %s. Make them first; docs/kubernetes.md, \"For real\", has an example of each" $namespace (join "; " $missing)) -}}
 {{- end -}}
 {{- end -}}
 

@@ -18,16 +18,19 @@ final class Expressions {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ALERT = Pattern.compile("- alert: (\\w+)\\s+(?:#.*\\s+)?expr: (.*)");
+    private static final Pattern LABEL_VALUES = Pattern.compile("label_values\\((\\w+), (\\w+)\\)");
     private static final Pattern COMPARED = Pattern.compile("(.*) (?:==|<|>) [0-9.]+");
 
     private Expressions() {}
 
-    /** Of each panel, with all variables at "All" and a short interval. */
+    /** Of each panel and each variable, with all variables at "All" and a short interval. */
     static Map<String, String> ofDashboards() throws IOException {
         Map<String, String> expressions = new TreeMap<>();
         try (var files = Files.list(DASHBOARDS)) {
             for (Path file : files.toList()) {
-                for (JsonNode panel : JSON.readTree(file.toFile()).path("panels")) {
+                JsonNode dashboard = JSON.readTree(file.toFile());
+                addVariables(expressions, file, dashboard);
+                for (JsonNode panel : dashboard.path("panels")) {
                     for (JsonNode target : panel.path("targets")) {
                         var where =
                                 file.getFileName() + ", " + panel.path("title").asText() + ", "
@@ -43,6 +46,19 @@ final class Expressions {
             }
         }
         return expressions;
+    }
+
+    /** A variable that finds nothing leaves its dashboard empty. */
+    private static void addVariables(Map<String, String> expressions, Path file, JsonNode dashboard) {
+        for (JsonNode variable : dashboard.at("/templating/list")) {
+            Matcher query = LABEL_VALUES.matcher(variable.at("/query/query").asText());
+            if (query.matches()) {
+                expressions.put(
+                        file.getFileName() + ", variable "
+                                + variable.path("name").asText(),
+                        query.group(1) + "{" + query.group(2) + "!=\"\"}");
+            }
+        }
     }
 
     /** Of each alert, without the comparison that makes it an alert. */

@@ -26,10 +26,21 @@ final class Chart {
 
     private static final Path COPY = copyWithoutHooks();
 
+    /** Where Helm looks for a cluster: the library's "template" looks things up, where Helm's own does not. */
+    private static final Path KUBECONFIG = Path.of(System.getenv("KUBECONFIG"));
+
+    private static final ClusterApi NO_CLUSTER = ClusterApi.knowingNothing();
+
     private Chart() {}
 
     /** The manifests as text, for a release {@code o150} in the namespace {@code phones}; {@code values} as in {@code --set}. */
     static String text(String... values) {
+        return text(NO_CLUSTER, values);
+    }
+
+    /** The same where this cluster is asked for what the chart looks up. */
+    static String text(ClusterApi cluster, String... values) {
+        writeKubeConfig(cluster);
         TemplateCommand command = new Helm(COPY).template().withName("o150").withNamespace("phones");
         Arrays.stream(values).map(value -> value.split("=", 2)).forEach(pair -> command.set(pair[0], pair[1]));
         return command.call();
@@ -61,6 +72,15 @@ final class Chart {
                         && name.equals(document.at("/metadata/name").asText()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("there is no " + kind + " " + name));
+    }
+
+    private static void writeKubeConfig(ClusterApi cluster) {
+        try {
+            Files.createDirectories(KUBECONFIG.resolveSibling("."));
+            Files.writeString(KUBECONFIG, cluster.kubeConfig());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path copyWithoutHooks() {

@@ -1,0 +1,97 @@
+package io.option150.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an install looks up in the cluster before it makes anything. */
+class InstallTest {
+
+    private ClusterApi cluster;
+
+    @BeforeEach
+    void start() throws IOException {
+        cluster = ClusterApi.start();
+    }
+
+    @AfterEach
+    void stop() {
+        cluster.close();
+    }
+
+    @Test
+    void namesTheSecretsThatAreMissing() {
+        cluster.secret("file-store-database", "username", "password");
+        assertThatThrownBy(this::install)
+                .hasMessageContaining("namespace phones")
+                .hasMessageContaining(
+                        "Secret cluster-registry-database (clusterRegistry.database.existingSecret) is not there")
+                .hasMessageContaining(
+                        "Secret trust-service-database (trustService.database.existingSecret) is not there")
+                .hasMessageNotContaining("file-store-database");
+    }
+
+    @Test
+    void namesAKeyThatASecretLacks() {
+        databases();
+        cluster.secret("file-store-database", "user", "password");
+        assertThatThrownBy(this::install)
+                .hasMessageContaining(
+                        "Secret file-store-database (fileStore.database.existingSecret) has no key username");
+    }
+
+    @Test
+    void looksForEverySecretThatTheValuesName() {
+        databases();
+        for (String value : new String[] {
+            "tokens.existingSecret", "trustKey.existingSecret", "kafka.existingSecret", "kafka.caSecret"
+        }) {
+            assertThatThrownBy(() -> install(value + "=mine"))
+                    .hasMessageContaining("Secret mine (" + value + ") is not there");
+        }
+    }
+
+    @Test
+    void makesATrustKeyThatBelongsToNoRelease() {
+        databases();
+        String made = install();
+        assertThat(trustKey(made))
+                .contains(Chart.TESTED_HOOK + ": pre-install,pre-upgrade")
+                .contains("helm.sh/hook-delete-policy: hook-failed\n")
+                .contains("immutable: true");
+    }
+
+    @Test
+    void usesTheTrustKeyThatAnEarlierInstallLeft() {
+        databases();
+        cluster.secret("o150-trust-key", "trust-service.key");
+        assertThat(install()).doesNotContain("trust-service.key: ").contains("secretName: o150-trust-key");
+    }
+
+    @Test
+    void theDemoNeedsNoSecrets() {
+        assertThat(install("demo.enabled=true")).contains("name: o150-demo");
+    }
+
+    private void databases() {
+        for (String service : new String[] {"cluster-registry", "file-store", "trust-service"}) {
+            cluster.secret(service + "-database", "username", "password");
+        }
+    }
+
+    private String install(String... values) {
+        return Chart.text(cluster, values);
+    }
+
+    private static String trustKey(String output) {
+        return Arrays.stream(output.split("\n---\n"))
+                .filter(document -> document.contains("trust-service.key: "))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no trust key in " + output));
+    }
+}
