@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes a base image out of Debian packages and a JDK folder, where no image registry is at hand:
+# Makes a base image out of Debian packages and a Java runtime cut out of a JDK (jlink), where no image registry is at hand:
 #   deploy/docker/base.sh [IMAGE]       needs root, debootstrap and podman (or $ENGINE)
 # JAVA_HOME names the JDK, MIRROR the Debian mirror.
 set -eu
@@ -10,11 +10,16 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 debootstrap --variant=minbase --include=libssl3 bookworm "$work/root" ${MIRROR:+"$MIRROR"} >"$work/log" 2>&1 ||
     { tail -n 20 "$work/log" >&2; exit 1; }
-rm -rf "$work"/root/var/cache/apt/* "$work"/root/var/lib/apt/lists/* "$work"/root/var/log/* "$work"/root/usr/share/doc/*
+rm -rf "$work"/root/var/cache/apt/* "$work"/root/var/lib/apt/lists/* "$work"/root/var/log/* \
+    "$work"/root/usr/share/doc/* "$work"/root/usr/share/man/* "$work"/root/usr/share/info/* "$work"/root/usr/share/locale/*
+
+# All of Java SE, since libraries ask for what no tool sees; of the JDK's own modules those that the suite uses, and jcmd for who
+# has to look into a running service. A third of the JDK's size.
+modules=java.se,jdk.unsupported,jdk.management,jdk.management.agent,jdk.jfr,jdk.zipfs,jdk.naming.dns,jdk.net,jdk.nio.mapmode
+modules=$modules,jdk.security.auth,jdk.security.jgss,jdk.crypto.cryptoki,jdk.httpserver,jdk.jcmd
 mkdir -p "$work/root/opt/java"
-cp -a "$(cd "$JAVA_HOME" && pwd -P)" "$work/root/opt/java/openjdk"
-rm -rf "$work"/root/opt/java/openjdk/include "$work"/root/opt/java/openjdk/man "$work"/root/opt/java/openjdk/lib/src.zip \
-    "$work"/root/opt/java/openjdk/jmods
+"$JAVA_HOME/bin/jlink" --add-modules "$modules" --no-man-pages --no-header-files --compress=zip-6 --generate-cds-archive \
+    --output "$work/root/opt/java/openjdk" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
 tar -C "$work/root" --sort=name --mtime=@1767225600 --clamp-mtime --numeric-owner -c . | "$engine" import \
     -c 'ENV JAVA_HOME=/opt/java/openjdk' \
     -c 'ENV PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' \

@@ -14,6 +14,5 @@ chown 10001:10001 /var/cache/option150
 chmod -R a+rX /app
 
 # A cache is good only for jars with the times that it was made with, and images are rebuilt with the same times.
-# (Only where it is not so already: a touched file is in the image twice.)
-find /app \( -newermt "@$timestamp" -o ! -newermt "@$((timestamp - 1))" \) -exec touch -h -d "@$timestamp" {} +
-touch -d "@$timestamp" /app /app/config /var/cache /var/cache/option150 /etc/passwd /etc/group
+find /app -exec touch -h -d "@$timestamp" {} +
+touch -d "@$timestamp" /var/cache /var/cache/option150 /etc/passwd /etc/group
