@@ -84,9 +84,7 @@ public final class TopicContents {
 
     /** Whether all that the marker counted was told, and nothing else is there. */
     public boolean agreeWith(TopicMarker marker) {
-        return epoch <= marker.epoch()
-                && things == marker.things()
-                && digest().equals(marker.digest());
+        return epoch <= marker.epoch() && things == marker.things() && digest().equals(marker.digest());
     }
 
     private String digest() {
