@@ -36,6 +36,8 @@ final class EventSender implements AutoCloseable {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         // What is to be sent is all there: waiting for more would only make the event late.
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // Nobody waits for a batch to fill; where much is sent at once, few large requests take it.
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10);
         // A topic that is gone is to be noticed, made and filled anew within 10 s.
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 4_000);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);

@@ -3,6 +3,7 @@ package io.option150.outbox;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalPropertiesReader;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.option150.testkit.TestBackends;
@@ -33,22 +34,28 @@ record Relays(
         CountDownLatch ended) {
 
     static Relays on(TestBackends backends, String database, List<Things> things) throws SQLException {
-        return new Relays(
+        return of(
                 pool(backends.jdbcUrl(database), backends.user(database), backends.password()),
                 backends.bootstrapServers(),
-                things,
-                new SimpleMeterRegistry(),
-                new CountDownLatch(1));
+                things);
+    }
+
+    static Relays of(AgroalDataSource database, String bootstrapServers, List<Things> things) {
+        return new Relays(database, bootstrapServers, things, new SimpleMeterRegistry(), new CountDownLatch(1));
     }
 
     static AgroalDataSource pool(String url, String user, String password) throws SQLException {
-        return AgroalDataSource.from(new AgroalPropertiesReader()
+        var configuration = new AgroalPropertiesReader()
                 .readProperties(Map.of(
                         AgroalPropertiesReader.MAX_SIZE, "4",
                         AgroalPropertiesReader.ACQUISITION_TIMEOUT_S, "2",
                         AgroalPropertiesReader.JDBC_URL, url,
                         AgroalPropertiesReader.PRINCIPAL, user,
-                        AgroalPropertiesReader.CREDENTIAL, password)));
+                        AgroalPropertiesReader.CREDENTIAL, password))
+                // As Quarkus sets it: a connection that is broken is not given out again.
+                .modify()
+                .connectionPoolConfiguration(pool -> pool.exceptionSorter(new PostgreSQLExceptionSorter()));
+        return AgroalDataSource.from(configuration);
     }
 
     /** Makes all tables. */

@@ -8,6 +8,8 @@ import io.option150.events.Version;
 import io.option150.testkit.TestBackends;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -237,6 +239,61 @@ class RepublicationTest {
         whole(WHOLE_WITHIN);
         assertThat(consumer.held()).containsOnlyKeys("a", "b");
         assertThat(epoch()).isGreaterThan(epoch);
+    }
+
+    @Test
+    void aRelayThatWasStoppedSendsNothingWhenAnotherTookOver() throws Exception {
+        var stopped = process();
+        try {
+            put("a", "1");
+            whole(PATIENCE);
+            signal("STOP", stopped);
+            put("a", "2");
+            start();
+            put("b", "1");
+            // The other one holds the lock until it has been silent for 8 s.
+            whole(PATIENCE);
+            long epoch = epoch();
+
+            signal("CONT", stopped);
+            long end = end();
+            Thread.sleep(3_000);
+            assertThat(end()).isEqualTo(end);
+            assertThat(stopped.isAlive()).isTrue();
+            put("a", "3");
+            remove("b");
+            whole(WHOLE_WITHIN);
+            assertThat(epoch()).isEqualTo(epoch);
+        } finally {
+            stopped.destroyForcibly().waitFor();
+        }
+    }
+
+    private Process process() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx128m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RelayProcess.class.getName(),
+                        backends.jdbcUrl(DATABASE),
+                        backends.user(DATABASE),
+                        backends.password(),
+                        backends.bootstrapServers(),
+                        ALPHA.topic(),
+                        BETA.topic())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static void signal(String name, Process process) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     @Test
