@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic the Kafka topic
  * @param key what it is about: the record's key and the CloudEvents subject
  * @param time when the change was committed to be told
- * @param sequence version of the thing; a consumer ignores what is not newer than what it holds
+ * @param version version of the thing; a consumer ignores what is not newer than what it holds
  * @param dataSchema schema of {@code data}, ending in {@code :major.minor}
  * @param data JSON; null: the thing was removed
  * @param traceParent the trace that it belongs to, as {@link TraceParent} reads it; null: none
@@ -26,7 +26,7 @@ public record Event(
         String topic,
         String key,
         Instant time,
-        long sequence,
+        Version version,
         String dataSchema,
         @Nullable String data,
         @Nullable String traceParent) {
@@ -38,10 +38,8 @@ public record Event(
         Objects.requireNonNull(topic, "topic");
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(version, "version");
         Objects.requireNonNull(dataSchema, "dataSchema");
-        if (sequence < 1) {
-            throw new IllegalArgumentException("sequence must be 1 or more, is " + sequence);
-        }
     }
 
     /** An event of no trace. */
@@ -52,15 +50,25 @@ public record Event(
             String topic,
             String key,
             Instant time,
-            long sequence,
+            Version version,
             String dataSchema,
             @Nullable String data) {
-        this(id, source, type, topic, key, time, sequence, dataSchema, data, null);
+        this(id, source, type, topic, key, time, version, dataSchema, data, null);
     }
 
     /** The same event as part of this trace. */
     public Event in(String trace) {
-        return new Event(id, source, type, topic, key, time, sequence, dataSchema, data, trace);
+        return new Event(id, source, type, topic, key, time, version, dataSchema, data, trace);
+    }
+
+    /** The thing's sequence within its epoch. */
+    public long sequence() {
+        return version.sequence();
+    }
+
+    /** Whether this event is a topic's marker, which tells of no thing. */
+    public boolean isMarker() {
+        return type.equals(TopicMarker.TYPE);
     }
 
     /** Whether this event tells that the thing is gone. */
@@ -70,6 +78,6 @@ public record Event(
 
     @Override
     public String toString() {
-        return type + " " + key + " #" + sequence;
+        return type + " " + key + " #" + version;
     }
 }

@@ -12,7 +12,7 @@ import org.apache.kafka.common.header.Headers;
 
 /**
  * Events to Kafka records and back: CloudEvents 1.0, Kafka protocol binding, binary content mode (section 3.2). The
- * sequence travels as the extension {@code ce_sequence}; a removal is a record without value.
+ * version travels as the extensions {@code ce_epoch} and {@code ce_sequence}; a removal is a record without value.
  */
 public final class EventCodec {
 
@@ -34,6 +34,7 @@ public final class EventCodec {
         put(headers, "ce_subject", event.key());
         put(headers, "ce_time", DateTimeFormatter.ISO_INSTANT.format(event.time()));
         put(headers, "ce_dataschema", event.dataSchema());
+        put(headers, "ce_epoch", Long.toString(event.version().epoch()));
         put(headers, "ce_sequence", Long.toString(event.sequence()));
         if (!event.isRemoval()) {
             put(headers, "content-type", JSON);
@@ -63,7 +64,7 @@ public final class EventCodec {
                 record.topic(),
                 record.key(),
                 headers.parse("ce_time", EventCodec::instant),
-                headers.parse("ce_sequence", EventCodec::positive),
+                new Version(epoch(headers), headers.parse("ce_sequence", text -> atLeast(1, text))),
                 headers.require("ce_dataschema"),
                 record.value() == null ? null : new String(record.value(), UTF_8),
                 headers.find(TraceParent.HEADER));
@@ -77,10 +78,15 @@ public final class EventCodec {
         }
     }
 
-    private static long positive(String text) {
+    /** Events of before there were epochs have none. */
+    private static long epoch(HeaderReader headers) {
+        return headers.find("ce_epoch") == null ? 0 : headers.parse("ce_epoch", text -> atLeast(0, text));
+    }
+
+    private static long atLeast(long least, String text) {
         long value = Long.parseLong(text);
-        if (value < 1) {
-            throw new IllegalArgumentException("must be 1 or more, is " + text);
+        if (value < least) {
+            throw new IllegalArgumentException("must be " + least + " or more, is " + text);
         }
         return value;
     }

@@ -36,9 +36,12 @@ final class EventSender implements AutoCloseable {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         // What is to be sent is all there: waiting for more would only make the event late.
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
+        // Nobody waits for a batch to fill; where much is sent at once, few large requests take it.
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10);
+        // A topic that is gone is to be noticed, made and filled anew within 10 s.
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 4_000);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000);
         // Until it is over, readers of committed records wait behind a transaction that its relay left open.
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
         var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
@@ -54,19 +57,27 @@ final class EventSender implements AutoCloseable {
     /**
      * Sends all of these or none.
      *
+     * @return the offset of the last of them in each topic
      * @throws KafkaException when the outcome is none or unknown; this sender is of no use any more
      */
-    void send(List<Event> events) throws InterruptedException {
+    Map<String, Long> send(List<Event> events) throws InterruptedException {
         producer.beginTransaction();
         var sent = events.stream().map(EventCodec::encode).map(producer::send).toList();
-        for (Future<RecordMetadata> record : sent) {
-            try {
-                record.get();
-            } catch (ExecutionException e) {
-                throw new KafkaException("an event was not taken", e.getCause());
-            }
+        var last = new HashMap<String, Long>();
+        for (int i = 0; i < sent.size(); i++) {
+            var event = events.get(i);
+            last.merge(event.topic(), offset(event, sent.get(i)), Math::max);
         }
         producer.commitTransaction();
+        return last;
+    }
+
+    private static long offset(Event event, Future<RecordMetadata> sent) throws InterruptedException {
+        try {
+            return sent.get().offset();
+        } catch (ExecutionException e) {
+            throw new KafkaException("%s was not taken: %s".formatted(event, e.getCause()), e.getCause());
+        }
     }
 
     @Override

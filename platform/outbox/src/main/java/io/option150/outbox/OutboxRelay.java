@@ -1,7 +1,9 @@
 package io.option150.outbox;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
-import io.option150.events.Event;
+import io.option150.events.Brokers;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
@@ -12,10 +14,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what stands in the outbox, woken by NOTIFY. Every copy of a service has one, on a thread of its own since JDBC
@@ -31,38 +35,56 @@ public class OutboxRelay implements Runnable {
     /** SQLSTATE "undefined table". */
     private static final String TABLES_GONE = "42P01";
 
+    // A restore drops the tables and makes them again.
+    private static final Duration GONE_FOR_GOOD = Duration.ofSeconds(5);
+
     private final OutboxSettings settings;
-    private final AgroalDataSource database;
-    private final Map<String, Object> kafka;
-    private final String transactionalId;
-    private final OutboxMetrics metrics;
-    private final RelaySpans spans;
+    private final RelayContext context;
+    private final OutboxHealth health;
     private final ServiceEnd end;
     private final Thread thread;
+    private final Troubles troubles = new Troubles(LOG);
     private volatile boolean stopping;
-    private boolean troubled;
+    private @Nullable Long goneSince;
 
     OutboxRelay(
             OutboxSettings settings,
             AgroalDataSource database,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "quarkus.application.name") String application,
+            @All List<TopicSource> sources,
+            ObjectMapper json,
             OutboxMetrics metrics,
             RelaySpans spans,
+            OutboxHealth health,
             ServiceEnd end) {
         this.settings = settings;
-        this.database = database;
-        this.kafka = kafka;
-        this.transactionalId = application + "-outbox";
-        this.metrics = metrics;
-        this.spans = spans;
+        this.context = new RelayContext(
+                settings,
+                database,
+                kafka,
+                application + "-outbox",
+                List.copyOf(sources),
+                json,
+                metrics,
+                spans,
+                new AtomicReference<>());
+        this.health = health;
         this.end = end;
         this.thread = Thread.ofPlatform().daemon().name("outbox-relay").unstarted(this);
     }
 
     void start(@Observes StartupEvent event) {
+        for (var topic : settings.topics()) {
+            if (context.sources(topic).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "option150.outbox.topics must name topics that this service tells; got: " + topic);
+            }
+        }
         if (settings.enabled()) {
             thread.start();
+        } else {
+            health.relayIs("off");
         }
     }
 
@@ -78,71 +100,74 @@ public class OutboxRelay implements Runnable {
     @Override
     public void run() {
         while (!stopping) {
-            try (var table = OutboxTable.on(database.getConnection(), settings.source())) {
+            try (var table = OutboxTable.on(context.database().getConnection(), settings.source())) {
                 relay(table);
+                goneSince = null;
             } catch (InterruptedException | InterruptException e) {
                 // Only stop() interrupts; the loop's condition ends it.
                 LOG.debug("Outbox relay interrupted", e);
             } catch (SQLException e) {
-                if (TABLES_GONE.equals(e.getSQLState())) {
+                if (TABLES_GONE.equals(e.getSQLState()) && areGoneForGood()) {
                     endForMigration();
                     return;
                 }
-                trouble(e);
+                trouble(Logger.Level.WARN, e.toString(), null);
             } catch (KafkaException e) {
-                trouble(e);
-            } catch (RuntimeException e) {
-                LOG.error("Outbox relay failed unexpectedly; trying again", e);
-                pause();
+                trouble(Logger.Level.WARN, Brokers.explain(servers(), e), null);
+            } catch (UnfitTopicException e) {
+                context.metrics().refused(true);
+                trouble(Logger.Level.ERROR, e.getMessage() + ". Nothing is sent until it has", null);
+            } catch (Throwable e) {
+                // A relay that ends of an error would leave the service as good as mute, without a word.
+                trouble(Logger.Level.ERROR, "the relay failed unexpectedly: " + e, e);
             }
         }
     }
 
     private void relay(OutboxTable table) throws SQLException, InterruptedException {
         while (!stopping && !table.tryLock()) {
-            metrics.pending(table.pending());
+            health.relayIs("standby");
+            context.metrics().pending(table.pending());
+            if (table.endSilentHolder()) {
+                LOG.warn("The relay at work was silent: its connection was ended, another takes over");
+            }
             Thread.sleep(settings.retry());
         }
         if (stopping) {
             return;
         }
-        metrics.pending(table.pending());
-        OwnedTopics.make(kafka, settings.topics(), settings.replicationFactor());
-        try (var sender = EventSender.open(kafka, transactionalId)) {
+        context.metrics().pending(table.pending());
+        try (var term = Term.open(context, table, () -> stopping)) {
+            context.metrics().refused(false);
+            health.relayIs("comparing topics with tables");
+            term.begin();
             LOG.infof("Relaying events to %s", settings.topics());
-            troubled = false;
-            while (!stopping) {
-                drain(table, sender);
-                table.await(settings.poll());
-            }
+            health.relayIs("at work");
+            troubles.end();
+            term.work();
+        } catch (UnfitTopicException e) {
+            table.topics().tell(List.of(e.topic()), TopicState.REFUSED, e.getMessage());
+            throw e;
         }
     }
 
-    private void drain(OutboxTable table, EventSender sender) throws SQLException, InterruptedException {
-        List<OutboxTable.Row> rows = table.oldest(settings.batchSize());
-        while (!rows.isEmpty() && !stopping) {
-            List<Event> events = rows.stream().map(OutboxTable.Row::event).toList();
-            try (var traced = spans.open(events)) {
-                sender.send(traced.events());
-            }
-            table.delete(rows);
-            metrics.relayed(events);
-            rows = table.oldest(settings.batchSize());
-        }
-        metrics.pending(rows.size());
-    }
-
-    private void trouble(Exception e) {
+    private void trouble(Logger.Level level, @Nullable String why, @Nullable Throwable unexpected) {
         if (stopping) {
             return;
         }
-        // Once per outage: the retries would fill the log.
-        if (!troubled) {
-            LOG.warnf("Events wait in the outbox: %s. Trying again every %s", e, settings.retry());
-            troubled = true;
-        }
-        metrics.failed();
+        var reason = String.valueOf(why);
+        health.relayIs("waits: " + reason);
+        troubles.tell(level, reason, unexpected);
+        context.metrics().failed();
         pause();
+    }
+
+    private boolean areGoneForGood() {
+        long now = System.nanoTime();
+        if (goneSince == null) {
+            goneSince = now;
+        }
+        return now - goneSince > GONE_FOR_GOOD.toNanos();
     }
 
     /** Tables are made at the start alone: whoever watches over this service starts it again, on a new database, too. */
@@ -150,6 +175,10 @@ public class OutboxRelay implements Runnable {
         LOG.fatal(
                 "The database does not have this service's tables any more. Ending, so that the next start makes them");
         end.asFailure();
+    }
+
+    private String servers() {
+        return String.valueOf(context.kafka().get("bootstrap.servers"));
     }
 
     private void pause() {

@@ -1,6 +1,7 @@
 package io.option150.outbox;
 
 import io.option150.events.Event;
+import io.option150.events.Version;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,8 +24,15 @@ final class OutboxTable implements AutoCloseable {
     // Longer than any statement here takes; a connection whose far side vanished is given up after it.
     private static final int SOCKET_TIMEOUT_MS = 30_000;
 
+    // The one at work asks the database something at least every other second; who has not for so long is stopped or
+    // cut off.
+    private static final int SILENT_SECONDS = 8;
+
+    private static final Duration STAY_EVERY = Duration.ofSeconds(1);
+
     private final Connection connection;
     private final String source;
+    private long stayed = System.nanoTime();
 
     private OutboxTable(Connection connection, String source) {
         this.connection = connection;
@@ -33,12 +41,19 @@ final class OutboxTable implements AutoCloseable {
 
     /** Takes over this connection and hears of new rows from now on. */
     static OutboxTable on(Connection connection, String source) throws SQLException {
-        connection.setAutoCommit(true);
-        connection.setNetworkTimeout(Runnable::run, SOCKET_TIMEOUT_MS);
-        try (var statement = connection.createStatement()) {
-            statement.execute("listen outbox");
+        try {
+            connection.setAutoCommit(true);
+            connection.setNetworkTimeout(Runnable::run, SOCKET_TIMEOUT_MS);
+            try (var statement = connection.createStatement()) {
+                statement.execute("listen outbox");
+            }
+            return new OutboxTable(connection, source);
+        } catch (SQLException | RuntimeException e) {
+            // Nobody else will: the pool would have one less at each try.
+            try (connection) {
+                throw e;
+            }
         }
-        return new OutboxTable(connection, source);
     }
 
     /** True: this connection's holder is now the one relay at work, until the connection ends. */
@@ -49,8 +64,58 @@ final class OutboxTable implements AutoCloseable {
         }
     }
 
-    /** The oldest rows, at most this many. */
-    List<Row> oldest(int limit) throws SQLException {
+    /**
+     * Ends the connection of whoever holds the lock and has not been heard of for 8 s: a process that was stopped, or that
+     * the network cut off. Kafka refuses what it sends when it wakes up, as soon as another sender has opened.
+     *
+     * @return whether there was one
+     */
+    boolean endSilentHolder() throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                        select pg_terminate_backend(a.pid)
+                        from pg_locks l join pg_stat_activity a on a.pid = l.pid
+                        where l.locktype = 'advisory' and l.granted and l.objsubid = 1 and l.classid::bigint = ?
+                          and l.objid::bigint = ? and a.datname = current_database() and a.pid <> pg_backend_pid()
+                          and a.state = 'idle' and a.state_change < now() - make_interval(secs => ?)""")) {
+            statement.setLong(1, RELAY_LOCK >>> 32);
+            statement.setLong(2, RELAY_LOCK & 0xFFFF_FFFFL);
+            statement.setInt(3, SILENT_SECONDS);
+            try (var result = statement.executeQuery()) {
+                return result.next();
+            }
+        }
+    }
+
+    /** How far the tables are. */
+    TablesLook look() throws SQLException {
+        stayed = System.nanoTime();
+        return EpochTable.look(connection);
+    }
+
+    /** Makes this the epoch of the tables; committed when this returns. */
+    void raise(long epoch) throws SQLException {
+        EpochTable.raise(connection, epoch);
+    }
+
+    /** A sequence that no thing has had. */
+    long draw() throws SQLException {
+        return EpochTable.draw(connection);
+    }
+
+    /** What is known of the topics, in the database. */
+    TopicTable topics() {
+        return new TopicTable(connection);
+    }
+
+    /** Shows those that wait for the lock that its holder is still there; to be called during all long work. */
+    void stay() throws SQLException {
+        if (System.nanoTime() - stayed > STAY_EVERY.toNanos()) {
+            look();
+        }
+    }
+
+    /** The oldest rows, at most this many, as events of this epoch. */
+    List<Row> oldest(int limit, long epoch) throws SQLException {
         var rows = new ArrayList<Row>();
         try (var statement = connection.prepareStatement("""
                         select id, event_id, topic, key, type, data_schema, sequence, time, data, trace_parent
@@ -58,7 +123,7 @@ final class OutboxTable implements AutoCloseable {
             statement.setInt(1, limit);
             try (var result = statement.executeQuery()) {
                 while (result.next()) {
-                    rows.add(row(result));
+                    rows.add(row(result, epoch));
                 }
             }
         }
@@ -87,7 +152,7 @@ final class OutboxTable implements AutoCloseable {
         connection.unwrap(PGConnection.class).getNotifications((int) Math.max(1, atMost.toMillis()));
     }
 
-    private Row row(ResultSet result) throws SQLException {
+    private Row row(ResultSet result, long epoch) throws SQLException {
         var event = new Event(
                 result.getObject("event_id", UUID.class),
                 source,
@@ -95,7 +160,7 @@ final class OutboxTable implements AutoCloseable {
                 result.getString("topic"),
                 result.getString("key"),
                 result.getObject("time", OffsetDateTime.class).toInstant(),
-                result.getLong("sequence"),
+                new Version(epoch, result.getLong("sequence")),
                 result.getString("data_schema"),
                 result.getString("data"),
                 result.getString("trace_parent"));

@@ -98,6 +98,11 @@ public record TestBackends(int postgresPort, int kafkaPort, int controlPort) {
         order("kafka/start");
     }
 
+    /** Starts the broker anew on its port, without any topic it had, and returns once it takes connections. */
+    public void wipeKafka() throws IOException, InterruptedException {
+        order("kafka/wipe");
+    }
+
     /** Stops PostgreSQL: open connections are closed, new ones refused, committed rows kept. */
     public void stopPostgres() throws IOException, InterruptedException {
         order("postgres/stop");

@@ -6,7 +6,6 @@ import io.option150.files.content.Sha256;
 import io.option150.files.contract.FileRecord;
 import io.option150.files.contract.FileTopics;
 import io.option150.files.path.FilePath;
-import io.option150.outbox.Change;
 import io.option150.outbox.Outbox;
 import io.option150.web.Problem;
 import io.smallrye.mutiny.Uni;
@@ -67,7 +66,7 @@ public class FileChanges {
                 throw FileTree.notFound(path);
             }
             precondition.check(row.toRecord());
-            return change.session().remove(row).chain(() -> tell(change, FileTopics.TYPE_FILE_REMOVED, null));
+            return change.session().remove(row).chain(() -> tell(change, null));
         });
     }
 
@@ -103,7 +102,7 @@ public class FileChanges {
         return change.session()
                 .persistAll(row, StoredVersion.of(after))
                 .chain(() -> dropOldVersions(change.session(), after))
-                .chain(() -> tell(change, FileTopics.TYPE_FILE_CHANGED, after))
+                .chain(() -> tell(change, after))
                 .replaceWith(new Write(after, outcome));
     }
 
@@ -114,15 +113,9 @@ public class FileChanges {
                 .executeUpdate();
     }
 
-    private Uni<Void> tell(InHand change, String type, @Nullable FileRecord file) {
+    private Uni<Void> tell(InHand change, @Nullable FileRecord file) {
         return outbox.append(
                 change.session(),
-                new Change(
-                        FileTopics.CONFIG_CHANGED,
-                        change.path().value(),
-                        type,
-                        FileTopics.SCHEMA_FILE,
-                        change.sequence(),
-                        file));
+                file == null ? FileEvents.removed(change.path().value(), change.sequence()) : FileEvents.changed(file));
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * The main class of the hosting process. It starts both servers in a folder of its own, prints {@link #READY} with their
- * ports, takes {@code POST /<server>/<stop|start>} on a loopback port, and when the JVM of the tests has ended, however
+ * ports, takes {@code POST /<server>/<stop|start|wipe>} on a loopback port, and when the JVM of the tests has ended, however
  * it ended, stops the servers and deletes the folder.
  */
 public final class BackendHost {
@@ -77,6 +77,7 @@ public final class BackendHost {
             switch (path.getFileName().toString()) {
                 case "stop" -> server.stop();
                 case "start" -> server.start();
+                case "wipe" -> server.wipe();
                 default -> problem = "no such action: " + path;
             }
         } catch (InterruptedException e) {

@@ -17,6 +17,9 @@ interface Backends extends AutoCloseable {
         void stop() throws IOException, InterruptedException;
 
         void start() throws IOException, InterruptedException;
+
+        /** Starts it anew on its port, without any of the data it had. */
+        void wipe() throws IOException, InterruptedException;
     }
 
     /** The server of this name, {@code postgres} or {@code kafka}. */

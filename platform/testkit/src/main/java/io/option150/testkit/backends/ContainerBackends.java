@@ -109,5 +109,11 @@ final class ContainerBackends implements Backends {
                     .startContainerCmd(container.getContainerId())
                     .exec();
         }
+
+        @Override
+        public void wipe() {
+            container.stop();
+            container.start();
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.option150.testkit.backends;
 import io.option150.embedded.BackendException;
 import io.option150.embedded.EmbeddedKafka;
 import io.option150.embedded.EmbeddedPostgres;
+import io.option150.embedded.Folders;
 import io.option150.embedded.KafkaSettings;
 import io.option150.embedded.Ports;
 import io.option150.embedded.PostgresSettings;
@@ -87,6 +88,13 @@ final class EmbeddedBackends implements Backends {
                 postgres = EmbeddedPostgres.start(postgresSettings);
             }
         }
+
+        @Override
+        public void wipe() throws IOException, InterruptedException {
+            stop();
+            Folders.delete(postgresSettings.data());
+            start();
+        }
     }
 
     private final class KafkaSwitch implements Switch {
@@ -103,6 +111,13 @@ final class EmbeddedBackends implements Backends {
             if (kafka == null) {
                 kafka = EmbeddedKafka.start(kafkaSettings, System.err::println);
             }
+        }
+
+        @Override
+        public void wipe() throws IOException {
+            stop();
+            Folders.delete(kafkaSettings.data());
+            start();
         }
     }
 }

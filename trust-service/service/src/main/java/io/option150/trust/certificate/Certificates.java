@@ -1,6 +1,5 @@
 package io.option150.trust.certificate;
 
-import io.option150.outbox.Change;
 import io.option150.outbox.Outbox;
 import io.option150.trust.contract.CertificateRecord;
 import io.option150.trust.contract.CertificateRole;
@@ -177,7 +176,7 @@ public class Certificates {
                             row.ownUse = use;
                             row.roles = CertificateRow.names(List.of(use.role()));
                             row.sequence = sequence;
-                            return outbox.append(session, changed(row));
+                            return outbox.append(session, CertificateEvents.changed(row));
                         }));
     }
 
@@ -193,14 +192,7 @@ public class Certificates {
                 .chain(row -> outbox.lockAndNext(session, TrustTopics.TRUST_CHANGED, fingerprint.hex())
                         .chain(sequence -> session.remove(row)
                                 .chain(() -> outbox.append(
-                                        session,
-                                        new Change(
-                                                TrustTopics.TRUST_CHANGED,
-                                                fingerprint.hex(),
-                                                TrustTopics.TYPE_CERTIFICATE_REMOVED,
-                                                TrustTopics.SCHEMA_CERTIFICATE,
-                                                sequence,
-                                                null)))));
+                                        session, CertificateEvents.removed(fingerprint.hex(), sequence)))));
     }
 
     private Uni<Void> put(
@@ -212,7 +204,7 @@ public class Certificates {
         String key = Fingerprint.of(certificate).hex();
         return outbox.lockAndNext(session, TrustTopics.TRUST_CHANGED, key).chain(sequence -> {
             var row = CertificateRow.of(certificate, cluster, roles, use, sequence);
-            return session.persist(row).chain(() -> outbox.append(session, changed(row)));
+            return session.persist(row).chain(() -> outbox.append(session, CertificateEvents.changed(row)));
         });
     }
 
@@ -221,15 +213,5 @@ public class Certificates {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new IllegalStateException("there is no certificate " + fingerprint));
-    }
-
-    private static Change changed(CertificateRow row) {
-        return new Change(
-                TrustTopics.TRUST_CHANGED,
-                row.fingerprint,
-                TrustTopics.TYPE_CERTIFICATE_CHANGED,
-                TrustTopics.SCHEMA_CERTIFICATE,
-                row.sequence,
-                row.toRecord());
     }
 }

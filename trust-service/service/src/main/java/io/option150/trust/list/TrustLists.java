@@ -1,6 +1,5 @@
 package io.option150.trust.list;
 
-import io.option150.outbox.Change;
 import io.option150.outbox.Outbox;
 import io.option150.trust.TrustMode;
 import io.option150.trust.TrustSettings;
@@ -165,30 +164,14 @@ public class TrustLists implements IdentityListener {
                             return (there == null
                                             ? session.persist(row)
                                             : Uni.createFrom().voidItem())
-                                    .chain(() -> outbox.append(
-                                            session,
-                                            new Change(
-                                                    TrustTopics.TRUST_CHANGED,
-                                                    row.name,
-                                                    TrustTopics.TYPE_TRUST_LIST_CHANGED,
-                                                    TrustTopics.SCHEMA_TRUST_LIST,
-                                                    sequence,
-                                                    row.toRecord())));
+                                    .chain(() -> outbox.append(session, TrustListEvents.changed(row)));
                         }));
     }
 
     private Uni<Void> remove(Mutiny.Session session, TrustListRow row) {
         return outbox.lockAndNext(session, TrustTopics.TRUST_CHANGED, row.name)
                 .chain(sequence -> session.remove(row)
-                        .chain(() -> outbox.append(
-                                session,
-                                new Change(
-                                        TrustTopics.TRUST_CHANGED,
-                                        row.name,
-                                        TrustTopics.TYPE_TRUST_LIST_REMOVED,
-                                        TrustTopics.SCHEMA_TRUST_LIST,
-                                        sequence,
-                                        null))));
+                        .chain(() -> outbox.append(session, TrustListEvents.removed(row.name, sequence))));
     }
 
     private static String sha256(byte[] content) {

@@ -1,6 +1,5 @@
 package io.option150.trust.phone;
 
-import io.option150.outbox.Change;
 import io.option150.outbox.Outbox;
 import io.option150.trust.contract.PhoneCertificateRecord;
 import io.option150.trust.contract.TrustTopics;
@@ -85,7 +84,7 @@ public class PhoneCertificates {
         var told = row.toRecord();
         return session.persist(row)
                 .chain(() -> session.persist(PhoneActionRow.of(who, PhoneAction.Action.SET, row)))
-                .chain(() -> tell(session, row.device, TrustTopics.TYPE_PHONE_CERTIFICATE_CHANGED, sequence, told))
+                .chain(() -> outbox.append(session, PhoneCertificateEvents.changed(row)))
                 .replaceWith(new Outcome(told, there == null));
     }
 
@@ -101,24 +100,12 @@ public class PhoneCertificates {
     private Uni<Void> remove(Mutiny.Session session, PhoneCertificateRow row, long sequence, String who) {
         return session.persist(PhoneActionRow.of(who, PhoneAction.Action.REMOVE, row))
                 .chain(() -> session.remove(row))
-                .chain(() -> tell(session, row.device, TrustTopics.TYPE_PHONE_CERTIFICATE_REMOVED, sequence, null));
+                .chain(() -> outbox.append(
+                        session, PhoneCertificateEvents.removed(PhoneCertificateEvents.key(row.device), sequence)));
     }
 
     private Uni<Long> next(Mutiny.Session session, PhoneName device) {
-        return outbox.lockAndNext(session, TrustTopics.TRUST_CHANGED, TrustTopics.PHONE_KEY + device);
-    }
-
-    private Uni<Void> tell(
-            Mutiny.Session session, String device, String type, long sequence, @Nullable PhoneCertificateRecord now) {
-        return outbox.append(
-                session,
-                new Change(
-                        TrustTopics.TRUST_CHANGED,
-                        TrustTopics.PHONE_KEY + device,
-                        type,
-                        TrustTopics.SCHEMA_PHONE_CERTIFICATE,
-                        sequence,
-                        now));
+        return outbox.lockAndNext(session, TrustTopics.TRUST_CHANGED, PhoneCertificateEvents.key(device.text()));
     }
 
     private Uni<Optional<PhoneCertificateRow>> row(PhoneName device) {

@@ -1,6 +1,5 @@
 package io.option150.trust.verification;
 
-import io.option150.outbox.Change;
 import io.option150.outbox.Outbox;
 import io.option150.trust.certificate.Fingerprint;
 import io.option150.trust.contract.TrustTopics;
@@ -63,7 +62,7 @@ class VerificationList {
     Uni<Outcome> put(VerificationEntry entry) {
         String fingerprint = entry.fingerprint().hex();
         return database.withTransaction(session -> outbox.lockAndNext(
-                                session, TrustTopics.TRUST_CHANGED, key(fingerprint))
+                                session, TrustTopics.TRUST_CHANGED, VerificationEvents.key(fingerprint))
                         .chain(sequence -> session.find(VerificationRow.class, fingerprint)
                                 .chain(there -> write(session, there, entry, sequence))))
                 .call(feed::reload);
@@ -75,23 +74,15 @@ class VerificationList {
                 ? VerificationRow.of(entry, Instant.now().truncatedTo(ChronoUnit.MICROS), sequence)
                 : there;
         row.set(entry, sequence);
-        VerificationRecord told = row.toRecord();
-        var change = new Change(
-                TrustTopics.TRUST_CHANGED,
-                key(row.fingerprint),
-                TrustTopics.TYPE_VERIFICATION_CHANGED,
-                TrustTopics.SCHEMA_VERIFICATION,
-                sequence,
-                told);
         return session.persist(row)
-                .chain(() -> outbox.append(session, change))
-                .replaceWith(new Outcome(told, there == null));
+                .chain(() -> outbox.append(session, VerificationEvents.changed(row)))
+                .replaceWith(new Outcome(row.toRecord(), there == null));
     }
 
     /** Removes an entry; false when there is none. */
     Uni<Boolean> remove(Fingerprint fingerprint) {
         return database.withTransaction(session -> outbox.lockAndNext(
-                                session, TrustTopics.TRUST_CHANGED, key(fingerprint.hex()))
+                                session, TrustTopics.TRUST_CHANGED, VerificationEvents.key(fingerprint.hex()))
                         .chain(sequence -> session.find(VerificationRow.class, fingerprint.hex())
                                 .chain(there -> there == null
                                         ? Uni.createFrom().item(false)
@@ -100,17 +91,8 @@ class VerificationList {
     }
 
     private Uni<Void> remove(Mutiny.Session session, VerificationRow row, long sequence) {
-        var change = new Change(
-                TrustTopics.TRUST_CHANGED,
-                key(row.fingerprint),
-                TrustTopics.TYPE_VERIFICATION_REMOVED,
-                TrustTopics.SCHEMA_VERIFICATION,
-                sequence,
-                null);
-        return session.remove(row).chain(() -> outbox.append(session, change));
-    }
-
-    private static String key(String fingerprint) {
-        return TrustTopics.VERIFICATION_KEY + fingerprint;
+        return session.remove(row)
+                .chain(() -> outbox.append(
+                        session, VerificationEvents.removed(VerificationEvents.key(row.fingerprint), sequence)));
     }
 }

@@ -1,0 +1,153 @@
+package io.option150.outbox;
+
+import io.option150.events.Event;
+import io.option150.events.TopicMarker;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time for which one copy is the relay at work. It begins with a comparison of topics and tables and ends when either
+ * of them is not what it was, so that the next term compares again; what is known of the topics ends with it.
+ */
+final class Term implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Term.class);
+
+    // Others take the lock away from who is silent for 8 s.
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(2);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+    private final RelayContext context;
+    private final OutboxTable table;
+    private final TopicWriter writer;
+    private final BooleanSupplier stopping;
+    private final Map<String, TopicMarker> told = new HashMap<>();
+    private long looked;
+    private boolean whole;
+
+    private Term(RelayContext context, OutboxTable table, TopicWriter writer, BooleanSupplier stopping) {
+        this.context = context;
+        this.table = table;
+        this.writer = writer;
+        this.stopping = stopping;
+    }
+
+    /** Opens for a copy that holds the lock; fences off every earlier one. */
+    static Term open(RelayContext context, OutboxTable table, BooleanSupplier stopping) throws InterruptedException {
+        return new Term(context, table, TopicWriter.open(context), stopping);
+    }
+
+    /** Compares topics with tables and publishes what is missing; after that the topics are whole. */
+    void begin() throws SQLException, InterruptedException {
+        var names = context.settings().topics();
+        table.topics().tell(names, TopicState.COMPARING, null);
+        var tables = table.look();
+        writer.begin(tables.epoch());
+        var lost = lost(tables);
+        var copies = read(names);
+        // What waits was told before what is compared; an older state must not be sent after a newer one.
+        drain();
+        new Republication(context, table, writer, copies).run(lost);
+        whole = true;
+        table.topics().answered(tables.asked());
+        tell();
+    }
+
+    /** Sends what comes, until topics or tables are not what they were. */
+    void work() throws SQLException, InterruptedException {
+        var begun = table.look();
+        context.seen().set(begun);
+        looked = System.nanoTime();
+        while (!stopping.getAsBoolean()) {
+            var tables = table.look();
+            if (tables.wentBackSince(begun) || !tables.identity().equals(begun.identity())) {
+                LOG.warn("The tables are others now: comparing");
+                return;
+            }
+            context.seen().set(tables);
+            if (tables.asked() != null) {
+                LOG.info("A comparison was asked for");
+                return;
+            }
+            if (System.nanoTime() - looked > LOOK_EVERY.toNanos()) {
+                var changed = writer.changed();
+                if (changed.isPresent()) {
+                    LOG.warnf("Comparing: %s", changed.get());
+                    return;
+                }
+                tell();
+                looked = System.nanoTime();
+            }
+            begun = tables;
+            drain();
+            table.await(shorter(context.settings().poll(), LONGEST_SLEEP));
+        }
+    }
+
+    private @Nullable String lost(TablesLook tables) {
+        var seen = context.seen().get();
+        if (seen != null && tables.wentBackSince(seen)) {
+            return "the tables went back from %d/%d to %d/%d"
+                    .formatted(seen.epoch(), seen.sequence(), tables.epoch(), tables.sequence());
+        }
+        return tables.anew() ? "it was asked for" : null;
+    }
+
+    private Map<String, TopicCopy> read(List<String> names) throws SQLException {
+        var copies = new LinkedHashMap<String, TopicCopy>();
+        try (var scan = new TopicScan(context.kafka(), context.json())) {
+            for (var name : names) {
+                var copy = scan.read(name, table::stay);
+                copies.put(name, copy);
+                writer.holds(name, copy.contents());
+            }
+        }
+        return copies;
+    }
+
+    private void drain() throws SQLException, InterruptedException {
+        int limit = context.settings().batchSize();
+        var rows = table.oldest(limit, writer.epoch());
+        while (!rows.isEmpty() && !stopping.getAsBoolean()) {
+            // What is not newer was sent before, by a relay that could not delete it any more.
+            send(rows.stream().map(OutboxTable.Row::event).filter(writer::isNew).toList());
+            table.delete(rows);
+            context.metrics().pending(rows.size() < limit ? 0 : table.pending());
+            rows = rows.size() < limit ? List.of() : table.oldest(limit, writer.epoch());
+        }
+    }
+
+    private void send(List<Event> events) throws InterruptedException {
+        if (whole) {
+            writer.sendMarked(events);
+        } else {
+            writer.send(events);
+        }
+        context.metrics().relayed(events);
+    }
+
+    private void tell() throws SQLException {
+        for (var topic : context.settings().topics()) {
+            var marker = writer.marker(topic);
+            if (!marker.content().equals(told.put(topic, marker.content()))) {
+                table.topics().whole(topic, writer.epoch(), marker.content().things(), marker.json());
+            }
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+}
