@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Free ports, a cache folder, the other services' APIs, and the topics. */
@@ -21,7 +20,11 @@ public final class EdgeSurroundings implements QuarkusTestResourceLifecycleManag
     @Override
     public Map<String, String> start() {
         try {
-            Topics.make(TestBackends.start().bootstrapServers());
+            String kafka = TestBackends.start().bootstrapServers();
+            Topics.make(kafka);
+            try (Topics topics = new Topics(kafka)) {
+                topics.whole();
+            }
             OwnServer server = new OwnServer();
             own = server;
             Path cache = Files.createTempDirectory("option150-edge");
@@ -34,11 +37,8 @@ public final class EdgeSurroundings implements QuarkusTestResourceLifecycleManag
             return config;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException("the topics cannot be made", e);
         }
     }
 
