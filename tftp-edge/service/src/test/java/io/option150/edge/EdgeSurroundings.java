@@ -31,6 +31,8 @@ public final class EdgeSurroundings implements QuarkusTestResourceLifecycleManag
             folder = cache;
             Map<String, String> config = new HashMap<>(config(server, cache));
             config.put("option150.events.snapshot-after", "10m");
+            // The file store here has the bytes alone.
+            config.put("option150.ready.wait-for-files", "0s");
             // As one configuration for all services would have it.
             config.put("option150.trust.unknown-phones", "refuse");
             config.put("option150.registry.port", "8082");

@@ -131,8 +131,8 @@ final class TopicReader {
 
     /** For people, on any thread. */
     String state() {
-        return (id == null ? "" : "topic " + id + ", ") + "epoch " + reading.epoch() + ", " + reading.things() + " things"
-                + (reading.isWhole() ? "" : reading.atEnd() ? ", no marker agrees" : ", being read");
+        return (id == null ? "" : "topic " + id + ", ") + "epoch " + reading.epoch() + ", " + reading.things()
+                + " things" + (reading.isWhole() ? "" : reading.atEnd() ? ", no marker agrees" : ", being read");
     }
 
     private void change(Event event) {

@@ -164,7 +164,8 @@ class TopicFeedTest {
         file("b.xml", "behind");
         topics.whole();
 
-        Await.until("what is behind is taken", () -> fed.view.files().find("b.xml").isPresent());
+        Await.until(
+                "what is behind is taken", () -> fed.view.files().find("b.xml").isPresent());
         assertThat(digest(fed, "a.xml")).isEqualTo(sha256("right"));
         assertThat(fed.view.files().find("late.xml")).isEmpty();
         assertThat(fed.refused(Refusal.STALE_EPOCH)).isEqualTo(2);
@@ -265,14 +266,17 @@ class TopicFeedTest {
 
     @Test
     void aListenerThatFailsKeepsNobodyFromLearning() throws Exception {
-        feed = new FeedBench(kafka, new ViewListener() {
-            @Override
-            public void fileChanged(String path, @Nullable FileRecord before, @Nullable FileRecord after) {
-                if (path.startsWith("poison")) {
-                    throw new IllegalStateException("cannot bear " + path);
-                }
-            }
-        }, listener());
+        feed = new FeedBench(
+                kafka,
+                new ViewListener() {
+                    @Override
+                    public void fileChanged(String path, @Nullable FileRecord before, @Nullable FileRecord after) {
+                        if (path.startsWith("poison")) {
+                            throw new IllegalStateException("cannot bear " + path);
+                        }
+                    }
+                },
+                listener());
         FeedBench fed = feed;
         file("poison-put-aside.xml", "x");
         topics.whole();
@@ -280,7 +284,9 @@ class TopicFeedTest {
         file("poison.xml", "x");
         file("behind.xml", "x");
 
-        Await.until("what is behind is taken", () -> fed.view.files().find("behind.xml").isPresent());
+        Await.until(
+                "what is behind is taken",
+                () -> fed.view.files().find("behind.xml").isPresent());
         assertThat(touched).contains("poison-put-aside.xml", "poison.xml", "behind.xml");
         assertThat(fed.view.files().find("poison.xml")).isPresent();
     }
@@ -304,7 +310,9 @@ class TopicFeedTest {
         file("behind.xml", "x");
         topics.whole();
 
-        Await.until("what is behind is taken", () -> fed.view.files().find("behind.xml").isPresent());
+        Await.until(
+                "what is behind is taken",
+                () -> fed.view.files().find("behind.xml").isPresent());
         Await.until("trust is read", () -> fed.state(TRUST_CHANGED).contains("1 things"));
         assertThat(fed.refused(Refusal.UNREADABLE)).isEqualTo(2);
         assertThat(fed.refused(Refusal.SCHEMA)).isEqualTo(1);
@@ -373,7 +381,8 @@ class TopicFeedTest {
                 "it holds what the new topic tells",
                 () -> fed.loaded.isSure()
                         && fed.view.files().size() == files.length
-                        && List.of(files).stream().allMatch(file -> fed.view.files().find(file).isPresent()));
+                        && List.of(files).stream()
+                                .allMatch(file -> fed.view.files().find(file).isPresent()));
     }
 
     private ViewListener listener() {

@@ -129,13 +129,21 @@ final class TestEdge implements AutoCloseable {
     void trustList(String name, String text) {
         long now = sequence++;
         FileRecord stored = own.store(name, text.getBytes(UTF_8), now);
-        view.trustListTable().take(name, Records.told(now, new TrustListRecord(name, stored.sha256(), stored.size(), stored.modified(), now)));
+        view.trustListTable()
+                .take(
+                        name,
+                        Records.told(
+                                now,
+                                new TrustListRecord(name, stored.sha256(), stored.size(), stored.modified(), now)));
     }
 
     /** A phone has this certificate from now on; null: none. */
     void phoneCertificate(String phone, @Nullable String fingerprint) {
         long now = sequence++;
-        view.phoneCertificateTable().take(TrustTopics.PHONE_KEY + phone, Records.told(now, fingerprint == null ? null : Records.phone(phone, fingerprint, now)));
+        view.phoneCertificateTable()
+                .take(
+                        TrustTopics.PHONE_KEY + phone,
+                        Records.told(now, fingerprint == null ? null : Records.phone(phone, fingerprint, now)));
     }
 
     /** Our cluster has no such list from now on. */
