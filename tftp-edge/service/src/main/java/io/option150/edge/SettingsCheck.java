@@ -49,6 +49,7 @@ public class SettingsCheck {
         resolve(resolve);
         peer(peer);
         range("events.snapshot-after", events.snapshotAfter(), "0s", "10m");
+        range("events.snapshot-every", events.snapshotEvery(), "1s", "24h");
         range("events.retry", events.retry(), "0.1s", "10m");
         range("events.page-size", events.pageSize(), 1, 1000);
         range("requests.kept", requests.kept(), 1, 1_000_000);

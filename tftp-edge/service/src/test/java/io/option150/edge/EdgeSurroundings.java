@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Free ports, a cache folder, the other services' APIs, and the topics. */
@@ -21,24 +20,27 @@ public final class EdgeSurroundings implements QuarkusTestResourceLifecycleManag
     @Override
     public Map<String, String> start() {
         try {
-            Topics.make(TestBackends.start().bootstrapServers());
+            String kafka = TestBackends.start().bootstrapServers();
+            Topics.make(kafka);
+            try (Topics topics = new Topics(kafka)) {
+                topics.whole();
+            }
             OwnServer server = new OwnServer();
             own = server;
             Path cache = Files.createTempDirectory("option150-edge");
             folder = cache;
             Map<String, String> config = new HashMap<>(config(server, cache));
             config.put("option150.events.snapshot-after", "10m");
+            // The file store here has the bytes alone.
+            config.put("option150.ready.wait-for-files", "0s");
             // As one configuration for all services would have it.
             config.put("option150.trust.unknown-phones", "refuse");
             config.put("option150.registry.port", "8082");
             return config;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException("the topics cannot be made", e);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.option150.edge;
 
+import io.option150.edge.view.Told;
+import io.option150.events.Version;
 import io.option150.files.contract.FileForm;
 import io.option150.files.contract.FileRecord;
 import io.option150.registry.contract.ClusterRecord;
@@ -20,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class Records {
 
     private Records() {}
+
+    /** What is told of a thing in this version of the first epoch; null: it is gone. */
+    public static <T> Told<T> told(long sequence, @Nullable T now) {
+        return new Told<>(new Version(0, sequence), now);
+    }
 
     /** A remote cluster. */
     public static ClusterRecord remote(

@@ -116,6 +116,14 @@ public final class Cache {
                 .map(slot -> Map.entry(slot.getKey(), slot.getValue().entry()));
     }
 
+    /** Up to so many entries, those that are asked for most first, and of small files before large ones. */
+    public Stream<Map.Entry<CacheKey, Entry>> hottest(int most) {
+        return Stream.of(heap, disk)
+                .flatMap(part -> part.policy().eviction().orElseThrow().hottest(most).entrySet().stream())
+                .limit(most)
+                .map(slot -> Map.entry(slot.getKey(), slot.getValue().entry()));
+    }
+
     /** Bytes on the heap, with a rough cost of each entry. */
     public long heapUsed() {
         return heap.policy().eviction().orElseThrow().weightedSize().orElseThrow();

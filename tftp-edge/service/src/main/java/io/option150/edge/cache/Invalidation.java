@@ -58,6 +58,12 @@ public final class Invalidation implements ViewListener {
         }
     }
 
+    /** Who asked while that was not known made a plan of what was there: none of its answers may be kept. */
+    @Override
+    public void viewProved() {
+        generations.raise(new Tag.Clusters());
+    }
+
     /** A cluster can be reached again: what it was said to lack may be there (RES-12). */
     public void clusterBack(String clusterId) {
         cache.drop(new Tag.Cluster(clusterId), (_, entry) -> entry instanceof MissingFile);

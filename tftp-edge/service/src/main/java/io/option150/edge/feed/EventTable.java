@@ -1,11 +1,16 @@
 package io.option150.edge.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.option150.edge.view.Table;
+import io.option150.edge.view.Told;
 import io.option150.edge.view.View;
 import io.option150.events.DataSchema;
 import io.option150.events.Event;
 import io.option150.events.MalformedEventException;
+import io.option150.events.TopicMarker;
 import io.option150.files.contract.FileRecord;
 import io.option150.files.contract.FileTopics;
 import io.option150.registry.contract.ClusterRecord;
@@ -18,9 +23,10 @@ import io.option150.trust.contract.TrustTopics;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,57 +34,95 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class EventTable {
 
-    /** Takes a thing as it now is; null: it is gone. */
-    @FunctionalInterface
-    private interface Target<T> {
-        void take(String key, long sequence, @Nullable T now);
+    /** Things of one schema, and where they stand. */
+    private record Row<T>(DataSchema schema, Class<T> type, Table<T> table) {
+
+        void become(Map<String, Change<?>> topic, TopicMarker marker, Set<String> unread) {
+            Map<String, Told<T>> mine = new HashMap<>();
+            topic.forEach((key, change) -> {
+                if (change.table() == table) {
+                    mine.put(key, told(change));
+                }
+            });
+            table.become(mine, marker, unread);
+        }
+
+        @SuppressWarnings("unchecked") // Of this row's table, so of its type.
+        private Told<T> told(Change<?> change) {
+            return (Told<T>) change.told();
+        }
     }
 
-    private record Row<T>(DataSchema schema, Class<T> type, Target<T> target) {}
+    private static final DataSchema MARKER = DataSchema.parse(TopicMarker.SCHEMA);
 
-    private final ObjectMapper json;
-    private final Map<String, List<Row<?>>> rows = new LinkedHashMap<>();
+    private final ObjectReader json;
+    private final Map<String, List<Row<?>>> rows = new HashMap<>();
 
     @Inject
     EventTable(ObjectMapper json, View view) {
-        this.json = json;
-        row(RegistryTopics.CLUSTER_CHANGED, RegistryTopics.SCHEMA_CLUSTER, ClusterRecord.class, view::cluster);
-        row(RegistryTopics.PHONE_MOVED, RegistryTopics.SCHEMA_DEVICE, DeviceRecord.class, view::device);
-        row(FileTopics.CONFIG_CHANGED, FileTopics.SCHEMA_FILE, FileRecord.class, view::file);
-        row(TrustTopics.TRUST_CHANGED, TrustTopics.SCHEMA_CERTIFICATE, CertificateRecord.class, view::certificate);
-        row(TrustTopics.TRUST_CHANGED, TrustTopics.SCHEMA_TRUST_LIST, TrustListRecord.class, view::trustList);
+        // A newer minor version only adds fields.
+        this.json = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        row(RegistryTopics.CLUSTER_CHANGED, RegistryTopics.SCHEMA_CLUSTER, ClusterRecord.class, view.clusterTable());
+        row(RegistryTopics.PHONE_MOVED, RegistryTopics.SCHEMA_DEVICE, DeviceRecord.class, view.deviceTable());
+        row(FileTopics.CONFIG_CHANGED, FileTopics.SCHEMA_FILE, FileRecord.class, view.fileTable());
+        row(
+                TrustTopics.TRUST_CHANGED,
+                TrustTopics.SCHEMA_CERTIFICATE,
+                CertificateRecord.class,
+                view.certificateTable());
+        row(TrustTopics.TRUST_CHANGED, TrustTopics.SCHEMA_TRUST_LIST, TrustListRecord.class, view.trustListTable());
         row(
                 TrustTopics.TRUST_CHANGED,
                 TrustTopics.SCHEMA_PHONE_CERTIFICATE,
                 PhoneCertificateRecord.class,
-                view::phoneCertificate);
-    }
-
-    Set<String> topics() {
-        return rows.keySet();
+                view.phoneCertificateTable());
     }
 
     /**
-     * Applies one event.
+     * What an event means.
      *
-     * @return false when the event is of a kind or schema that this edge does not read
-     * @throws MalformedEventException when its data are none of that schema
+     * @return empty when it is not for edges, such as one of the verification list
+     * @throws UnknownSchemaException when it tells of a thing for edges in another major version
+     * @throws MalformedEventException when its data are none of its schema
      */
-    boolean apply(Event event) {
-        for (Row<?> row : rows.getOrDefault(event.topic(), List.of())) {
-            if (apply(event, row)) {
-                return true;
+    Optional<Change<?>> read(Event event) {
+        DataSchema schema = schema(event);
+        for (Row<?> row : rows(event.topic())) {
+            if (row.schema().name().equals(schema.name())) {
+                if (!row.schema().reads(schema)) {
+                    throw new UnknownSchemaException(event + ": data of " + event.dataSchema()
+                            + " cannot be read, major version " + row.schema().major() + " can");
+                }
+                return Optional.of(change(event, row));
             }
         }
-        return false;
+        return Optional.empty();
     }
 
-    private <T> boolean apply(Event event, Row<T> row) {
-        if (!reads(row.schema(), event)) {
-            return false;
+    /**
+     * What a marker says.
+     *
+     * @throws MalformedEventException when its data are none
+     */
+    TopicMarker marker(Event event) {
+        TopicMarker marker = MARKER.reads(schema(event)) ? data(event, TopicMarker.class) : null;
+        if (marker == null || marker.digest() == null) {
+            throw new MalformedEventException(event + ": no marker of " + TopicMarker.SCHEMA, null);
         }
-        row.target().take(event.key(), event.sequence(), data(event, row.type()));
-        return true;
+        return marker;
+    }
+
+    /** Has the topic's tables become what was read of it whole, by the key of each thing. */
+    void become(String topic, Map<String, Change<?>> things, TopicMarker marker, Set<String> unread) {
+        rows(topic).forEach(row -> row.become(things, marker, unread));
+    }
+
+    private List<Row<?>> rows(String topic) {
+        return rows.getOrDefault(topic, List.of());
+    }
+
+    private <T> Change<T> change(Event event, Row<T> row) {
+        return new Change<>(row.table(), event.key(), new Told<>(event.version(), data(event, row.type())));
     }
 
     private <T> @Nullable T data(Event event, Class<T> type) {
@@ -87,7 +131,7 @@ final class EventTable {
             return null;
         }
         try {
-            T data = json.readValue(text, type);
+            T data = json.forType(type).readValue(text);
             if (data == null) {
                 throw new MalformedEventException(event + ": data must not be the JSON null", null);
             }
@@ -97,15 +141,15 @@ final class EventTable {
         }
     }
 
-    private static boolean reads(DataSchema schema, Event event) {
+    private static DataSchema schema(Event event) {
         try {
-            return schema.reads(DataSchema.parse(event.dataSchema()));
+            return DataSchema.parse(event.dataSchema());
         } catch (IllegalArgumentException e) {
             throw new MalformedEventException(event + ": " + e.getMessage(), e);
         }
     }
 
-    private <T> void row(String topic, String schema, Class<T> type, Target<T> target) {
-        rows.computeIfAbsent(topic, _ -> new ArrayList<>()).add(new Row<>(DataSchema.parse(schema), type, target));
+    private <T> void row(String topic, String schema, Class<T> type, Table<T> table) {
+        rows.computeIfAbsent(topic, _ -> new ArrayList<>()).add(new Row<>(DataSchema.parse(schema), type, table));
     }
 }

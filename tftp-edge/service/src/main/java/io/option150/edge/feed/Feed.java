@@ -8,52 +8,35 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.jboss.logging.Logger;
+import java.util.List;
 
-/** Starts the feed, and falls back on a snapshot as long as the topics cannot be read. */
+/** Starts the feed, and has what a topic cannot tell loaded from its owner's API, topic by topic. */
 @Singleton
 public final class Feed {
 
-    private static final Logger LOG = Logger.getLogger(Feed.class);
-
     private final TopicFeed topics;
-    private final Snapshot snapshot;
-    private final Loaded loaded;
+    private final List<TopicStandIn> standIns;
     private final Timers timers;
     private final FeedSettings settings;
 
     @Inject
     Feed(TopicFeed topics, Snapshot snapshot, Loaded loaded, Timers timers, FeedSettings settings) {
         this.topics = topics;
-        this.snapshot = snapshot;
-        this.loaded = loaded;
         this.timers = timers;
         this.settings = settings;
+        this.standIns = Loaded.TOPICS.stream()
+                .map(topic -> new TopicStandIn(topic, snapshot, loaded, timers, settings))
+                .toList();
     }
 
     /** Before the fronts, which are bound while the topics are read. */
     void start(@Observes @Priority(StartOrder.FEED) StartupEvent started) {
         topics.start();
-        timers.after(settings.snapshotAfter().toMillis(), this::loadSnapshot);
+        timers.after(settings.snapshotAfter().toMillis(), this::look);
     }
 
-    private void loadSnapshot() {
-        if (loaded.isLoaded()) {
-            return;
-        }
-        LOG.info("The topics cannot be read yet: loading the view from the services' APIs");
-        snapshot.load().subscribe().with(_ -> snapshotLoaded(), e -> {
-            LOG.warnf("No snapshot yet: %s", e.getMessage());
-            timers.after(settings.retry().toMillis(), this::loadSnapshot);
-        });
-    }
-
-    private void snapshotLoaded() {
-        if (!loaded.isLoaded()) {
-            loaded.becomes(Loaded.By.SNAPSHOT);
-        }
-        snapshot.loadSigners()
-                .subscribe()
-                .with(_ -> LOG.debug("Signers loaded"), e -> LOG.warnf("Signers not loaded: %s", e.getMessage()));
+    private void look() {
+        standIns.forEach(TopicStandIn::look);
+        timers.after(settings.retry().toMillis(), this::look);
     }
 }

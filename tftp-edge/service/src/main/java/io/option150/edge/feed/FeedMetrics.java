@@ -1,7 +1,9 @@
 package io.option150.edge.feed;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.option150.edge.view.Loaded;
 import io.option150.events.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -9,7 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.stream.IntStream;
 
-/** How far the view is behind, and what could not be read. */
+/** How far the view is behind, and whether the topics are whole. */
 @Singleton
 final class FeedMetrics {
 
@@ -22,8 +24,15 @@ final class FeedMetrics {
     private final InstantSource clock = InstantSource.system();
 
     @Inject
-    FeedMetrics(MeterRegistry registry) {
+    FeedMetrics(MeterRegistry registry, Loaded loaded) {
         this.registry = registry;
+        for (String topic : Loaded.TOPICS) {
+            Gauge.builder("option150.events.whole", loaded, all -> all.of(topic).isWhole() ? 1 : 0)
+                    .description("1 when the topic was read whole and agrees with its marker, else 0")
+                    .tag("topic", topic)
+                    .strongReference(true)
+                    .register(registry);
+        }
     }
 
     /** An event of after the start was applied: the time from its commit until now. */
@@ -35,9 +44,5 @@ final class FeedMetrics {
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry)
                 .record(lag.isNegative() ? Duration.ZERO : lag);
-    }
-
-    void skipped(String topic) {
-        registry.counter("option150.events.skipped", "topic", topic).increment();
     }
 }

@@ -8,11 +8,15 @@ import java.time.Duration;
 @ConfigMapping(prefix = "option150.events")
 public interface FeedSettings {
 
-    /** Without Kafka for this long at start, the view is loaded from the services' APIs instead. 0 s to 10 min. */
+    /** What a topic tells is loaded from its owner's API when the topic is not whole for this long. 0 s to 10 min. */
     @WithDefault("3s")
     Duration snapshotAfter();
 
-    /** Pause between tries to reach Kafka or to load a snapshot. 100 ms to 10 min. */
+    /** And again after this long, as long as the topic is not whole. 1 s to 1 day. */
+    @WithDefault("30s")
+    Duration snapshotEvery();
+
+    /** Pause before Kafka, or a list, is tried again; it grows with the tries to Kafka. 100 ms to 10 min. */
     @WithDefault("1s")
     Duration retry();
 

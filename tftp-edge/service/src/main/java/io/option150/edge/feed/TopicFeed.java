@@ -1,27 +1,23 @@
 package io.option150.edge.feed;
 
-import io.opentelemetry.context.Context;
 import io.option150.edge.tracing.Spans;
 import io.option150.edge.view.Loaded;
-import io.option150.events.Event;
-import io.option150.events.EventCodec;
-import io.option150.events.MalformedEventException;
-import io.option150.events.TraceParent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -38,41 +34,41 @@ final class TopicFeed implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(TopicFeed.class);
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration ENDS_TIMEOUT = Duration.ofMillis(500);
+    /** Longest pause between tries: what is whole again must not wait for us. */
+    private static final Duration MOST_PAUSED = Duration.ofSeconds(5);
 
     private final Map<String, Object> kafka;
-    private final EventTable table;
-    private final FeedMetrics metrics;
-    private final Loaded loaded;
-    private final FeedSettings settings;
-    private final Spans spans;
-    private final List<TopicPartition> partitions;
-    private final Map<TopicPartition, Long> ends = new HashMap<>();
+    private final FeedParts parts;
+    private final KafkaOutage outage;
+    private volatile Map<String, TopicReader> readers = Map.of();
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
     private volatile boolean closed;
     private @Nullable Thread thread;
+    private Duration pause;
 
     @Inject
     TopicFeed(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             EventTable table,
             FeedMetrics metrics,
+            Refusals refusals,
             Loaded loaded,
             FeedSettings settings,
             Spans spans) {
         this.kafka = Map.copyOf(kafka);
-        this.table = table;
-        this.metrics = metrics;
-        this.loaded = loaded;
-        this.settings = settings;
-        this.spans = spans;
-        this.partitions = table.topics().stream()
-                .map(topic -> new TopicPartition(topic, 0))
-                .toList();
+        this.parts = new FeedParts(table, loaded, metrics, refusals, spans, settings);
+        this.outage = new KafkaOutage(kafka);
+        this.pause = settings.retry();
     }
 
     void start() {
         thread = Thread.ofPlatform().name("event-feed").daemon().start(this::run);
+    }
+
+    /** For people: how far the reading of this topic is. */
+    String state(String topic) {
+        TopicReader reader = readers.get(topic);
+        return reader == null ? "not read yet" : reader.state();
     }
 
     @Override
@@ -89,16 +85,21 @@ final class TopicFeed implements AutoCloseable {
         }
     }
 
+    /** Whatever fails is tried again: an edge whose feed has ended would serve what was true once, and look well. */
     private void run() {
         while (!closed) {
-            try (KafkaConsumer<String, byte[]> mine = open()) {
+            try (KafkaConsumer<String, byte[]> mine = open();
+                    TopicWatch watch = new TopicWatch(kafka, Loaded.TOPICS)) {
                 consumer = mine;
-                follow(mine);
+                follow(mine, watch);
             } catch (WakeupException | InterruptException e) {
                 LOG.debug("The feed was told to stop", e);
             } catch (KafkaException e) {
                 // Such as a broker's name that does not resolve yet: what is known is served meanwhile.
-                LOG.warnf("Kafka cannot be read, trying again: %s", reason(e));
+                outage.failed(e);
+                pause();
+            } catch (RuntimeException | Error e) {
+                LOG.error("The feed of events broke, trying again", e);
                 pause();
             }
         }
@@ -108,7 +109,8 @@ final class TopicFeed implements AutoCloseable {
         Map<String, Object> config = new HashMap<>(kafka);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // An offset that is gone means another topic than the one that was read: said, not passed over.
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         // Topics may come into being after us: look for them often.
         config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 1_000);
@@ -117,93 +119,57 @@ final class TopicFeed implements AutoCloseable {
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         // Nobody looks at the consumer by JMX, and bringing that up delays the first file.
         config.put(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
-        var mine = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
-        mine.assign(partitions);
-        mine.seekToBeginning(partitions);
-        return mine;
+        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    private void follow(KafkaConsumer<String, byte[]> mine) {
-        ends.clear();
-        allEnds(mine);
-        boolean caughtUp = false;
+    private void follow(KafkaConsumer<String, byte[]> mine, TopicWatch watch) {
+        Map<String, TopicReader> all = new LinkedHashMap<>();
+        Loaded.TOPICS.forEach(topic -> all.put(topic, new TopicReader(topic, parts, mine)));
+        readers = all;
+        mine.assign(all.values().stream().map(TopicReader::partition).toList());
+        all.values().forEach(TopicReader::begin);
         while (!closed) {
-            for (ConsumerRecord<String, byte[]> record : mine.poll(POLL)) {
-                apply(record, caughtUp);
-            }
-            if (!caughtUp && endsKnown(mine) && atEnds(mine)) {
-                caughtUp = true;
-                loaded.becomes(Loaded.By.TOPICS);
-            }
-        }
-    }
-
-    /** In one question, before the first poll: behind a broker's waiting fetch it would be answered a quarter second later. */
-    private void allEnds(KafkaConsumer<String, byte[]> mine) {
-        try {
-            ends.putAll(mine.endOffsets(partitions, ENDS_TIMEOUT));
-        } catch (TimeoutException e) {
-            LOG.debugf("Not all ends are known yet: %s", e.getMessage());
-        }
-    }
-
-    private boolean endsKnown(KafkaConsumer<String, byte[]> mine) {
-        for (TopicPartition partition : partitions) {
-            if (!ends.containsKey(partition)) {
-                try {
-                    ends.putAll(mine.endOffsets(List.of(partition), ENDS_TIMEOUT));
-                } catch (TimeoutException e) {
-                    LOG.debugf("The end of %s is not known yet: %s", partition, e.getMessage());
-                    return false;
+            look(watch, all);
+            try {
+                for (ConsumerRecord<String, byte[]> record : mine.poll(POLL)) {
+                    reader(all, record.topic()).take(record);
+                }
+            } catch (InvalidOffsetException e) {
+                for (TopicPartition partition : e.partitions()) {
+                    reader(all, partition.topic()).beginAnew("offsets are gone that were there");
                 }
             }
+            all.values().forEach(TopicReader::look);
         }
-        return true;
     }
 
-    private boolean atEnds(KafkaConsumer<String, byte[]> mine) {
-        return partitions.stream().allMatch(partition -> mine.position(partition) >= ends.getOrDefault(partition, 0L));
-    }
-
-    /** One record that cannot be read must not keep those behind it from being read. */
-    private void apply(ConsumerRecord<String, byte[]> record, boolean measure) {
+    private void look(TopicWatch watch, Map<String, TopicReader> all) {
         try {
-            Event event = EventCodec.decode(record);
-            if (!take(event, measure)) {
-                metrics.skipped(record.topic());
-                LOG.warnf("Event %s has schema %s, which this edge does not read", event, event.dataSchema());
-            } else if (measure) {
-                metrics.applied(event);
+            Map<String, TopicWatch.Look> looks = watch.look();
+            looks.forEach((topic, look) -> reader(all, topic).saw(look));
+            if (!looks.isEmpty()) {
+                outage.over();
+                pause = parts.settings().retry();
             }
-        } catch (MalformedEventException e) {
-            metrics.skipped(record.topic());
-            LOG.warnf("Event skipped: %s", e.getMessage());
-        } catch (RuntimeException e) {
-            metrics.skipped(record.topic());
-            LOG.errorf(e, "Event %s@%d could not be applied", record.topic(), record.offset());
+        } catch (ExecutionException e) {
+            outage.failed(e);
         }
     }
 
-    /** What was told before our start is no part of what is going on. */
-    private boolean take(Event event, boolean news) {
-        if (!news || !spans.on()) {
-            return table.apply(event);
+    private static TopicReader reader(Map<String, TopicReader> all, String topic) {
+        TopicReader reader = all.get(topic);
+        if (reader == null) {
+            throw new IllegalStateException("a record of a topic that nobody asked for: " + topic);
         }
-        Context sender = TraceParent.parse(event.traceParent());
-        return spans.consume("apply " + event.topic(), sender, event.key(), () -> table.apply(event));
+        return reader;
     }
 
     private void pause() {
         try {
-            Thread.sleep(settings.retry());
+            Thread.sleep(pause);
         } catch (InterruptedException e) {
             LOG.debug("The feed was told to stop", e);
         }
-    }
-
-    private static String reason(KafkaException e) {
-        return e.getCause() == null
-                ? String.valueOf(e.getMessage())
-                : e.getMessage() + ": " + e.getCause().getMessage();
+        pause = pause.multipliedBy(2).compareTo(MOST_PAUSED) < 0 ? pause.multipliedBy(2) : MOST_PAUSED;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Ready once the view is complete; an edge that knows nothing must not tell phones that their files do not exist. */
@@ -15,19 +16,33 @@ public final class ViewReady implements HealthCheck {
 
     private final Loaded loaded;
     private final View view;
+    private final TopicFeed feed;
 
     @Inject
-    ViewReady(Loaded loaded, View view) {
+    ViewReady(Loaded loaded, View view, TopicFeed feed) {
         this.loaded = loaded;
         this.view = view;
+        this.feed = feed;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("view of clusters, devices and files")
+        HealthCheckResponseBuilder health = HealthCheckResponse.named("view of clusters, devices and files")
                 .status(loaded.isLoaded())
                 .withData("loadedBy", loaded.by().name())
-                .withData("files", view.files().size())
-                .build();
+                .withData("files", view.files().size());
+        for (String topic : Loaded.TOPICS) {
+            health.withData(topic, state(topic, loaded.of(topic)));
+        }
+        return health.build();
+    }
+
+    private String state(String topic, Loaded.Part part) {
+        String known = switch (part.by()) {
+            case NOTHING -> "not known";
+            case SNAPSHOT -> "known by its owner's API";
+            case TOPICS -> "whole";
+        };
+        return known + (part.doubt() ? ", in doubt" : "") + " since " + part.since() + "; " + feed.state(topic);
     }
 }

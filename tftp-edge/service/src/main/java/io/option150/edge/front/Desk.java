@@ -9,8 +9,10 @@ import io.option150.edge.view.Loaded;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 
 /** Takes questions from both fronts to the resolver. */
 @Singleton
@@ -40,11 +42,30 @@ final class Desk {
         return spans.on() ? QuestionSpan.of(spans, method, question, this::resolve) : resolve(question);
     }
 
-    /** While the view is not complete nobody can tell what exists. */
     private CompletionStage<Answer> resolve(Question question) {
-        return loaded.isLoaded()
-                ? resolver.resolve(question)
-                : CompletableFuture.completedFuture(
-                        new Answer.Unreachable("the edge is starting and does not know all files yet"));
+        List<String> unknown = loaded.isSure() ? List.of() : loaded.unknown(question.file());
+        if (!unknown.isEmpty()) {
+            return CompletableFuture.completedFuture(
+                    new Answer.Unreachable("the edge does not know yet what " + String.join(", ", unknown) + " tell"));
+        }
+        CompletionStage<Answer> answer = resolver.resolve(question);
+        // From memory as a rule: a stage more would cost more than the look.
+        if (answer instanceof CompletableFuture<Answer> done
+                && done.state() == Future.State.SUCCESS
+                && done.resultNow() instanceof Answer.Found) {
+            return answer;
+        }
+        return answer.thenApply(came -> came instanceof Answer.NotFound ? checked(question, came) : came);
+    }
+
+    /** A "no" must be known (RES-5): not said while something may have been missed, nor by a plan made before an event. */
+    private Answer checked(Question question, Answer no) {
+        List<String> unsure = loaded.isSure() ? List.of() : loaded.unsure(question.file());
+        if (!unsure.isEmpty()) {
+            return new Answer.Unreachable("the edge may have missed what " + String.join(", ", unsure) + " tell");
+        }
+        return question.generation().isCurrent()
+                ? no
+                : new Answer.Unreachable("what was asked for changed meanwhile", true);
     }
 }

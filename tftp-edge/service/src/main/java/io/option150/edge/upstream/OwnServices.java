@@ -9,9 +9,13 @@ import io.option150.files.contract.FileRecord;
 import io.option150.tftp.net.Content;
 import io.option150.trust.contract.TrustListRecord;
 import io.option150.trust.contract.TrustPaths;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +53,37 @@ public class OwnServices {
                         file.sha256(),
                         Set.of())
                 .start();
+    }
+
+    /** The bytes of this version of a file as another copy of this service holds them, checked by their digest. */
+    public CompletionStage<FetchAnswer> ofCopy(URI copy, FileRecord file) {
+        return new Call(
+                        "other copy",
+                        http.ofService(copy, "/api/v1/copies/" + file.sha256()),
+                        file.size(),
+                        file.sha256(),
+                        Set.of())
+                .start();
+    }
+
+    /** Whether the file store answers: fails, naming the cause, while it does not. */
+    public Uni<Void> probe() {
+        return Uni.createFrom()
+                .completionStage(() -> http.client()
+                        .request(http.ofService(settings.fileStore(), "/api/v1/files?page=0&size=1"))
+                        .map(request -> request.idleTimeout(http.idleMillis()))
+                        .compose(HttpClientRequest::send)
+                        .map(HttpClientResponse::statusCode)
+                        .toCompletionStage())
+                .onItemOrFailure()
+                .transform((status, away) -> {
+                    if (away != null || status != 200) {
+                        throw new IllegalStateException("the file store is away: "
+                                + (away == null ? "it answers HTTP " + status : away.getMessage()));
+                    }
+                    return null;
+                })
+                .replaceWithVoid();
     }
 
     /** The signed form of this version of a file under the exact requested name (RES-7). */

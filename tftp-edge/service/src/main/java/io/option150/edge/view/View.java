@@ -2,7 +2,6 @@ package io.option150.edge.view;
 
 import io.option150.edge.name.DeviceNames;
 import io.option150.edge.name.NameSettings;
-import io.option150.events.Newest;
 import io.option150.files.contract.FileRecord;
 import io.option150.registry.contract.ClusterRecord;
 import io.option150.registry.contract.DeviceRecord;
@@ -17,15 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the edge knows of the suite. Read by any thread without waiting; changed by one at a time. What is not newer
- * than what is held changes nothing, so events and a snapshot may come in any order.
+ * All that the edge knows of the suite. Read by any thread without waiting; changed through its tables, by one thread at a
+ * time. What is not newer than what is held changes nothing, so events and a service's lists may come in any order.
  */
 @Singleton
 public final class View {
+
+    private static final Logger LOG = Logger.getLogger(View.class);
 
     private final Map<String, ClusterRecord> clusters = new ConcurrentHashMap<>();
     private final Map<String, DeviceRecord> devices = new ConcurrentHashMap<>();
@@ -37,12 +41,13 @@ public final class View {
     private final Signers signers = new Signers();
     private final List<ViewListener> listeners;
 
-    private final Newest clusterVersions = new Newest();
-    private final Newest deviceVersions = new Newest();
-    private final Newest fileVersions = new Newest();
-    private final Newest certificateVersions = new Newest();
-    private final Newest trustListVersions = new Newest();
-    private final Newest phoneCertificateVersions = new Newest();
+    private final Table<ClusterRecord> clusterTable = table(UnaryOperator.identity(), this::cluster);
+    private final Table<DeviceRecord> deviceTable = table(DeviceNames::key, this::device);
+    private final Table<FileRecord> fileTable = table(UnaryOperator.identity(), this::file);
+    private final Table<CertificateRecord> certificateTable = table(UnaryOperator.identity(), this::certificate);
+    private final Table<TrustListRecord> trustListTable = table(UnaryOperator.identity(), this::trustList);
+    private final Table<PhoneCertificateRecord> phoneCertificateTable =
+            table(UnaryOperator.identity(), this::phoneCertificate);
 
     private volatile Topology topology = new Topology(List.of());
 
@@ -87,68 +92,100 @@ public final class View {
         return signers.name();
     }
 
-    /** Takes a cluster as it now is; null: it is gone. */
-    public synchronized void cluster(String clusterId, long sequence, @Nullable ClusterRecord now) {
-        if (clusterVersions.advance(clusterId, sequence)) {
-            ClusterRecord before = now == null ? clusters.remove(clusterId) : clusters.put(clusterId, now);
-            topology = new Topology(clusters.values());
-            tell(listener -> listener.clusterChanged(before, now));
-        }
+    /** Where clusters change. */
+    public Table<ClusterRecord> clusterTable() {
+        return clusterTable;
     }
 
-    /** Takes a device as it now is; null: it is gone. An unchanged home is news, too: the device was refreshed. */
-    public synchronized void device(String name, long sequence, @Nullable DeviceRecord now) {
-        String key = DeviceNames.key(name);
-        if (deviceVersions.advance(key, sequence)) {
-            if (now == null) {
-                devices.remove(key);
-            } else {
-                devices.put(key, now);
-            }
-            tell(listener -> listener.deviceTouched(key));
-        }
+    /** Where devices change. An unchanged home is news, too: the device was refreshed. */
+    public Table<DeviceRecord> deviceTable() {
+        return deviceTable;
     }
 
-    /** Takes a file as it now is; null: it is gone. */
-    public synchronized void file(String path, long sequence, @Nullable FileRecord now) {
-        if (fileVersions.advance(path, sequence)) {
-            FileRecord before = now == null ? files.remove(path) : files.put(now);
-            tell(listener -> listener.fileChanged(path, before, now));
-        }
+    /** Where own files change. */
+    public Table<FileRecord> fileTable() {
+        return fileTable;
     }
 
-    /** Takes a certificate as it now is; null: it is gone. */
-    public synchronized void certificate(String fingerprint, long sequence, @Nullable CertificateRecord now) {
-        if (certificateVersions.advance(fingerprint, sequence)) {
-            if (signers.changed(fingerprint, now)) {
-                tell(ViewListener::signerChanged);
-            }
-            tell(ViewListener::certificateChanged);
-        }
+    /** Where certificates change, by their fingerprint. */
+    public Table<CertificateRecord> certificateTable() {
+        return certificateTable;
     }
 
-    /** Takes a trust list as it now is; null: it is gone. */
-    public synchronized void trustList(String name, long sequence, @Nullable TrustListRecord now) {
-        if (trustListVersions.advance(name, sequence)) {
-            TrustListRecord before = now == null ? trustLists.remove(name) : trustLists.put(now);
-            tell(listener -> listener.trustListChanged(name, before));
-        }
+    /** Where our own cluster's trust lists change. */
+    public Table<TrustListRecord> trustListTable() {
+        return trustListTable;
     }
 
-    /** Takes a phone's certificate as it now is; null: it is gone. The key is the event's. */
-    public synchronized void phoneCertificate(String key, long sequence, @Nullable PhoneCertificateRecord now) {
-        if (phoneCertificateVersions.advance(key, sequence)) {
-            String phone = DeviceNames.key(key.substring(TrustTopics.PHONE_KEY.length()));
-            if (now == null) {
-                phoneCertificates.remove(phone);
-            } else {
-                phoneCertificates.put(phone, now.fingerprint());
-            }
-            tell(listener -> listener.deviceTouched(phone));
-        }
+    /** Where phones' certificates change, by the keys of their events. */
+    public Table<PhoneCertificateRecord> phoneCertificateTable() {
+        return phoneCertificateTable;
     }
 
+    /**
+     * Has the listeners told that the view is known to be right from now on: what was concluded from it before may be wrong.
+     */
+    public synchronized void proved() {
+        tell(ViewListener::viewProved);
+    }
+
+    private void cluster(String clusterId, @Nullable ClusterRecord now) {
+        ClusterRecord before = now == null ? clusters.remove(clusterId) : clusters.put(clusterId, now);
+        topology = new Topology(clusters.values());
+        tell(listener -> listener.clusterChanged(before, now));
+    }
+
+    private void device(String key, @Nullable DeviceRecord now) {
+        if (now == null) {
+            devices.remove(key);
+        } else {
+            devices.put(key, now);
+        }
+        tell(listener -> listener.deviceTouched(key));
+    }
+
+    private void file(String path, @Nullable FileRecord now) {
+        FileRecord before = now == null ? files.remove(path) : files.put(now);
+        tell(listener -> listener.fileChanged(path, before, now));
+    }
+
+    private void certificate(String fingerprint, @Nullable CertificateRecord now) {
+        if (signers.changed(fingerprint, now)) {
+            tell(ViewListener::signerChanged);
+        }
+        tell(ViewListener::certificateChanged);
+    }
+
+    private void trustList(String name, @Nullable TrustListRecord now) {
+        TrustListRecord before = now == null ? trustLists.remove(name) : trustLists.put(now);
+        tell(listener -> listener.trustListChanged(name, before));
+    }
+
+    private void phoneCertificate(String key, @Nullable PhoneCertificateRecord now) {
+        String phone = DeviceNames.key(key.replaceFirst("^" + TrustTopics.PHONE_KEY, ""));
+        if (now == null) {
+            phoneCertificates.remove(phone);
+        } else {
+            phoneCertificates.put(phone, now.fingerprint());
+        }
+        tell(listener -> listener.deviceTouched(phone));
+    }
+
+    private <T> Table<T> table(UnaryOperator<String> keys, BiConsumer<String, @Nullable T> changed) {
+        return new Table<>(this, keys, changed);
+    }
+
+    /** A listener that fails must not keep the others, or the rest of the view, from learning. */
     private void tell(Consumer<ViewListener> change) {
-        listeners.forEach(change);
+        for (ViewListener listener : listeners) {
+            try {
+                change.accept(listener);
+            } catch (RuntimeException e) {
+                LOG.errorf(
+                        e,
+                        "%s could not follow a change of the view",
+                        listener.getClass().getName());
+            }
+        }
     }
 }

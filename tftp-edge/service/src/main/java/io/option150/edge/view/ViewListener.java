@@ -25,4 +25,7 @@ public interface ViewListener {
 
     /** A trust list of ours came ({@code before} is null), changed or went. */
     default void trustListChanged(String name, @Nullable TrustListRecord before) {}
+
+    /** The view is known to be right from now on. */
+    default void viewProved() {}
 }

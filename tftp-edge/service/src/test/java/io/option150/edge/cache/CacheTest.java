@@ -34,8 +34,8 @@ class CacheTest {
     private final View view = new View(Settings.of(NameSettings.class), List.of(invalidation));
 
     CacheTest() {
-        view.cluster("a", 1, A);
-        view.cluster("b", 1, B);
+        view.clusterTable().take("a", Records.told(1, A));
+        view.clusterTable().take("b", Records.told(1, B));
     }
 
     @AfterEach
@@ -59,7 +59,7 @@ class CacheTest {
         hold("a", "SEP001122AABBCD.cnf.xml");
         hold("a", "ringlist.xml");
 
-        view.device("sep001122aabbcc", 1, Records.device("sep001122aabbcc", "b", 1));
+        view.deviceTable().take("sep001122aabbcc", Records.told(1, Records.device("sep001122aabbcc", "b", 1)));
 
         assertThat(heldNames()).containsExactlyInAnyOrder("SEP001122AABBCD.cnf.xml", "ringlist.xml");
     }
@@ -70,7 +70,7 @@ class CacheTest {
         hold("b", "RINGLIST.XML.sgn");
         hold("b", "dialplan.xml");
 
-        view.file("ringlist.xml", 1, Records.file("ringlist.xml", new byte[1], 1));
+        view.fileTable().take("ringlist.xml", Records.told(1, Records.file("ringlist.xml", new byte[1], 1)));
 
         assertThat(heldNames()).containsExactly("dialplan.xml");
     }
@@ -80,13 +80,13 @@ class CacheTest {
         hold("a", "one.xml");
         hold("b", "two.xml");
 
-        view.cluster("a", 2, Records.described(A, "other words"));
+        view.clusterTable().take("a", Records.told(2, Records.described(A, "other words")));
         assertThat(heldNames()).hasSize(2);
 
-        view.cluster("a", 3, Records.remote("a", 1, 3, 69, 6970, "127.0.0.9"));
+        view.clusterTable().take("a", Records.told(3, Records.remote("a", 1, 3, 69, 6970, "127.0.0.9")));
         assertThat(heldNames()).containsExactly("two.xml");
 
-        view.cluster("b", 2, null);
+        view.clusterTable().take("b", Records.told(2, null));
         assertThat(heldNames()).isEmpty();
     }
 
@@ -96,7 +96,7 @@ class CacheTest {
         put(signed, held("s"), Set.of(new Tag.Signer()), generations.current(() -> Set.of(new Tag.Signer())));
         hold("a", "ringlist.xml");
 
-        view.certificate("f1", 1, Records.signer("f1", 1));
+        view.certificateTable().take("f1", Records.told(1, Records.signer("f1", 1)));
 
         assertThat(heldNames()).containsExactly("ringlist.xml");
     }
@@ -105,7 +105,7 @@ class CacheTest {
     void res9TheResultOfAnOlderGenerationIsNeverCached() {
         Set<Tag> tags = tags("SEP001122AABBCC.cnf.xml", "a");
         Generations.Generation before = generations.current(() -> tags);
-        view.device("SEP001122AABBCC", 1, Records.device("SEP001122AABBCC", "b", 1));
+        view.deviceTable().take("SEP001122AABBCC", Records.told(1, Records.device("SEP001122AABBCC", "b", 1)));
         put(key("a", "SEP001122AABBCC.cnf.xml"), held("old"), tags, before);
 
         assertThat(before.isCurrent()).isFalse();
@@ -117,11 +117,11 @@ class CacheTest {
 
     @Test
     void res9WhatIsNotNewerChangesNothing() {
-        view.device("SEP001122AABBCC", 5, Records.device("SEP001122AABBCC", "b", 5));
+        view.deviceTable().take("SEP001122AABBCC", Records.told(5, Records.device("SEP001122AABBCC", "b", 5)));
         hold("a", "SEP001122AABBCC.cnf.xml");
 
-        view.device("SEP001122AABBCC", 5, Records.device("SEP001122AABBCC", "a", 5));
-        view.device("SEP001122AABBCC", 4, null);
+        view.deviceTable().take("SEP001122AABBCC", Records.told(5, Records.device("SEP001122AABBCC", "a", 5)));
+        view.deviceTable().take("SEP001122AABBCC", Records.told(4, null));
 
         assertThat(heldNames()).hasSize(1);
         assertThat(view.device("SEP001122AABBCC")).map(d -> d.clusterId()).contains("b");
@@ -130,15 +130,15 @@ class CacheTest {
     @Test
     void res12NegativeEntriesGoWithAnyEventThatCouldMakeTheNameExist() {
         miss("a", "SEP001122AABBCC.cnf.xml");
-        view.device("SEP001122AABBCC", 1, Records.device("SEP001122AABBCC", "a", 1));
+        view.deviceTable().take("SEP001122AABBCC", Records.told(1, Records.device("SEP001122AABBCC", "a", 1)));
         assertThat(heldNames()).as("device added").isEmpty();
 
         miss("a", "SEP001122AABBCC.cnf.xml");
-        view.device("SEP001122AABBCC", 2, Records.device("SEP001122AABBCC", "a", 2));
+        view.deviceTable().take("SEP001122AABBCC", Records.told(2, Records.device("SEP001122AABBCC", "a", 2)));
         assertThat(heldNames()).as("device refreshed by hand").isEmpty();
 
         miss("a", "tones.xml");
-        view.file("Tones.xml", 1, Records.file("Tones.xml", new byte[1], 1));
+        view.fileTable().take("Tones.xml", Records.told(1, Records.file("Tones.xml", new byte[1], 1)));
         assertThat(heldNames()).as("file uploaded").isEmpty();
 
         miss("a", "tones.xml");

@@ -45,6 +45,8 @@ public final class KafkaAway implements QuarkusTestResourceLifecycleManager {
             config.put("option150.http.port", "0");
             config.put("option150.cache.directory", cache.toString());
             config.put("option150.events.snapshot-after", "0s");
+            config.put("option150.events.snapshot-every", "1s");
+            config.put("option150.events.retry", "200ms");
             config.put("option150.events.page-size", "1");
             config.put("option150.registry.url", server.url());
             config.put("option150.file-store.url", server.url());
@@ -85,26 +87,33 @@ public final class KafkaAway implements QuarkusTestResourceLifecycleManager {
     private static void fill(OwnServer server) {
         byte[] bytes = "from the snapshot".getBytes(StandardCharsets.UTF_8);
         server.store(FILE, bytes, 1);
-        page(server, "clusters", 0, """
+        list(server, "clusters", """
                 {"clusterId":"local","fqdn":"","description":"","role":"local","tftpEnabled":true,"manualOverride":false,
-                "tftpAddresses":[],"secure":false,"order":100,"tftpPort":69,"httpPort":6970,"peers":[],"sequence":1}""");
-        page(server, "clusters", 1, """
+                "tftpAddresses":[],"secure":false,"order":100,"tftpPort":69,"httpPort":6970,"peers":[],"sequence":1}""", """
                 {"clusterId":"off","fqdn":"","description":"","role":"remote","tftpEnabled":false,"manualOverride":true,
                 "tftpAddresses":["127.0.0.2"],"secure":false,"order":1,"tftpPort":69,"httpPort":null,"peers":[],
                 "sequence":2}""");
-        page(server, "clusters", 2, "");
-        page(server, "devices", 0, "{\"name\":\"SEP0000000000F1\",\"clusterId\":\"off\",\"sequence\":1}");
-        page(server, "devices", 1, "");
-        page(server, "files", 0, """
-                {"path":"%s","size":%d,"sha256":"%s","version":1,"form":"plain","modified":"2026-01-02T03:04:05Z",
-                "sequence":1}""".formatted(FILE, bytes.length, Records.sha256(bytes)));
-        page(server, "files", 1, "");
-        page(server, "certificates", 0, "");
+        list(server, "devices", "{\"name\":\"SEP0000000000F1\",\"clusterId\":\"off\",\"sequence\":1}");
+        list(server, "files", file(FILE, bytes, 1));
+        list(server, "certificates");
+        list(server, "phone-certificates");
+        // The trust lists are not there yet: see SnapshotTest.
     }
 
-    private static void page(OwnServer server, String list, int page, String item) {
-        server.answer(
-                list + "?page=" + page + "&size=1",
-                "{\"items\":[" + item + "],\"page\":" + page + ",\"size\":1,\"total\":9}");
+    /** A file as the file store's list has it. */
+    static String file(String path, byte[] bytes, long sequence) {
+        return """
+                {"path":"%s","size":%d,"sha256":"%s","version":1,"form":"plain","modified":"2026-01-02T03:04:05Z",
+                "sequence":%d,"later":"a field of a newer version"}""".formatted(path, bytes.length, Records.sha256(bytes), sequence);
+    }
+
+    /** Has the server give a whole list, in pages of one, the last of them empty. */
+    static void list(OwnServer server, String list, String... items) {
+        for (int page = 0; page <= items.length; page++) {
+            String item = page < items.length ? items[page] : "";
+            server.answer(
+                    list + "?page=" + page + "&size=1",
+                    "{\"items\":[" + item + "],\"page\":" + page + ",\"size\":1,\"total\":" + items.length + "}");
+        }
     }
 }

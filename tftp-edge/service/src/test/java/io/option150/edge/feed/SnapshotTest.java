@@ -1,10 +1,12 @@
 package io.option150.edge.feed;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.option150.edge.Await;
 import io.option150.edge.Phone;
+import io.option150.edge.Records;
 import io.option150.edge.Topics;
 import io.option150.edge.front.HttpFront;
 import io.option150.edge.front.TftpFront;
@@ -13,7 +15,9 @@ import io.option150.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import org.assertj.core.api.Assertions;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** An edge that starts while Kafka is away serves what the other services' APIs tell, and follows the topics later. */
@@ -31,18 +35,31 @@ class SnapshotTest {
 
     @Test
     void withoutKafkaTheViewComesFromTheApisAndFromTheTopicsWhenKafkaIsBack() throws Exception {
-        Await.until(
-                "the snapshot is loaded", () -> given().get("/q/health/ready").statusCode() == 200);
-        admin().get("/api/v1/service")
-                .then()
-                .body("loadedBy", equalTo("SNAPSHOT"))
-                .body("ready", equalTo(true));
         try (Phone phone =
                 new Phone(tftp.addresses().getFirst(), http.addresses().getFirst())) {
-            Assertions.assertThat(phone.tftp(KafkaAway.FILE)).isEqualTo("from the snapshot");
-            Assertions.assertThat(admin().get("/api/v1/routes/SEP0000000000F1.cnf.xml")
-                            .asString())
+            // The trust service's lists are away: what does not depend on them is served, the rest is not told to be
+            // missing.
+            Await.until("files are served", () -> phone.tftp(KafkaAway.FILE).equals("from the snapshot"));
+            assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(503);
+            HttpResponse<String> list = phone.get("ITLFile.tlv");
+            assertThat(list.statusCode()).isEqualTo(503);
+            assertThat(list.headers().firstValue("Retry-After")).isPresent();
+            assertThat(phone.get("nothing.xml.sgn").statusCode()).isEqualTo(503);
+            assertThat(phone.get("nothing.xml").statusCode()).isEqualTo(404);
+
+            answer("trust-lists?page=0&size=1", "{\"items\":[],\"page\":0,\"size\":1,\"total\":0}");
+            Await.until(
+                    "the snapshot is loaded",
+                    () -> given().get("/q/health/ready").statusCode() == 200);
+            assertThat(phone.get("nothing.xml.sgn").statusCode()).isEqualTo(404);
+            admin().get("/api/v1/service")
+                    .then()
+                    .body("loadedBy", equalTo("SNAPSHOT"))
+                    .body("ready", equalTo(true));
+            assertThat(admin().get("/api/v1/routes/SEP0000000000F1.cnf.xml").asString())
                     .contains("at home in off, which is not to be asked");
+
+            listsAreLoadedAgainAndAgain(phone);
 
             TestBackends backends = TestBackends.start();
             backends.startKafka();
@@ -50,12 +67,41 @@ class SnapshotTest {
             try (Topics topics = new Topics(backends.bootstrapServers())) {
                 Topics.next(); // Newer than the snapshot of sequence 1.
                 topics.noFile(KafkaAway.FILE);
+                topics.whole();
             }
             Await.until(
                     "the topics are followed",
                     () -> "TOPICS".equals(admin().get("/api/v1/service").path("loadedBy")));
             Await.until("the event is applied", () -> phone.tftp(KafkaAway.FILE).equals("NotFound"));
         }
+    }
+
+    private static void listsAreLoadedAgainAndAgain(Phone phone) throws Exception {
+        byte[] next = "of the next list".getBytes(StandardCharsets.UTF_8);
+        answer(Records.sha256(next), "of the next list");
+        byte[] same = "from the snapshot".getBytes(StandardCharsets.UTF_8);
+        answer("files?page=1&size=1", page(1, 2, KafkaAway.file("next.xml", next, 2)));
+        answer("files?page=2&size=1", page(2, 2, ""));
+        answer("files?page=0&size=1", page(0, 2, KafkaAway.file(KafkaAway.FILE, same, 1)));
+        Await.until("the next list is served", () -> phone.tftp("next.xml").equals("of the next list"));
+        answer("files?page=0&size=1", page(0, 1, KafkaAway.file(KafkaAway.FILE, same, 1)));
+        answer("files?page=1&size=1", page(1, 1, ""));
+        Await.until(
+                "what is not listed any more is gone",
+                () -> phone.tftp("next.xml").equals("NotFound"));
+        assertThat(phone.tftp(KafkaAway.FILE)).isEqualTo("from the snapshot");
+    }
+
+    private static String page(int number, int total, String item) {
+        return "{\"items\":[" + item + "],\"page\":" + number + ",\"size\":1,\"total\":" + total + "}";
+    }
+
+    /** Has the server that stands for the other services answer so. */
+    private static void answer(String lastPart, String body) {
+        given().body(body)
+                .put(ConfigProvider.getConfig().getValue("option150.trust.url", String.class) + "/" + lastPart)
+                .then()
+                .statusCode(204);
     }
 
     private static RequestSpecification admin() {

@@ -107,7 +107,8 @@ class EdgeServiceTest {
         upload("behind-garbage.xml", "served");
 
         Await.until("it is served", () -> phone.tftp("behind-garbage.xml").equals("served"));
-        assertThat(metrics()).contains("option150_events_skipped_total{topic=\"config-changed\"}");
+        assertThat(metrics())
+                .contains("option150_events_refused_total{reason=\"unreadable\",topic=\"config-changed\"} 1.0");
     }
 
     @Test

@@ -32,7 +32,7 @@ class UnsignedNamesTest {
 
     @Test
     void aFileThatReallyBearsTheNameIsMeant() {
-        view.file("load.sgn", 1, Records.file("load.sgn", new byte[1], 1));
+        view.fileTable().take("load.sgn", Records.told(1, Records.file("load.sgn", new byte[1], 1)));
 
         assertThat(names.of(FileName.parse("load.sgn"))).hasToString("load.sgn");
     }

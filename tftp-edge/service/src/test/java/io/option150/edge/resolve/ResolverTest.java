@@ -228,7 +228,7 @@ class ResolverTest {
         Await.until("it is cached", () -> edge.ask("Ringlist.xml.sgn").endsWith(" / cache"));
         assertThat(edge.ask("Ringlist.xml.sgn")).startsWith("signed /api/v1/signed/Ringlist.xml.sgn");
         int asked = edge.own.asked.size();
-        edge.view.certificate("f1", 1, Records.signer("f1", 1));
+        edge.view.certificateTable().take("f1", Records.told(1, Records.signer("f1", 1)));
         assertThat(edge.ask("Ringlist.xml.sgn")).endsWith(" / local");
         assertThat(edge.own.asked).hasSize(asked + 1);
     }
@@ -378,7 +378,7 @@ class ResolverTest {
         a.letGo();
         assertThat(edge.ask(CONFIG)).isEqualTo("not found");
 
-        edge.view.cluster("a", 1_000, null);
+        edge.view.clusterTable().take("a", Records.told(1_000, null));
         assertThat(edge.ask("tones.xml")).isEqualTo("not found");
     }
 

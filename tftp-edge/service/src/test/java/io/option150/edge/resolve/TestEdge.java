@@ -86,7 +86,7 @@ final class TestEdge implements AutoCloseable {
                 new HomeLink(questions),
                 new ClustersLink(questions),
                 new NotFoundLink());
-        view.cluster("local", 1, Records.local());
+        view.clusterTable().take("local", Records.told(1, Records.local()));
     }
 
     private static TrustListSettings trust(Map<String, String> settings) {
@@ -112,38 +112,43 @@ final class TestEdge implements AutoCloseable {
     }
 
     void cluster(ClusterRecord cluster) {
-        view.cluster(cluster.clusterId(), sequence++, cluster);
+        view.clusterTable().take(cluster.clusterId(), Records.told(sequence++, cluster));
     }
 
     void home(String device, String clusterId) {
         long now = sequence++;
-        view.device(device, now, Records.device(device, clusterId, now));
+        view.deviceTable().take(device, Records.told(now, Records.device(device, clusterId, now)));
     }
 
     void upload(String path, String text) {
         long now = sequence++;
-        view.file(path, now, own.store(path, text.getBytes(UTF_8), now));
+        view.fileTable().take(path, Records.told(now, own.store(path, text.getBytes(UTF_8), now)));
     }
 
     /** Our cluster has this trust list from now on. */
     void trustList(String name, String text) {
         long now = sequence++;
         FileRecord stored = own.store(name, text.getBytes(UTF_8), now);
-        view.trustList(name, now, new TrustListRecord(name, stored.sha256(), stored.size(), stored.modified(), now));
+        view.trustListTable()
+                .take(
+                        name,
+                        Records.told(
+                                now,
+                                new TrustListRecord(name, stored.sha256(), stored.size(), stored.modified(), now)));
     }
 
     /** A phone has this certificate from now on; null: none. */
     void phoneCertificate(String phone, @Nullable String fingerprint) {
         long now = sequence++;
-        view.phoneCertificate(
-                TrustTopics.PHONE_KEY + phone,
-                now,
-                fingerprint == null ? null : Records.phone(phone, fingerprint, now));
+        view.phoneCertificateTable()
+                .take(
+                        TrustTopics.PHONE_KEY + phone,
+                        Records.told(now, fingerprint == null ? null : Records.phone(phone, fingerprint, now)));
     }
 
     /** Our cluster has no such list from now on. */
     void noTrustList(String name) {
-        view.trustList(name, sequence++, null);
+        view.trustListTable().take(name, Records.told(sequence++, null));
     }
 
     CompletionStage<Answer> asking(String name, String client) {

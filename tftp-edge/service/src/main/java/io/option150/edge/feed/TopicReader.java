@@ -1,0 +1,208 @@
+package io.option150.edge.feed;
+
+import io.opentelemetry.context.Context;
+import io.option150.edge.view.Loaded;
+import io.option150.events.Event;
+import io.option150.events.EventCodec;
+import io.option150.events.MalformedEventException;
+import io.option150.events.TopicMarker;
+import io.option150.events.TraceParent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows one topic: reads it from its beginning until it is whole, then takes events as they come, and begins anew when
+ * something shows that it is not what was read: another topic of that name, offsets that are gone, a marker that the contents
+ * do not agree with. The view goes on serving meanwhile. Used by one thread.
+ */
+final class TopicReader {
+
+    private static final Logger LOG = Logger.getLogger(TopicReader.class);
+
+    /** Longest pause before a topic that does not agree with its marker is read again. */
+    private static final Duration MOST_PAUSED = Duration.ofSeconds(5);
+
+    private final TopicPartition partition;
+    private final FeedParts parts;
+    private final Consumer<String, byte[]> kafka;
+    private volatile Reading reading = new Reading();
+    private volatile @Nullable Uuid id;
+    private boolean readable = true;
+    /** {@link System#nanoTime} when to begin anew; null: not at all. */
+    private @Nullable Long anewAt;
+
+    private long pauseNanos;
+
+    TopicReader(String topic, FeedParts parts, Consumer<String, byte[]> kafka) {
+        this.partition = new TopicPartition(topic, 0);
+        this.parts = parts;
+        this.kafka = kafka;
+        this.pauseNanos = parts.settings().retry().toNanos();
+    }
+
+    TopicPartition partition() {
+        return partition;
+    }
+
+    /** Reads from the beginning from now on. */
+    void begin() {
+        reading = new Reading();
+        anewAt = null;
+        kafka.seekToBeginning(List.of(partition));
+    }
+
+    /** The view may have missed something: reads from the beginning. */
+    void beginAnew(String why) {
+        LOG.infof("Reading %s anew: %s", topic(), why);
+        parts.loaded().doubts(topic());
+        begin();
+    }
+
+    /** Takes a record. One that cannot be read must not keep those behind it from being read. */
+    void take(ConsumerRecord<String, byte[]> record) {
+        try {
+            Event event = EventCodec.decode(record);
+            if (reading.isPast(event.version().epoch())) {
+                refuse(Refusal.STALE_EPOCH, event + " is older than epoch " + reading.epoch());
+            } else if (event.isMarker()) {
+                compare(parts.table().marker(event));
+            } else if (reading.take(event)) {
+                change(event);
+            }
+        } catch (MalformedEventException e) {
+            refuse(Refusal.UNREADABLE, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "%s@%d could not be applied", topic(), record.offset());
+            refuse(Refusal.FAILED, topic() + "@" + record.offset() + ": " + e);
+        }
+    }
+
+    /** After each poll: whether the end is reached, and whether it is time to begin anew. */
+    void look() {
+        if (kafka.currentLag(partition).orElse(1) == 0) {
+            reading.reachedEnd();
+            proved();
+        }
+        if (anewAt != null && System.nanoTime() - anewAt >= 0) {
+            beginAnew("its contents do not agree with its marker");
+        }
+    }
+
+    /** What Kafka says of the topic now. */
+    void saw(TopicWatch.Look look) {
+        switch (look) {
+            case TopicWatch.Gone _ -> {
+                if (id != null) {
+                    LOG.warnf("Topic %s is gone", topic());
+                    parts.loaded().doubts(topic());
+                    id = null;
+                    readable = false;
+                }
+            }
+            case TopicWatch.There(Uuid now, int partitions)
+            when partitions > 1 -> {
+                refuse(
+                        Refusal.PARTITION,
+                        topic() + " must have 1 partition, has " + partitions + ": it is not read. Delete it, its owner"
+                                + " makes it anew");
+                parts.loaded().doubts(topic());
+                id = now;
+                readable = false;
+                kafka.pause(List.of(partition));
+            }
+            case TopicWatch.There(Uuid now, int _) -> {
+                boolean another = !readable || (id != null && !id.equals(now));
+                id = now;
+                readable = true;
+                if (another) {
+                    kafka.resume(List.of(partition));
+                    beginAnew("it is another topic than before, " + now);
+                }
+            }
+        }
+    }
+
+    /** For people, on any thread. */
+    String state() {
+        return (id == null ? "" : "topic " + id + ", ") + "epoch " + reading.epoch() + ", " + reading.things()
+                + " things" + (reading.isWhole() ? "" : reading.atEnd() ? ", no marker agrees" : ", being read");
+    }
+
+    private void change(Event event) {
+        Optional<Change<?>> change;
+        try {
+            change = parts.table().read(event);
+        } catch (UnknownSchemaException e) {
+            reading.unread(event.key());
+            refuse(Refusal.SCHEMA, e.getMessage());
+            return;
+        } catch (MalformedEventException e) {
+            reading.unread(event.key());
+            throw e;
+        }
+        change.ifPresent(now -> {
+            reading.keep(now);
+            // Before the end it may tell what is long past: a thing that is gone by now would come back for a moment.
+            if (reading.atEnd() && parts.loaded().of(topic()).by() != Loaded.By.NOTHING) {
+                apply(event, now);
+            }
+        });
+    }
+
+    private void apply(Event event, Change<?> change) {
+        if (parts.spans().on()) {
+            Context sender = TraceParent.parse(event.traceParent());
+            parts.spans().consume("apply " + topic(), sender, event.key(), () -> {
+                change.apply();
+                return true;
+            });
+        } else {
+            change.apply();
+        }
+        parts.metrics().applied(event);
+    }
+
+    private void compare(TopicMarker marker) {
+        if (reading.compare(marker)) {
+            anewAt = null;
+            proved();
+        } else if (reading.atEnd()) {
+            refuse(
+                    Refusal.MARKER,
+                    "marker of epoch " + marker.epoch() + " counts " + marker.things() + " things, read were "
+                            + state());
+            parts.loaded().doubts(topic());
+            if (anewAt == null) {
+                anewAt = System.nanoTime() + pauseNanos;
+                pauseNanos = Math.min(2 * pauseNanos, MOST_PAUSED.toNanos());
+            }
+        }
+    }
+
+    private void proved() {
+        TopicMarker proof = reading.proof();
+        if (proof != null) {
+            parts.table().become(topic(), reading.handOver(), proof, reading.unread());
+            LOG.infof("Topic %s is whole: %s", topic(), state());
+        }
+        if (reading.isWhole() && anewAt == null && !parts.loaded().of(topic()).isWhole() && readable) {
+            pauseNanos = parts.settings().retry().toNanos();
+            parts.loaded().becomes(topic(), Loaded.By.TOPICS);
+        }
+    }
+
+    private void refuse(Refusal refusal, @Nullable String what) {
+        parts.refusals().add(refusal, topic(), String.valueOf(what));
+    }
+
+    private String topic() {
+        return partition.topic();
+    }
+}

@@ -1,0 +1,143 @@
+package io.option150.edge.view;
+
+import io.option150.events.TopicMarker;
+import io.option150.events.Version;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All things of one kind, as they were told one by one, by a list of a service, or by a topic that was read whole. Each
+ * change is passed on to the view. Used by any thread; changes of all tables of a view exclude each other.
+ */
+public final class Table<T> {
+
+    /**
+     * What is known of a thing.
+     *
+     * @param gone whether it was removed: kept, so that a late copy does not bring it back
+     * @param listed whether a service's list told of it and no topic since: it may be newer than the topic
+     */
+    private record Held(Version version, boolean gone, boolean listed) {}
+
+    private final Object lock;
+    private final UnaryOperator<String> keys;
+    private final BiConsumer<String, @Nullable T> changed;
+    private final Map<String, Held> held = new HashMap<>();
+
+    /**
+     * @param lock shared by all tables of a view
+     * @param keys how a thing's key is written
+     * @param changed is told of each change: the key, and the thing as it is now, null when it is gone
+     */
+    Table(Object lock, UnaryOperator<String> keys, BiConsumer<String, @Nullable T> changed) {
+        this.lock = lock;
+        this.keys = keys;
+        this.changed = changed;
+    }
+
+    /** Takes a thing as it was told; false, and nothing changes, when that is not newer than what is held. */
+    public boolean take(String name, Told<T> told) {
+        synchronized (lock) {
+            return take(keys.apply(name), told, false);
+        }
+    }
+
+    /** The things that there are, and in what version: what {@link #list} compares with. */
+    public Map<String, Version> versions() {
+        synchronized (lock) {
+            return held.entrySet().stream()
+                    .filter(thing -> !thing.getValue().gone())
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, thing -> thing.getValue().version()));
+        }
+    }
+
+    /**
+     * Takes a service's whole list. What stood here before the list was asked for, is not in it and was not told of since,
+     * is gone.
+     *
+     * @param before {@link #versions} of before the list was asked for
+     */
+    public void list(Map<String, Version> before, Map<String, Told<T>> list) {
+        synchronized (lock) {
+            Map<String, Told<T>> all = keyed(list);
+            all.forEach((key, told) -> take(key, told, true));
+            before.forEach((key, version) -> {
+                Held now = held.get(key);
+                if (!all.containsKey(key)
+                        && now != null
+                        && !now.gone()
+                        && now.version().equals(version)) {
+                    held.put(key, new Held(version, true, now.listed()));
+                    changed.accept(key, null);
+                }
+            });
+        }
+    }
+
+    /**
+     * Becomes what a topic says that was read whole: what differs is taken even where a higher version was held, since Kafka
+     * and database may both have gone back in time; what the topic does not tell of goes. What a list told that is newer
+     * than the marker stays, this one time: the topic will tell of it next.
+     *
+     * @param unread keys of which the topic tells what cannot be read: they stay as they are
+     */
+    public void become(Map<String, Told<T>> topic, TopicMarker marker, Set<String> unread) {
+        synchronized (lock) {
+            Map<String, Told<T>> all = keyed(topic);
+            Set<String> kept = unread.stream().map(keys).collect(Collectors.toSet());
+            for (String key : List.copyOf(held.keySet())) {
+                Held now = held.get(key);
+                if (now == null || kept.contains(key)) {
+                    continue;
+                }
+                if (now.listed() && isNewer(now.version(), marker)) {
+                    held.put(key, new Held(now.version(), now.gone(), false));
+                    all.remove(key);
+                } else if (!all.containsKey(key)) {
+                    held.remove(key);
+                    if (!now.gone()) {
+                        changed.accept(key, null);
+                    }
+                }
+            }
+            all.forEach(this::put);
+        }
+    }
+
+    private boolean take(String key, Told<T> told, boolean listed) {
+        Held now = held.get(key);
+        if (now != null && !told.version().isNewerThan(now.version())) {
+            return false;
+        }
+        held.put(key, new Held(told.version(), told.now() == null, listed));
+        changed.accept(key, told.now());
+        return true;
+    }
+
+    private void put(String key, Told<T> told) {
+        Held now = held.put(key, new Held(told.version(), told.now() == null, false));
+        boolean same = now != null && now.version().equals(told.version()) && now.gone() == (told.now() == null);
+        // Nothing was known of it, and there is nothing: no news.
+        boolean nothing = now == null && told.now() == null;
+        if (!same && !nothing) {
+            changed.accept(key, told.now());
+        }
+    }
+
+    private Map<String, Told<T>> keyed(Map<String, Told<T>> told) {
+        Map<String, Told<T>> all = new HashMap<>(told.size());
+        told.forEach((name, thing) -> all.put(keys.apply(name), thing));
+        return all;
+    }
+
+    private static boolean isNewer(Version version, TopicMarker marker) {
+        return version.epoch() == marker.epoch() && version.sequence() > marker.sequence();
+    }
+}

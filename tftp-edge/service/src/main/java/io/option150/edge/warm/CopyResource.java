@@ -1,0 +1,83 @@
+package io.option150.edge.warm;
+
+import io.option150.edge.cache.Cache;
+import io.option150.edge.cache.CacheKey;
+import io.option150.edge.cache.HeldFile;
+import io.option150.edge.content.StoredContent;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Own files that this copy holds, for a new copy that cannot have them of the file store. */
+@Path("/api/v1/copies")
+public class CopyResource {
+
+    /** A new copy needs what most phones ask for, not all of it. */
+    private static final int MOST = 500;
+
+    private static final int CHUNK = 64 << 10;
+
+    private final Cache cache;
+
+    @Inject
+    CopyResource(Cache cache) {
+        this.cache = cache;
+    }
+
+    /** The own files held, the hottest first. */
+    @GET
+    @NonBlocking
+    public HotCopies hottest() {
+        List<HotCopies.Item> items = cache.hottest(MOST)
+                .flatMap(entry -> entry.getKey() instanceof CacheKey.Own own
+                                && entry.getValue() instanceof HeldFile held
+                        ? List.of(new HotCopies.Item(
+                                        own.path(), own.sha256(), held.content().length()))
+                                .stream()
+                        : Stream.<HotCopies.Item>empty())
+                .toList();
+        return new HotCopies(items);
+    }
+
+    /** The bytes of one, by their SHA-256. */
+    @GET
+    @Path("{sha256:[0-9a-f]{64}}")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Blocking
+    public Response bytes(@PathParam("sha256") String sha256) {
+        if (!(cache.get(new CacheKey.Own(sha256, "")) instanceof HeldFile held)
+                || !held.content().tryRetain()) {
+            throw new NotFoundException("no content with SHA-256 " + sha256 + " is held here");
+        }
+        StoredContent content = held.content();
+        StreamingOutput body = out -> {
+            try {
+                ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+                long position = 0;
+                while (position < content.length()) {
+                    int read = content.read(position, chunk.clear());
+                    if (read <= 0) {
+                        throw new IOException("the bytes of " + sha256 + " end at " + position);
+                    }
+                    out.write(chunk.array(), 0, read);
+                    position += read;
+                }
+            } finally {
+                content.release();
+            }
+        };
+        return Response.ok(body).header("Content-Length", content.length()).build();
+    }
+}

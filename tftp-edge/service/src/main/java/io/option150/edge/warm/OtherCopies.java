@@ -1,0 +1,156 @@
+package io.option150.edge.warm;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.edge.cache.Cache;
+import io.option150.edge.cache.CacheKey;
+import io.option150.edge.cache.Generations;
+import io.option150.edge.cache.HeldFile;
+import io.option150.edge.cache.Tag;
+import io.option150.edge.cache.Validators;
+import io.option150.edge.clock.Timers;
+import io.option150.edge.content.StoredContent;
+import io.option150.edge.upstream.FetchAnswer;
+import io.option150.edge.upstream.HttpClients;
+import io.option150.edge.upstream.OwnServices;
+import io.option150.edge.view.View;
+import io.option150.files.contract.FileRecord;
+import io.option150.tftp.net.Content;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Fills the cache with what other copies hold of own files, the hottest first. */
+@Singleton
+final class OtherCopies {
+
+    private final Optional<List<URI>> peers;
+    private final HttpClients http;
+    private final OwnServices services;
+    private final View view;
+    private final Cache cache;
+    private final Generations generations;
+    private final Timers timers;
+    private final ObjectMapper json;
+
+    @Inject
+    OtherCopies(
+            @ConfigProperty(name = "option150.edge.peers") Optional<List<URI>> peers,
+            HttpClients http,
+            OwnServices services,
+            View view,
+            Cache cache,
+            Generations generations,
+            Timers timers,
+            ObjectMapper json) {
+        this.peers = peers;
+        this.http = http;
+        this.services = services;
+        this.view = view;
+        this.cache = cache;
+        this.generations = generations;
+        this.timers = timers;
+        this.json = json;
+    }
+
+    /** Takes what the first copy gives that has any; fails when none does. */
+    Uni<String> fill() {
+        Uni<String> none = Uni.createFrom().failure(new IllegalStateException("no other copy gave its files"));
+        return peers.orElse(List.of()).reversed().stream()
+                .reduce(none, (next, peer) -> from(peer).onFailure().recoverWithUni(next), (one, _) -> one);
+    }
+
+    private Uni<String> from(URI peer) {
+        return list(peer)
+                .map(hottest -> hottest.items().stream()
+                        .flatMap(copy -> view.files().find(copy.path()).stream()
+                                .filter(file -> file.sha256().equals(copy.sha256())))
+                        .toList())
+                .chain(files -> Multi.createFrom()
+                        .iterable(files)
+                        .onItem()
+                        .transformToUniAndConcatenate(file -> take(peer, file))
+                        .filter(taken -> taken)
+                        .collect()
+                        .with(Collectors.counting()))
+                .map(taken -> {
+                    if (taken == 0) {
+                        throw new IllegalStateException(peer + " gave no file");
+                    }
+                    return peer + " gave " + taken + " files";
+                });
+    }
+
+    private Uni<HotCopies> list(URI peer) {
+        return Uni.createFrom()
+                .completionStage(() -> http.client()
+                        .request(http.ofService(peer, "/api/v1/copies"))
+                        .map(request -> request.idleTimeout(http.idleMillis()))
+                        .compose(HttpClientRequest::send)
+                        .compose(answer -> answer.statusCode() == 200
+                                ? answer.body()
+                                : Future.failedFuture(
+                                        new IllegalStateException(peer + " answered HTTP " + answer.statusCode())))
+                        .toCompletionStage())
+                .map(this::parse);
+    }
+
+    private HotCopies parse(Buffer body) {
+        try {
+            return json.readValue(body.getBytes(), HotCopies.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the file was there, whole, and fits in beside what is held already. */
+    private Uni<Boolean> take(URI peer, FileRecord file) {
+        Set<Tag> tags = Set.of(Tag.ofPath(file.path()), new Tag.Bytes(file.sha256()));
+        Generations.Generation generation = generations.current(() -> tags);
+        return Uni.createFrom()
+                .completionStage(() -> services.ofCopy(peer, file).thenCompose(OtherCopies::whole))
+                .map(content -> {
+                    cache.put(
+                            new CacheKey.Own(file.sha256(), file.path()),
+                            new HeldFile(content, Validators.NONE, "", timers.now()),
+                            tags,
+                            generation);
+                    content.release();
+                    return true;
+                })
+                .onFailure()
+                .recoverWithItem(false);
+    }
+
+    /** The content with all its bytes; the caller gives its claim back. */
+    private static CompletableFuture<StoredContent> whole(FetchAnswer answer) {
+        CompletableFuture<StoredContent> whole = new CompletableFuture<>();
+        if (!(answer instanceof FetchAnswer.Has(StoredContent content, Validators _, String _))) {
+            whole.completeExceptionally(new IllegalStateException(answer.toString()));
+            return whole;
+        }
+        Runnable look = () -> {
+            if (content.state() == Content.State.COMPLETE) {
+                whole.complete(content);
+            } else if (content.state() == Content.State.FAILED
+                    && whole.completeExceptionally(new IllegalStateException(content.failure()))) {
+                content.release();
+            }
+        };
+        Content.Subscription subscription = content.onChange(look);
+        look.run();
+        return whole.whenComplete((_, _) -> subscription.close());
+    }
+}

@@ -1,0 +1,98 @@
+package io.option150.edge.warm;
+
+import io.option150.edge.clock.Timers;
+import io.option150.edge.upstream.OwnServices;
+import io.option150.edge.view.Loaded;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks for the file store until it answers; while it does not, fills the cache from another copy. Ends with the first of
+ * both, and after its time whatever happens.
+ */
+@Singleton
+public final class WarmUp {
+
+    private static final Logger LOG = Logger.getLogger(WarmUp.class);
+    private static final long LOOK_MILLIS = 500;
+    private static final Duration MOST = Duration.ofHours(1);
+
+    private final OwnServices services;
+    private final OtherCopies copies;
+    private final Loaded loaded;
+    private final Timers timers;
+    private final long limit;
+    private volatile String state = "not started";
+    private volatile boolean done;
+    private long began;
+
+    @Inject
+    WarmUp(WarmSettings settings, OwnServices services, OtherCopies copies, Loaded loaded, Timers timers) {
+        this.services = services;
+        this.copies = copies;
+        this.loaded = loaded;
+        this.timers = timers;
+        Duration wait = settings.waitForFiles();
+        if (wait.isNegative() || wait.compareTo(MOST) > 0) {
+            throw new IllegalArgumentException("option150.ready.wait-for-files must be 0s to 1h; got: " + wait);
+        }
+        this.limit = wait.toMillis();
+    }
+
+    /** Whether this copy can serve own files as well as any other. */
+    public boolean isDone() {
+        return done;
+    }
+
+    /** Why it is done, or what it waits for; for people. */
+    public String state() {
+        return state;
+    }
+
+    void start(@Observes StartupEvent started) {
+        began = timers.now();
+        if (limit == 0) {
+            end("not asked for");
+        } else {
+            look();
+        }
+    }
+
+    private void look() {
+        services.probe()
+                .onItemOrFailure()
+                .transformToUni((_, away) -> away == null
+                        ? Uni.createFrom().item("the file store answers")
+                        : fill().onFailure().invoke(e -> state = away.getMessage() + "; " + e.getMessage()))
+                .subscribe()
+                .with(this::end, _ -> again());
+    }
+
+    /** What another copy holds is of use once it is known which of it is still true. */
+    private Uni<String> fill() {
+        return loaded.isLoaded()
+                ? copies.fill()
+                : Uni.createFrom().failure(new IllegalStateException("the files are not known yet"));
+    }
+
+    private void again() {
+        long waited = timers.now() - began;
+        if (waited >= limit) {
+            LOG.warnf("Ready without files after %d ms: %s", waited, state);
+            end("waited long enough: " + state);
+        } else {
+            timers.after(LOOK_MILLIS, this::look);
+        }
+    }
+
+    private void end(String why) {
+        state = why;
+        done = true;
+        LOG.infof("Files can be served: %s", why);
+    }
+}

@@ -1,0 +1,87 @@
+package io.option150.edge.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.option150.events.TopicMarker;
+import io.option150.events.Version;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+
+    private final Map<String, String> things = new HashMap<>();
+    private final Table<String> table = new Table<>(this, UnaryOperator.identity(), this::changed);
+
+    @Test
+    void aLaterEpochWinsWhateverTheSequence() {
+        assertThat(table.take("a", told(1, 9, "old"))).isTrue();
+        assertThat(table.take("a", told(2, 1, "new"))).isTrue();
+        assertThat(table.take("a", told(1, 10, "late"))).isFalse();
+        assertThat(things).containsEntry("a", "new");
+    }
+
+    @Test
+    void whatIsGoneDoesNotComeBackWithALateCopy() {
+        table.take("a", told(1, 1, "x"));
+        table.take("a", told(1, 2, null));
+        assertThat(table.take("a", told(1, 1, "x"))).isFalse();
+        assertThat(things).isEmpty();
+    }
+
+    @Test
+    void aTopicReadWholeIsTakenAsItIsEvenWhereItIsOlder() {
+        table.take("older", told(1, 9, "new"));
+        table.take("gone", told(1, 8, "x"));
+        table.take("unread", told(1, 7, "kept"));
+        table.become(Map.of("older", told(1, 2, "old"), "more", told(1, 3, "y")), marker(1, 3), Set.of("unread"));
+        assertThat(things).containsOnly(Map.entry("older", "old"), Map.entry("more", "y"), Map.entry("unread", "kept"));
+    }
+
+    @Test
+    void whatAListToldThatIsNewerThanTheMarkerStaysOnce() {
+        Map<String, Told<String>> list = Map.of("new", told(1, 5, "new"), "old", told(1, 2, "old"));
+        table.list(table.versions(), list);
+        table.become(Map.of(), marker(1, 4), Set.of());
+        assertThat(things).containsOnly(Map.entry("new", "new"));
+        table.become(Map.of(), marker(1, 4), Set.of());
+        assertThat(things).isEmpty();
+    }
+
+    @Test
+    void whatAListOfAnotherEpochToldDoesNotStay() {
+        table.list(table.versions(), Map.of("a", told(0, 5, "x")));
+        table.become(Map.of(), marker(1, 4), Set.of());
+        assertThat(things).isEmpty();
+    }
+
+    @Test
+    void whatIsNotInAListIsGoneUnlessItWasToldOfMeanwhile() {
+        table.take("goes", told(1, 1, "x"));
+        table.take("changes", told(1, 2, "x"));
+        Map<String, Version> before = table.versions();
+        table.take("changes", told(1, 3, "y"));
+        table.take("comes", told(1, 4, "z"));
+        table.list(before, Map.of());
+        assertThat(things).containsOnly(Map.entry("changes", "y"), Map.entry("comes", "z"));
+    }
+
+    private void changed(String key, @Nullable String now) {
+        if (now == null) {
+            things.remove(key);
+        } else {
+            things.put(key, now);
+        }
+    }
+
+    private static Told<String> told(long epoch, long sequence, @Nullable String now) {
+        return new Told<>(new Version(epoch, sequence), now);
+    }
+
+    private static TopicMarker marker(long epoch, long sequence) {
+        return new TopicMarker(epoch, sequence, 0, "");
+    }
+}
