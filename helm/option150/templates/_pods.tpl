@@ -148,6 +148,11 @@ readinessProbe:
 - name: tokens
   mountPath: /etc/option150/tokens
   readOnly: true
+{{- if (index . 0).Values.tokens.callersSecret }}
+- name: callers
+  mountPath: /etc/option150/callers
+  readOnly: true
+{{- end }}
 - name: tmp
   mountPath: /tmp
 {{- if (index . 0).Values.kafka.caSecret }}
@@ -175,6 +180,15 @@ readinessProbe:
       - key: handover-secret
         path: handover-secret
       {{- end }}
+{{- with $root.Values.tokens.callersSecret }}
+- name: callers
+  secret:
+    secretName: {{ . }}
+    defaultMode: 0440
+    items:
+      - key: tokens
+        path: tokens
+{{- end }}
 - name: tmp
   emptyDir:
     sizeLimit: 256Mi

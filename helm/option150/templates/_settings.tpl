@@ -20,6 +20,19 @@ quarkus.log.console.json.enabled: {{ .Values.jsonLogs | quote }}
 kafka.bootstrap.servers: {{ include "option150.kafka" . | quote }}
 option150.tokens.admin-file: /etc/option150/tokens/admin-token
 option150.tokens.service-file: /etc/option150/tokens/service-token
+{{- if .Values.tokens.callersSecret }}
+option150.auth.tokens-file: /etc/option150/callers/tokens
+{{- end }}
+{{- with .Values.oidc }}
+{{- if .enabled }}
+option150.auth.oidc.enabled: "true"
+option150.auth.oidc.issuer: {{ required "oidc.issuer: needed with oidc.enabled" .issuer | quote }}
+option150.auth.oidc.role-claim: {{ .roleClaim | quote }}
+{{- with .audience }}
+option150.auth.oidc.audience: {{ . | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
 {{- if .Values.kafka.caSecret }}
 kafka.ssl.truststore.type: PEM
 kafka.ssl.truststore.location: /etc/option150/kafka/ca.crt

@@ -125,6 +125,30 @@ class ChartTest {
     }
 
     @Test
+    void letsFurtherCallersInOnlyWhenToldWho() {
+        assertThat(Chart.text()).doesNotContain("option150.auth").doesNotContain("/etc/option150/callers");
+        assertThatThrownBy(() -> Chart.text("oidc.enabled=true")).hasMessageContaining("oidc.issuer: needed");
+        List<JsonNode> documents = Chart.render(
+                "tokens.callersSecret=callers",
+                "oidc.enabled=true",
+                "oidc.issuer=https://keycloak.example.com:8443/realms/voice");
+        for (String service : List.of("tftp-edge", "cluster-registry", "file-store", "trust-service")) {
+            assertThat(settings(documents, service))
+                    .contains("option150.auth.tokens-file=/etc/option150/callers/tokens\n")
+                    .contains("option150.auth.oidc.enabled=true\n")
+                    .contains("option150.auth.oidc.issuer=https://keycloak.example.com:8443/realms/voice\n");
+            assertThat(Chart.find(documents, "Deployment", "o150-" + service)
+                            .at("/spec/template/spec/volumes")
+                            .findValuesAsText("secretName"))
+                    .contains("callers");
+            assertThat(Chart.find(documents, "NetworkPolicy", "o150-" + service)
+                            .at("/spec/egress")
+                            .findValuesAsText("port"))
+                    .contains("8443");
+        }
+    }
+
+    @Test
     void rollsPodsWhenASettingChanges() {
         assertThat(checksum("fileStore.config.option150\\.files\\.keep-versions=20"))
                 .isNotEqualTo(checksum("fileStore.config.option150\\.files\\.keep-versions=10"));

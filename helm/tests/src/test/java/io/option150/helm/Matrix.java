@@ -22,6 +22,8 @@ final class Matrix {
                 OWN_PASSWORDS,
                 OWN_PASSWORDS + ";database.migrationJob=false;database.parameters=sslmode=require",
                 "tokens.existingSecret=mine;trustKey.existingSecret=mine",
+                "tokens.callersSecret=callers;oidc.enabled=true;oidc.audience=option150;"
+                        + "oidc.issuer=https://keycloak.example.com:8443/realms/voice",
                 "kafka.existingSecret=user;kafka.secretProperties[0]=sasl.jaas.config;kafka.caSecret=ca;"
                         + "kafka.properties.security\\.protocol=SASL_SSL",
                 "tftpEdge.kind=DaemonSet",

@@ -30,6 +30,9 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** How a caller is told to show a token, with every 401: value of {@code WWW-Authenticate} (RFC 6750, section 3). */
+    public static final String CHALLENGE = "Bearer realm=\"option150\"";
+
     private static final String TYPE = "urn:option150:problem:";
 
     public Problem {

@@ -3,7 +3,12 @@ package io.option150.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -62,6 +67,21 @@ public final class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    Response forbidden(ForbiddenException e, ResourceInfo called) {
+        var allowed = called.getResourceMethod().getAnnotation(RolesAllowed.class);
+        return response(Problem.forbidden(
+                allowed == null
+                        ? "Nobody may make this call."
+                        : "The call needs the role " + String.join(" or ", allowed.value())
+                                + ", which the caller does not have."));
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthorized(SecurityException e) {
+        return response(RouteFailures.problem(e));
+    }
+
+    @ServerExceptionMapper
     Response unexpected(Throwable e) {
         var id = UUID.randomUUID();
         LOG.errorf(e, "Call failed unexpectedly, error id %s", id);
@@ -70,9 +90,10 @@ public final class ProblemMappers {
     }
 
     private static Response response(Problem problem) {
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem)
-                .build();
+        var response =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        return problem.status() == 401
+                ? response.header("WWW-Authenticate", Problem.CHALLENGE).build()
+                : response.build();
     }
 }

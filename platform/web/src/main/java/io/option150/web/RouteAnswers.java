@@ -4,6 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
@@ -51,17 +57,41 @@ public class RouteAnswers {
     }
 
     private void problem(RoutingContext call, Problem problem) {
-        var request = call.request();
-        var response = call.response();
-        if (!request.isEnded()) {
-            response.putHeader("Connection", "close");
-            request.resume();
-            call.vertx().setTimer(LINGER_MS, _ -> request.connection().close());
+        var response = call.response().setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
+        if (problem.status() == 401) {
+            response.putHeader("WWW-Authenticate", Problem.CHALLENGE);
         }
-        response.setStatusCode(problem.status())
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .end(write(problem))
-                .onFailure(e -> LOG.debugf("The client has gone before it could be told: %s", e));
+        var body = Buffer.buffer(write(problem));
+        var end = isMoreToCome(call.request()) ? lingering(call, body) : response.end(body);
+        end.onFailure(e -> LOG.debugf("The client has gone before it could be told: %s", e));
+    }
+
+    /**
+     * The answer is written whole at once, but ends with the request or after a while: a server that closes on a client that
+     * is still sending has the answer lost by a reset.
+     */
+    private static Future<Void> lingering(RoutingContext call, Buffer body) {
+        var request = call.request();
+        var response = call.response().putHeader("Connection", "close");
+        var read = Promise.<Void>promise();
+        long timer = call.vertx().setTimer(LINGER_MS, _ -> read.tryComplete());
+        request.end().onComplete(_ -> read.tryComplete());
+        request.resume();
+        response.putHeader("Content-Length", Integer.toString(body.length())).write(body);
+        return read.future().compose(_ -> {
+            call.vertx().cancelTimer(timer);
+            return response.end().eventually(() -> request.connection().close());
+        });
+    }
+
+    private static boolean isMoreToCome(HttpServerRequest request) {
+        if (request.isEnded() || HttpMethod.HEAD.equals(request.method())) {
+            return false;
+        }
+        var length = request.getHeader("Content-Length");
+        return request.version() == HttpVersion.HTTP_2
+                || request.headers().contains("Transfer-Encoding")
+                || (length != null && !length.equals("0"));
     }
 
     private String write(Object value) {

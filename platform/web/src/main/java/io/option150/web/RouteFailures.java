@@ -1,5 +1,8 @@
 package io.option150.web;
 
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.handler.HttpException;
 import java.net.ConnectException;
 import java.util.UUID;
@@ -18,6 +21,15 @@ final class RouteFailures {
             switch (cause) {
                 case ProblemException known -> {
                     return known.problem();
+                }
+                case ForbiddenException refused -> {
+                    return Problem.forbidden("The call needs a role that the caller does not have.");
+                }
+                case UnauthorizedException unknown -> {
+                    return Problem.unauthorized("This call needs a token.");
+                }
+                case AuthenticationException unknown -> {
+                    return Problem.unauthorized("The token is not known here, or no longer valid.");
                 }
                 case HttpException refused -> {
                     return Problem.of(refused.getStatusCode(), "http", "Not readable", "The request cannot be read.");

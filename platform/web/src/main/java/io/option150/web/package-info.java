@@ -1,2 +1,2 @@
-/** What every HTTP API of the suite does alike: problem documents, tokens, pages, entity tags. */
+/** What every HTTP API of the suite does alike: problem documents, who may call, pages, entity tags. */
 package io.option150.web;

@@ -5,7 +5,9 @@ import io.option150.registry.call.Answers;
 import io.option150.registry.contract.ClusterRecord;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
+import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -43,12 +45,14 @@ class ClusterResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "List clusters", description = "Ordered by clusterId.")
     public Uni<Paged<ClusterRecord>> list(@BeanParam PageQuery query) {
         return clusters.list(query);
     }
 
     @POST
+    @RolesAllowed(Roles.ADMIN)
     @Operation(
             summary = "Add a remote cluster",
             description = "Fields left out have defaults, all but clusterId and role. A remote cluster has 1 to 3"
@@ -67,6 +71,7 @@ class ClusterResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("{clusterId}")
     @Operation(summary = "One cluster")
     @APIResponse(responseCode = "304", description = "If-None-Match names the current version")
@@ -77,6 +82,7 @@ class ClusterResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.ADMIN)
     @Path("{clusterId}")
     @Operation(
             summary = "Replace a cluster",
@@ -98,6 +104,7 @@ class ClusterResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.ADMIN)
     @Path("{clusterId}")
     @Operation(summary = "Remove a remote cluster")
     @APIResponse(responseCode = "204", description = "Removed")

@@ -5,7 +5,9 @@ import io.option150.registry.call.Answers;
 import io.option150.registry.contract.DeviceRecord;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
+import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -42,12 +44,14 @@ class DeviceResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "List devices", description = "Ordered by name without regard to case.")
     public Uni<Paged<DeviceRecord>> list(@BeanParam DeviceFilter filter, @BeanParam PageQuery query) {
         return devices.list(filter, query);
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Assign a new device to its home cluster")
     @APIResponse(responseCode = "201", description = "Assigned; Location and ETag tell where and which version")
@@ -64,6 +68,7 @@ class DeviceResource {
     }
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("{name}")
     @Operation(summary = "One device, named without regard to case")
     @APIResponse(responseCode = "304", description = "If-None-Match names the current version")
@@ -74,6 +79,7 @@ class DeviceResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.OPERATOR)
     @Path("{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -94,6 +100,7 @@ class DeviceResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.OPERATOR)
     @Path("{name}")
     @Operation(summary = "Remove a device", description = "It is then sought in all clusters, as unknown ones are.")
     @APIResponse(responseCode = "204", description = "Removed")
@@ -104,6 +111,7 @@ class DeviceResource {
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Path("{name}/move")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -124,6 +132,7 @@ class DeviceResource {
     }
 
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Path("{name}/refresh")
     @Operation(
             summary = "Tell that a device's files changed at home",

@@ -6,6 +6,8 @@ import io.option150.web.Problem;
 import io.option150.web.ProblemException;
 import io.option150.web.RouteAnswers;
 import io.option150.web.Violation;
+import io.option150.web.auth.Roles;
+import io.option150.web.auth.RouteAccess;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -50,7 +52,7 @@ class ImportRoute {
     }
 
     void install(@Observes Router router) {
-        router.post(PATH).handler(this::serve);
+        RouteAccess.guard(router.post(PATH), Roles.OPERATOR, Roles.OPERATOR).handler(this::serve);
     }
 
     private void serve(RoutingContext call) {

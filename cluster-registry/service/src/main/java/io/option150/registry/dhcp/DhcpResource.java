@@ -1,6 +1,8 @@
 package io.option150.registry.dhcp;
 
+import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 class DhcpResource {
 
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("{server}")
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(

@@ -6,9 +6,12 @@ import io.option150.files.path.FilePath;
 import io.option150.web.Problem;
 import io.option150.web.RouteAnswers;
 import io.option150.web.Violation;
+import io.option150.web.auth.Roles;
+import io.option150.web.auth.RouteAccess;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -34,9 +37,13 @@ class FileRoutes {
 
     void install(@Observes Router router) {
         // Not as a plain path, which would take the same with a slash too: that is a file without a name.
-        router.routeWithRegex("/api/v1/files").handler(call -> serve(call, this::list));
-        router.routeWithRegex(FileTarget.PREFIX + ".*").handler(call -> serve(call, this::file));
-        router.routeWithRegex(CONTENTS + ".*").handler(call -> serve(call, this::content));
+        guarded(router, "/api/v1/files").handler(call -> serve(call, this::list));
+        guarded(router, FileTarget.PREFIX + ".*").handler(call -> serve(call, this::file));
+        guarded(router, CONTENTS + ".*").handler(call -> serve(call, this::content));
+    }
+
+    private static Route guarded(Router router, String paths) {
+        return RouteAccess.guard(router.routeWithRegex(paths), Roles.VIEWER, Roles.OPERATOR);
     }
 
     private void serve(RoutingContext call, Function<RoutingContext, Uni<Void>> work) {
@@ -56,7 +63,7 @@ class FileRoutes {
     }
 
     private Uni<Void> file(RoutingContext call) {
-        return switch (FileTarget.parse(rest(call, FileTarget.PREFIX, "path"))) {
+        return switch (FileTarget.parse(rest(call, FileTarget.PREFIX, "path"), Query.isLiteral(call))) {
             case FileTarget.Bytes bytes -> bytes(call, bytes.path());
             case FileTarget.History history -> {
                 require(call, "GET", "HEAD");
@@ -106,7 +113,7 @@ class FileRoutes {
                         "method-not-allowed",
                         "Method not allowed",
                         call.request().method() + " is not for this URL; " + allowed + " are. A file whose name ends in"
-                                + " /versions or /versions/<n>/restore is meant by writing that slash as %2F.")
+                                + " /versions or /versions/<n>/restore is meant by adding ?literal=true.")
                 .exception();
     }
 }

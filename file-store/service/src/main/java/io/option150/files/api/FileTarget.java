@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a URL below {@code /api/v1/files/} means. {@code …/versions} and {@code …/versions/{n}/restore} mean a file's
- * history; a file that is itself called so is meant by writing a slash of these endings as {@code %2F}: the URL is
- * split first and decoded then, once.
+ * history; a file that is itself called so is meant by adding {@code ?literal=true}. The URL is split first and decoded
+ * then, once.
  */
 sealed interface FileTarget {
 
@@ -44,9 +44,13 @@ sealed interface FileTarget {
     /**
      * Reads the rest of a URL's path, as it came, after {@link #PREFIX}.
      *
+     * @param literal whether all of it is a file's path, whatever it ends in
      * @throws io.option150.web.ProblemException naming field, rule and value, when it means no file
      */
-    static FileTarget parse(String encoded) {
+    static FileTarget parse(String encoded, boolean literal) {
+        if (literal) {
+            return new Bytes(path(encoded));
+        }
         var restore = Endings.RESTORE.matcher(encoded);
         if (restore.matches()) {
             return new Restoration(path(restore.group(1)), Endings.version(restore.group(2)));
@@ -60,7 +64,7 @@ sealed interface FileTarget {
         var encoded = path.encoded();
         boolean misread = Endings.RESTORE.matcher(encoded).matches()
                 || Endings.HISTORY.matcher(encoded).matches();
-        return PREFIX + (misread ? encoded.replace("/", "%2F") : encoded);
+        return PREFIX + encoded + (misread ? "?literal=true" : "");
     }
 
     private static FilePath path(String encoded) {

@@ -18,12 +18,12 @@ final class Query {
 
     /** {@code ?ignore-case=true|false}; false when left out. */
     static boolean isIgnoringCase(RoutingContext call) {
-        var text = parameter(call, "ignore-case", "false");
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new Violation("ignore-case", "must be true or false", text).exception();
-        };
+        return flag(call, "ignore-case");
+    }
+
+    /** {@code ?literal=true|false}: whether the path is a file's, even if it ends like a history's; false when left out. */
+    static boolean isLiteral(RoutingContext call) {
+        return flag(call, "literal");
     }
 
     /** {@code ?prefix=} of paths; empty when left out. */
@@ -34,6 +34,15 @@ final class Query {
     /** {@code ?page=&size=}, as every list has them. */
     static PageQuery page(RoutingContext call) {
         return new PageQuery(number(call, "page", "0"), number(call, "size", "100"));
+    }
+
+    private static boolean flag(RoutingContext call, String name) {
+        var text = parameter(call, name, "false");
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new Violation(name, "must be true or false", text).exception();
+        };
     }
 
     private static int number(RoutingContext call, String name, String otherwise) {

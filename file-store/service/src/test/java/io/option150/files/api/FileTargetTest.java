@@ -16,19 +16,19 @@ class FileTargetTest {
 
     @Example
     void theEndingTellsAHistoryFromAFile() {
-        assertThat(FileTarget.parse("a/b")).isEqualTo(new FileTarget.Bytes(new FilePath("a/b")));
-        assertThat(FileTarget.parse("a/versions")).isEqualTo(new FileTarget.History(new FilePath("a")));
-        assertThat(FileTarget.parse("a/versions/3/restore"))
+        assertThat(FileTarget.parse("a/b", false)).isEqualTo(new FileTarget.Bytes(new FilePath("a/b")));
+        assertThat(FileTarget.parse("a/versions", false)).isEqualTo(new FileTarget.History(new FilePath("a")));
+        assertThat(FileTarget.parse("a/versions/3/restore", false))
                 .isEqualTo(new FileTarget.Restoration(new FilePath("a"), 3));
-        assertThat(FileTarget.parse("versions")).isEqualTo(new FileTarget.Bytes(new FilePath("versions")));
-        assertThat(FileTarget.parse("a%2Fversions")).isEqualTo(new FileTarget.Bytes(new FilePath("a/versions")));
-        assertThat(FileTarget.parse("a/versions/versions"))
+        assertThat(FileTarget.parse("versions", false)).isEqualTo(new FileTarget.Bytes(new FilePath("versions")));
+        assertThat(FileTarget.parse("a/versions", true)).isEqualTo(new FileTarget.Bytes(new FilePath("a/versions")));
+        assertThat(FileTarget.parse("a/versions/versions", false))
                 .isEqualTo(new FileTarget.History(new FilePath("a/versions")));
     }
 
     @Example
     void aVersionIsANumber() {
-        assertThatThrownBy(() -> FileTarget.parse("a/versions/-1/restore"))
+        assertThatThrownBy(() -> FileTarget.parse("a/versions/-1/restore", false))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problem().field()).isEqualTo("version"));
@@ -39,7 +39,10 @@ class FileTargetTest {
         var path = new FilePath(name);
         var url = FileTarget.url(path);
 
-        assertThat(FileTarget.parse(url.substring(FileTarget.PREFIX.length()))).isEqualTo(new FileTarget.Bytes(path));
+        var target = url.substring(FileTarget.PREFIX.length());
+        var literal = target.endsWith("?literal=true");
+        var encoded = literal ? target.substring(0, target.indexOf('?')) : target;
+        assertThat(FileTarget.parse(encoded, literal)).isEqualTo(new FileTarget.Bytes(path));
     }
 
     @Provide

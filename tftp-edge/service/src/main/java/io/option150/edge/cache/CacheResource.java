@@ -7,7 +7,9 @@ import io.option150.edge.name.RefusedNameException;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.Violation;
+import io.option150.web.auth.Roles;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
@@ -45,12 +47,14 @@ public class CacheResource {
 
     /** All entries. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     public CacheView all(@BeanParam PageQuery page) {
         return view(page, _ -> true);
     }
 
     /** The entries of a name, in all its forms and letter cases. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("{fileName:.+}")
     public CacheView one(@PathParam("fileName") String fileName, @BeanParam PageQuery page) {
         Tag name = Tag.ofPath(parse(fileName).value());
@@ -59,12 +63,14 @@ public class CacheResource {
 
     /** Drops everything. Bytes that are on their way to phones stay until those have them. */
     @DELETE
+    @RolesAllowed(Roles.OPERATOR)
     public Dropped dropAll() {
         return new Dropped(invalidation.everything());
     }
 
     /** Drops a name in all its forms and letter cases. */
     @DELETE
+    @RolesAllowed(Roles.OPERATOR)
     @Path("{fileName:.+}")
     public Dropped drop(@PathParam("fileName") String fileName) {
         return new Dropped(invalidation.name(parse(fileName).value()));

@@ -1,6 +1,8 @@
 package io.option150.edge.drain;
 
+import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +20,7 @@ public class DrainResource {
 
     /** Answers when this copy is free to leave; until then, and after it, it goes on serving phones. */
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     public Uni<DrainEnd> drain() {
         return drain.end();
     }

@@ -3,7 +3,9 @@ package io.option150.edge.front;
 import io.option150.edge.cache.Invalidation;
 import io.option150.edge.front.ServiceStatus.ServiceStep;
 import io.option150.edge.view.Loaded;
+import io.option150.web.auth.Roles;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -42,12 +44,14 @@ public class ServiceResource {
 
     /** The state. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     public ServiceStatus status() {
         return status(List.of());
     }
 
     /** Answers phones again. */
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Path("start")
     public ServiceStatus start() {
         List<ServiceStep> steps = new ArrayList<>();
@@ -57,6 +61,7 @@ public class ServiceResource {
 
     /** Answers nobody from now on, but keeps the sockets; open transfers go on to their end. */
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Path("stop")
     public ServiceStatus stop() {
         List<ServiceStep> steps = new ArrayList<>();
@@ -66,6 +71,7 @@ public class ServiceResource {
 
     /** Stops, forgets all cached files, starts. */
     @POST
+    @RolesAllowed(Roles.OPERATOR)
     @Path("restart")
     public ServiceStatus restart() {
         List<ServiceStep> steps = new ArrayList<>();

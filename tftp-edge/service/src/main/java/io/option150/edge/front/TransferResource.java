@@ -2,7 +2,9 @@ package io.option150.edge.front;
 
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
+import io.option150.web.auth.Roles;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -26,6 +28,7 @@ public class TransferResource {
 
     /** Open transfers of both fronts. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     public Paged<TransferInfo> list(@BeanParam PageQuery page) {
         List<TransferInfo> all = Stream.concat(tftp.transfers().stream().map(TransferInfo::of), http.list().stream())
                 .toList();

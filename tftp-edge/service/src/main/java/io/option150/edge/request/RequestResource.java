@@ -4,7 +4,9 @@ import io.option150.edge.name.FileName;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.Violation;
+import io.option150.web.auth.Roles;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -34,6 +36,7 @@ public class RequestResource {
      * @param name file name, compared without case
      */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     public Paged<RequestRecord> list(
             @QueryParam("device") @Nullable String device,
             @QueryParam("client") @Nullable String client,

@@ -3,7 +3,9 @@ package io.option150.edge.resolve;
 import io.option150.edge.name.FileName;
 import io.option150.edge.name.RefusedNameException;
 import io.option150.web.Violation;
+import io.option150.web.auth.Roles;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -31,6 +33,7 @@ public class RouteResource {
      * @param client the phone's IP address; {@code 0.0.0.0} stands for one that never asked
      */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("{fileName:.+}")
     public Route route(
             @PathParam("fileName") String fileName, @QueryParam("client") @DefaultValue("0.0.0.0") String client) {

@@ -1,7 +1,7 @@
 package io.option150.edge.upstream;
 
 import io.option150.edge.tracing.Spans;
-import io.option150.web.Tokens;
+import io.option150.web.auth.Tokens;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;

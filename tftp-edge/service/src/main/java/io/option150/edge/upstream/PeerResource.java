@@ -3,7 +3,9 @@ package io.option150.edge.upstream;
 import io.option150.edge.clock.Timers;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
+import io.option150.web.auth.Roles;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -26,6 +28,7 @@ public class PeerResource {
 
     /** All peers, by cluster, each cluster's in the order in which they are tried. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     public Paged<PeerInfo> list(@BeanParam PageQuery page) {
         List<Peer> all = peers.all();
         long now = timers.now();

@@ -6,8 +6,9 @@ import io.option150.edge.cache.Invalidation;
 import io.option150.edge.clock.Timers;
 import io.option150.edge.content.ContentStore;
 import io.option150.edge.tracing.Spans;
-import io.option150.web.TokenSettings;
-import io.option150.web.Tokens;
+import io.option150.web.auth.AuthSettings;
+import io.option150.web.auth.TokenSettings;
+import io.option150.web.auth.Tokens;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +36,8 @@ public final class TestUpstream implements AutoCloseable {
     /** With these settings. */
     public TestUpstream(ContentStore contents, Timers timers, Invalidation invalidation, Map<String, String> settings) {
         PeerSettings peer = Settings.of(PeerSettings.class, settings);
-        http = new HttpClients(vertx, peer, new Tokens(Settings.of(TokenSettings.class)), Spans.none());
+        var tokens = new Tokens(Settings.of(TokenSettings.class), Settings.of(AuthSettings.class));
+        http = new HttpClients(vertx, peer, tokens, Spans.none());
         peers = new Peers(peer, timers, invalidation, new PeerMetrics(metrics));
         try {
             sources = new Sources(contents, peers, timers, http, peer);

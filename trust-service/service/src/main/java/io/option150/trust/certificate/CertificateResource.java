@@ -6,7 +6,9 @@ import io.option150.web.EntityTags;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.Problem;
+import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -40,6 +42,7 @@ public class CertificateResource {
 
     /** One page of all certificates. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "All certificates, the oldest first")
     public Uni<Paged<CertificateRecord>> list(@BeanParam PageQuery page) {
         return certificates.page(page);
@@ -47,6 +50,7 @@ public class CertificateResource {
 
     /** One certificate as JSON. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("{fingerprint}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "One certificate by its SHA-256, with or without colons; by Accept also as a PEM or DER file")
@@ -59,6 +63,7 @@ public class CertificateResource {
 
     /** One certificate as a PEM file. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("{fingerprint}")
     @Produces(PEM)
     public Uni<Response> pem(
@@ -69,6 +74,7 @@ public class CertificateResource {
 
     /** One certificate as a DER file. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("{fingerprint}")
     @Produces(DER)
     public Uni<Response> der(

@@ -4,8 +4,10 @@ import io.option150.trust.Caller;
 import io.option150.trust.certificate.Fingerprint;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
+import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -40,6 +42,7 @@ public class ExchangeResource {
 
     /** Our certificates. */
     @POST
+    @RolesAllowed(Roles.ADMIN)
     @Path("export")
     @Produces(PKCS12)
     @Operation(
@@ -51,6 +54,7 @@ public class ExchangeResource {
 
     /** Another cluster's certificates. */
     @POST
+    @RolesAllowed(Roles.ADMIN)
     @Path("import")
     @Operation(
             summary =
@@ -67,6 +71,7 @@ public class ExchangeResource {
 
     /** All certificates. */
     @POST
+    @RolesAllowed(Roles.ADMIN)
     @Path("consolidate")
     @Produces(PKCS12)
     @Operation(
@@ -80,6 +85,7 @@ public class ExchangeResource {
 
     /** Takes trust away. */
     @DELETE
+    @RolesAllowed(Roles.ADMIN)
     @Path("certificates/{fingerprint}")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Trust another cluster's certificate no more")
@@ -91,6 +97,7 @@ public class ExchangeResource {
 
     /** The record. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("log")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Who exchanged which certificates and when, the latest first")
@@ -100,6 +107,7 @@ public class ExchangeResource {
 
     /** The checklist. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("clusters/{clusterId}")
     @Consumes(MediaType.WILDCARD)
     @Operation(

@@ -6,7 +6,7 @@ import io.option150.registry.contract.ClusterRecord;
 import io.option150.registry.contract.ClusterRole;
 import io.option150.web.Problem;
 import io.option150.web.ProblemException;
-import io.option150.web.Tokens;
+import io.option150.web.auth.Tokens;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;

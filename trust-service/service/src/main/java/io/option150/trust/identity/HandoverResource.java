@@ -5,10 +5,12 @@ import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.contract.TlsHandover;
 import io.option150.trust.contract.TrustPaths;
 import io.option150.web.Problem;
+import io.option150.web.auth.Roles;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -35,6 +37,7 @@ public class HandoverResource {
 
     /** The sealed key. */
     @GET
+    @RolesAllowed({Roles.SERVICE, Roles.ADMIN})
     @Produces(TlsHandover.MEDIA_TYPE)
     @Operation(
             summary = "The HTTPS certificate with its key, for edges",

@@ -3,7 +3,9 @@ package io.option150.trust.identity;
 import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.contract.TrustPaths;
 import io.option150.web.Problem;
+import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -35,6 +37,7 @@ public class OwnCertificateResource {
 
     /** All of them. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "The suite's own certificates: what each is for, and where it stands")
     public Uni<List<OwnCertificate>> list() {
         return own.list();
@@ -42,6 +45,7 @@ public class OwnCertificateResource {
 
     /** Brings or makes one. */
     @PUT
+    @RolesAllowed(Roles.ADMIN)
     @Path("{use}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -57,6 +61,7 @@ public class OwnCertificateResource {
 
     /** Rotates the signer of the lists. */
     @POST
+    @RolesAllowed(Roles.ADMIN)
     @Path("sast/promote")
     @Operation(
             summary = "Have the announced SAST sign the trust lists from now on",

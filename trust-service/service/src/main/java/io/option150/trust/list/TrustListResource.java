@@ -8,7 +8,9 @@ import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.Problem;
 import io.option150.web.Violation;
+import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -40,6 +42,7 @@ public class TrustListResource {
 
     /** The lists that the mode has. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "The trust lists that there are: none in proxy-only mode, CTL and ITL in mixed mode")
     public Uni<Paged<TrustListRecord>> list(@BeanParam PageQuery page) {
         return lists.all().map(rows -> {
@@ -54,6 +57,7 @@ public class TrustListResource {
 
     /** The mode. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("mode")
     @Operation(summary = "The local cluster's mode, which says which lists there are")
     public Uni<TrustMode> mode() {
@@ -62,6 +66,7 @@ public class TrustListResource {
 
     /** Changes the mode. */
     @PUT
+    @RolesAllowed(Roles.ADMIN)
     @Path("mode")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -76,6 +81,7 @@ public class TrustListResource {
 
     /** One list for people. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("{kind}")
     @Operation(summary = "One list, ctl or itl, read back from its bytes")
     @APIResponse(responseCode = "404", description = "There is no such list in this mode")
@@ -86,6 +92,7 @@ public class TrustListResource {
 
     /** One list as phones get it. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("{kind}/bytes")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "One list as phones get it")

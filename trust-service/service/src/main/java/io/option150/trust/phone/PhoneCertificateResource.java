@@ -9,8 +9,10 @@ import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.Problem;
 import io.option150.web.Violation;
+import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -48,6 +50,7 @@ public class PhoneCertificateResource {
 
     /** One page of all. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("phone-certificates")
     @Operation(summary = "The phones whose configuration is encrypted, with their certificates")
     public Uni<Paged<PhoneCertificateRecord>> list(@BeanParam PageQuery page) {
@@ -56,6 +59,7 @@ public class PhoneCertificateResource {
 
     /** One phone's. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path(ONE)
     @Operation(summary = "One phone's certificate; the name is taken without regard to case")
     @APIResponse(responseCode = "404", description = "None is known of this phone")
@@ -66,6 +70,7 @@ public class PhoneCertificateResource {
 
     /** A phone's certificate sent as JSON. */
     @PUT
+    @RolesAllowed(Roles.ADMIN)
     @Path(ONE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -85,6 +90,7 @@ public class PhoneCertificateResource {
 
     /** A phone's certificate sent as a certificate file. */
     @PUT
+    @RolesAllowed(Roles.ADMIN)
     @Path(ONE)
     @Consumes({PEM, DER})
     @Operation(summary = "The same with a PEM or DER file")
@@ -104,6 +110,7 @@ public class PhoneCertificateResource {
 
     /** Forgets a phone's certificate. */
     @DELETE
+    @RolesAllowed(Roles.ADMIN)
     @Path(ONE)
     @Operation(summary = "Encrypt a phone's configuration no more; it gets the whole one signed again")
     @APIResponse(responseCode = "204", description = "Forgotten")
@@ -122,6 +129,7 @@ public class PhoneCertificateResource {
 
     /** The record. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("phone-certificate-log")
     @Operation(summary = "Who gave or took which phone's certificate and when, the latest first")
     public Uni<Paged<PhoneAction>> log(@BeanParam PageQuery page) {

@@ -1,6 +1,6 @@
 package io.option150.trust.plain;
 
-import io.option150.web.Tokens;
+import io.option150.web.auth.Tokens;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;

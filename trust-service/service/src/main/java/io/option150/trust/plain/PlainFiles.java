@@ -43,7 +43,7 @@ public class PlainFiles {
      * @return the file; empty when the store has none
      */
     public Uni<Optional<PlainFile>> find(String name) {
-        return store.send(HttpMethod.HEAD, path(name) + "?ignore-case=true")
+        return store.send(HttpMethod.HEAD, target(name))
                 .map(answer -> switch (answer.statusCode()) {
                     case 200 -> Optional.of(describe(answer));
                     case 404 -> Optional.<PlainFile>empty();
@@ -127,13 +127,12 @@ public class PlainFiles {
         return value;
     }
 
-    /** The URL's path for a name; a file whose name ends like a call for its versions is meant by an escaped slash. */
-    static String path(String name) {
+    /** The URL's path and query for a name; a file whose name ends like a call for its versions is meant literally. */
+    static String target(String name) {
         try {
             String path = new URI(null, null, FILES + name, null).toASCIIString();
             boolean misread = path.endsWith("/versions") || path.endsWith("/restore");
-            int last = path.lastIndexOf('/');
-            return misread ? path.substring(0, last) + "%2F" + path.substring(last + 1) : path;
+            return path + "?ignore-case=true" + (misread ? "&literal=true" : "");
         } catch (URISyntaxException impossible) {
             throw new IllegalArgumentException("not to be written as a URL: " + name, impossible);
         }

@@ -10,6 +10,8 @@ import io.option150.trust.signing.SigningMeters.Outcome;
 import io.option150.web.EntityTags;
 import io.option150.web.Problem;
 import io.option150.web.Violation;
+import io.option150.web.auth.Roles;
+import io.option150.web.auth.RouteAccess;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
@@ -51,7 +53,8 @@ class SignedRoute {
     }
 
     void install(@Observes Router router) {
-        router.routeWithRegex(TrustPaths.SIGNED + ".*").handler(this::serve);
+        var signed = router.routeWithRegex(TrustPaths.SIGNED + ".*");
+        RouteAccess.guard(signed, Roles.VIEWER, Roles.OPERATOR).handler(this::serve);
     }
 
     private void serve(RoutingContext call) {

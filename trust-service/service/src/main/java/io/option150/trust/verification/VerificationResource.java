@@ -8,7 +8,9 @@ import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.Problem;
 import io.option150.web.Violation;
+import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -48,6 +50,7 @@ public class VerificationResource {
 
     /** One page of the list. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "What the trust verification service vouches for beyond the certificates that are held")
     public Uni<Paged<VerificationRecord>> list(@BeanParam PageQuery page) {
         return list.page(page);
@@ -55,6 +58,7 @@ public class VerificationResource {
 
     /** One entry. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("{fingerprint}")
     @Operation(summary = "One entry by the SHA-256 of its certificate, with or without colons")
     @APIResponse(responseCode = "404", description = "The list has no such entry")
@@ -65,6 +69,7 @@ public class VerificationResource {
 
     /** Adds an entry sent as JSON. */
     @POST
+    @RolesAllowed(Roles.ADMIN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Vouch for a certificate: certificate (PEM), roles, ttlSeconds",
@@ -78,6 +83,7 @@ public class VerificationResource {
 
     /** Adds an entry sent as a certificate file. */
     @POST
+    @RolesAllowed(Roles.ADMIN)
     @Consumes({PEM, DER})
     @Operation(summary = "Vouch for a certificate sent as a PEM or DER file; roles and time in the query")
     public Uni<Response> addFile(
@@ -90,6 +96,7 @@ public class VerificationResource {
 
     /** Removes an entry. */
     @DELETE
+    @RolesAllowed(Roles.ADMIN)
     @Path("{fingerprint}")
     @Operation(summary = "Vouch for a certificate no longer; phones may hold earlier answers for their time")
     @APIResponse(responseCode = "204", description = "Removed")

@@ -9,15 +9,15 @@ class PlainFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    ringlist.xml                | ringlist.xml
-                    United_States/g3-tones.xml  | United_States/g3-tones.xml
-                    a b.xml                     | a%20b.xml
-                    a?b#c%20.xml                | a%3Fb%23c%2520.xml
-                    é.xml                       | %C3%A9.xml
-                    a/versions                  | a%2Fversions
-                    a/versions/3/restore        | a/versions/3%2Frestore
+                    ringlist.xml                | ringlist.xml?ignore-case=true
+                    United_States/g3-tones.xml  | United_States/g3-tones.xml?ignore-case=true
+                    a b.xml                     | a%20b.xml?ignore-case=true
+                    a?b#c%20.xml                | a%3Fb%23c%2520.xml?ignore-case=true
+                    é.xml                       | %C3%A9.xml?ignore-case=true
+                    a/versions                  | a/versions?ignore-case=true&literal=true
+                    a/versions/3/restore        | a/versions/3/restore?ignore-case=true&literal=true
                     """)
-    void aNameBecomesAPathThatMeansIt(String name, String path) {
-        assertThat(PlainFiles.path(name)).isEqualTo("/api/v1/files/" + path);
+    void aNameBecomesATargetThatMeansIt(String name, String target) {
+        assertThat(PlainFiles.target(name)).isEqualTo("/api/v1/files/" + target);
     }
 }

@@ -1,0 +1,73 @@
+package io.option150.web.auth;
+
+import io.option150.web.Problem;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.function.BiConsumer;
+
+/**
+ * Stands before everything a service answers, whatever serves it. Oddly written paths are refused, {@link OpenPaths} are let
+ * through; all else needs a caller that is known, reading {@link Roles#VIEWER} and every other method at least
+ * {@link Roles#OPERATOR}. What a call needs beyond that it says itself: {@code @RolesAllowed} on resources,
+ * {@link RouteAccess} on raw routes.
+ */
+@Singleton
+public class AccessPolicy implements HttpSecurityPolicy {
+
+    private final OpenPaths open;
+
+    public AccessPolicy(OpenPaths open) {
+        this.open = open;
+    }
+
+    @Override
+    public Uni<CheckResult> checkPermission(
+            RoutingContext call, Uni<SecurityIdentity> identity, AuthorizationRequestContext context) {
+        var request = call.request();
+        var path = request.path() == null ? "" : request.path();
+        var fault = PathSpelling.fault(path);
+        if (fault != null) {
+            return Uni.createFrom().failure(fault.exception());
+        }
+        if (open.isOpen(request.method(), path)) {
+            return CheckResult.permit();
+        }
+        // Quarkus would answer failed authentication itself; ours is answered in one place, as a problem document.
+        BiConsumer<RoutingContext, Throwable> leftToUs = (_, _) -> {};
+        call.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, leftToUs);
+        return identity.map(caller -> {
+            require(call, caller, isReading(call) ? Roles.VIEWER : Roles.OPERATOR);
+            return CheckResult.PERMIT;
+        });
+    }
+
+    static boolean isReading(RoutingContext call) {
+        var method = call.request().method();
+        return HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
+    }
+
+    /**
+     * Lets a caller pass who has this role.
+     *
+     * @throws io.option150.web.ProblemException 401 for nobody known, 403 for somebody else
+     */
+    static void require(RoutingContext call, SecurityIdentity caller, String role) {
+        if (caller.isAnonymous()) {
+            throw Problem.unauthorized(
+                            call.request().getHeader("Authorization") == null
+                                    ? "This call needs the header 'Authorization: Bearer <token>'."
+                                    : "The token is not known here.")
+                    .exception();
+        }
+        if (!caller.hasRole(role)) {
+            throw Problem.forbidden(call.request().method() + " needs the role " + role + " here, which "
+                            + caller.getPrincipal().getName() + " does not have.")
+                    .exception();
+        }
+    }
+}
