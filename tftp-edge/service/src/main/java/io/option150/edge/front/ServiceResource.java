@@ -3,6 +3,7 @@ package io.option150.edge.front;
 import io.option150.edge.cache.Invalidation;
 import io.option150.edge.front.ServiceStatus.ServiceStep;
 import io.option150.edge.view.Loaded;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -64,8 +65,9 @@ public class ServiceResource {
         return status(steps);
     }
 
-    /** Stops, forgets all cached files, starts. */
+    /** Stops, forgets all cached files, starts. Off the loops: there may be many files. */
     @POST
+    @Blocking
     @Path("restart")
     public ServiceStatus restart() {
         List<ServiceStep> steps = new ArrayList<>();
