@@ -1,5 +1,6 @@
 package io.option150.edge.feed;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.option150.events.Event;
@@ -38,6 +39,10 @@ final class FeedMetrics {
     }
 
     void skipped(String topic) {
-        registry.counter("option150.events.skipped", "topic", topic).increment();
+        Counter.builder("option150.events.skipped")
+                .description("Events that could not be read and were passed over")
+                .tag("topic", topic)
+                .register(registry)
+                .increment();
     }
 }
