@@ -25,7 +25,18 @@ public final class Cache {
     /** How many of the coldest files on disk are looked at when one more needs room. */
     private static final int COLDEST = 16;
 
-    private record Slot(Entry entry, Set<Tag> tags) {}
+    /** One entry while it is held. Two are never the same, whatever they hold: the index lets go of one and no other. */
+    static final class Slot {
+        private final CacheKey key;
+        private final Entry entry;
+        private final Set<Tag> tags;
+
+        Slot(CacheKey key, Entry entry, Set<Tag> tags) {
+            this.key = key;
+            this.entry = entry;
+            this.tags = tags;
+        }
+    }
 
     private final com.github.benmanes.caffeine.cache.Cache<CacheKey, Slot> heap;
     private final com.github.benmanes.caffeine.cache.Cache<CacheKey, Slot> disk;
@@ -37,7 +48,7 @@ public final class Cache {
         this.contents = contents;
         this.heap = Caffeine.newBuilder()
                 .maximumWeight(contents.heapLimit())
-                .weigher((CacheKey _, Slot slot) -> weight(slot.entry()))
+                .weigher((CacheKey _, Slot slot) -> weight(slot.entry))
                 .executor(Runnable::run)
                 .removalListener(this::removed)
                 .build();
@@ -52,7 +63,7 @@ public final class Cache {
     /** What is known of this key, or null. */
     public @Nullable Entry get(CacheKey key) {
         Slot slot = slot(key);
-        return slot == null ? null : slot.entry();
+        return slot == null ? null : slot.entry;
     }
 
     /**
@@ -67,13 +78,14 @@ public final class Cache {
             return;
         }
         boolean onDisk = entry instanceof HeldFile held && held.content().onDisk();
-        index.add(key, tags);
-        Slot slot = new Slot(entry, tags);
+        Slot slot = new Slot(key, entry, tags);
+        // Before it can be found and after it can be no more: no event passes it by in between.
+        index.add(slot, tags);
         (onDisk ? disk : heap).put(key, slot);
         (onDisk ? heap : disk).invalidate(key);
         // An event raises first and drops then. Either it dropped this entry, or this look sees what it raised.
         if (!generation.isCurrent()) {
-            drop(key);
+            drop(slot);
         }
     }
 
@@ -85,10 +97,8 @@ public final class Cache {
     /** Drops those entries that depend on this tag and fit; returns how many. */
     public int drop(Tag tag, BiPredicate<CacheKey, Entry> fits) {
         int dropped = 0;
-        for (CacheKey key : index.of(tag)) {
-            Entry entry = get(key);
-            if (entry != null && fits.test(key, entry)) {
-                drop(key);
+        for (Slot slot : index.of(tag)) {
+            if (fits.test(slot.key, slot.entry) && drop(slot)) {
                 dropped++;
             }
         }
@@ -101,6 +111,10 @@ public final class Cache {
         disk.invalidate(key);
     }
 
+    private boolean drop(Slot slot) {
+        return heap.asMap().remove(slot.key, slot) || disk.asMap().remove(slot.key, slot);
+    }
+
     /** Drops everything; returns how many entries there were. */
     public int dropAll() {
         int dropped = Math.toIntExact(entries().count());
@@ -109,11 +123,16 @@ public final class Cache {
         return dropped;
     }
 
+    /** About how many entries there are. */
+    public long size() {
+        return heap.estimatedSize() + disk.estimatedSize();
+    }
+
     /** All entries, in no order. */
     public Stream<Map.Entry<CacheKey, Entry>> entries() {
         return Stream.of(heap, disk)
                 .flatMap(part -> part.asMap().entrySet().stream())
-                .map(slot -> Map.entry(slot.getKey(), slot.getValue().entry()));
+                .map(slot -> Map.entry(slot.getKey(), slot.getValue().entry));
     }
 
     /** Up to so many entries, those that are asked for most first, and of small files before large ones. */
@@ -158,18 +177,11 @@ public final class Cache {
     }
 
     private void removed(@Nullable CacheKey key, @Nullable Slot slot, RemovalCause cause) {
-        if (key == null || slot == null) {
+        if (slot == null) {
             return;
         }
-        if (cause != RemovalCause.REPLACED) {
-            index.remove(key, slot.tags());
-            // A newer entry may have come meanwhile: events must find it.
-            Slot newer = slot(key);
-            if (newer != null) {
-                index.add(key, newer.tags());
-            }
-        }
-        if (slot.entry() instanceof HeldFile held) {
+        index.remove(slot, slot.tags);
+        if (slot.entry instanceof HeldFile held) {
             held.content().release();
         }
     }

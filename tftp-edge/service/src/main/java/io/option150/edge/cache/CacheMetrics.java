@@ -15,12 +15,15 @@ final class CacheMetrics {
     @Inject
     CacheMetrics(Cache cache, ContentStore contents, MeterRegistry metrics) {
         Gauge.builder("option150.cache.heap", cache, Cache::heapUsed)
+                .description("Memory that the cache takes, with a rough cost of each entry")
                 .baseUnit("bytes")
                 .register(metrics);
         Gauge.builder("option150.cache.disk", contents, ContentStore::diskUsed)
+                .description("Disk that files in the cache and on their way take")
                 .baseUnit("bytes")
                 .register(metrics);
-        Gauge.builder("option150.cache.entries", cache, all -> all.entries().count())
+        Gauge.builder("option150.cache.entries", cache, Cache::size)
+                .description("Entries of the cache, those included that tell of missing files")
                 .register(metrics);
     }
 }

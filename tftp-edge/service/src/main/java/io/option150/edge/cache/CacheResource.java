@@ -8,7 +8,6 @@ import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
-import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -20,9 +19,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What this edge holds. */
+/** What this edge holds. Off the loops: there may be many entries, and each one is looked at. */
 @Path("/api/v1/cache")
-@NonBlocking
 public class CacheResource {
 
     private final Cache cache;

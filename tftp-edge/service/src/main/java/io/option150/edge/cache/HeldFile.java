@@ -1,6 +1,7 @@
 package io.option150.edge.cache;
 
 import io.option150.edge.content.StoredContent;
+import io.option150.edge.http.Validators;
 import java.util.Objects;
 
 /** A complete copy of a file. The cache holds one claim on its content. */

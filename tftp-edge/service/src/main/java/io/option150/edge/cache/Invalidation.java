@@ -34,7 +34,7 @@ public final class Invalidation implements ViewListener {
 
     @Override
     public void deviceTouched(String device) {
-        drop(new Tag.Device(device));
+        Tag.ofDevice(device).forEach(this::drop);
     }
 
     @Override

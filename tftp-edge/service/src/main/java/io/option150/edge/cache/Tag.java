@@ -3,6 +3,7 @@ package io.option150.edge.cache;
 import io.option150.edge.name.ClassifiedName;
 import io.option150.edge.name.FileName;
 import io.option150.edge.name.Form;
+import io.option150.edge.name.NameMac;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +24,9 @@ public sealed interface Tag {
             Objects.requireNonNull(key, "key");
         }
     }
+
+    /** A phone, whichever of its names it is asked by: the last ten digits of its MAC. */
+    record Phone(long tail) implements Tag {}
 
     /** A cluster. */
     record Cluster(String clusterId) implements Tag {
@@ -55,7 +59,15 @@ public sealed interface Tag {
     static Set<Tag> of(ClassifiedName file) {
         Set<Tag> tags = new HashSet<>();
         tags.add(new Name(FileName.fold(file.base())));
-        file.touchingDevices().forEach(device -> tags.add(new Device(device)));
+        file.touchingDevices().forEach(device -> tags.addAll(ofDevice(device)));
+        return tags;
+    }
+
+    /** What an event about this device touches: all that is kept under any name of the same phone. */
+    static Set<Tag> ofDevice(String key) {
+        Set<Tag> tags = new HashSet<>();
+        tags.add(new Device(key));
+        NameMac.tails(key, tail -> tags.add(new Phone(tail)));
         return tags;
     }
 }

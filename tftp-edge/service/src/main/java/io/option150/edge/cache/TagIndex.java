@@ -6,34 +6,34 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which keys depend on a tag, so that an event finds exactly the entries it touches. Safe for several threads. */
+/** Which entries depend on a tag, so that an event finds exactly the entries it touches. Safe for several threads. */
 final class TagIndex {
 
-    private final Map<Tag, Set<CacheKey>> keys = new ConcurrentHashMap<>();
+    private final Map<Tag, Set<Cache.Slot>> slots = new ConcurrentHashMap<>();
 
-    void add(CacheKey key, Collection<Tag> tags) {
+    void add(Cache.Slot slot, Collection<Tag> tags) {
         for (Tag tag : tags) {
-            keys.compute(tag, (_, some) -> {
-                Set<CacheKey> all = some == null ? new HashSet<>() : some;
-                all.add(key);
+            slots.compute(tag, (_, some) -> {
+                Set<Cache.Slot> all = some == null ? new HashSet<>() : some;
+                all.add(slot);
                 return all;
             });
         }
     }
 
-    void remove(CacheKey key, Collection<Tag> tags) {
+    void remove(Cache.Slot slot, Collection<Tag> tags) {
         for (Tag tag : tags) {
-            keys.computeIfPresent(tag, (_, some) -> {
-                some.remove(key);
+            slots.computeIfPresent(tag, (_, some) -> {
+                some.remove(slot);
                 return some.isEmpty() ? null : some;
             });
         }
     }
 
-    /** A copy of the keys that depend on this tag now. */
-    Set<CacheKey> of(Tag tag) {
-        Set<CacheKey> copy = new HashSet<>();
-        keys.computeIfPresent(tag, (_, some) -> {
+    /** A copy of those that depend on this tag now. */
+    Set<Cache.Slot> of(Tag tag) {
+        Set<Cache.Slot> copy = new HashSet<>();
+        slots.computeIfPresent(tag, (_, some) -> {
             copy.addAll(some);
             return some;
         });
@@ -41,6 +41,6 @@ final class TagIndex {
     }
 
     int size() {
-        return keys.size();
+        return slots.size();
     }
 }

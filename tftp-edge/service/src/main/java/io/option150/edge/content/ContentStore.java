@@ -81,6 +81,11 @@ public final class ContentStore implements AutoCloseable {
         throw new NoRoomException(bytes);
     }
 
+    /** Room in memory for what the disk has yet to take; it may grow. */
+    Room memory() {
+        return new Room(heap, false, 0);
+    }
+
     CacheFolder folder() {
         return folder;
     }

@@ -19,6 +19,8 @@ public final class StoredContent implements Content {
     private static final int CHUNK = 64 << 10;
     /** Bytes on the heap at which a source is asked to pause until the disk has caught up. */
     private static final int HIGH_WATER = 4 << 20;
+    /** Bytes on the heap from which on they count against the cache's memory: more than any source brings that does pause. */
+    private static final int FREE_BEHIND = HIGH_WATER + ContentStore.SMALL;
 
     private final ContentStore store;
     private final MessageDigest digest = Digests.sha256();
@@ -37,6 +39,9 @@ public final class StoredContent implements Content {
     private volatile @Nullable MemorySegment whole;
 
     private @Nullable Room room;
+    /** Memory for what a slow disk has not taken yet and a source that cannot pause brings all the same. */
+    private @Nullable Room behind;
+
     private String expected = "";
 
     StoredContent(ContentStore store, long length) {
@@ -90,6 +95,9 @@ public final class StoredContent implements Content {
                 keepOn = true;
             } else if (!roomTo(end)) {
                 finish(State.FAILED, "no room for more than " + available + " bytes");
+                keepOn = true;
+            } else if (!roomBehind(available - parts.start())) {
+                finish(State.FAILED, "the cache's disk is too slow for it, and there is no room in memory");
                 keepOn = true;
             } else {
                 keepOn = add(bytes, end);
@@ -250,6 +258,7 @@ public final class StoredContent implements Content {
             if (room != null) {
                 room.giveBack();
             }
+            roomBehind(0);
             if (disk != null) {
                 disk.discard();
             }
@@ -290,6 +299,23 @@ public final class StoredContent implements Content {
         }
     }
 
+    /** Whether as many bytes may wait for the disk. Gives the memory for them back when it has caught up. */
+    private boolean roomBehind(long waiting) {
+        Room taken = behind;
+        if (disk == null || (taken == null && waiting <= FREE_BEHIND)) {
+            return true;
+        }
+        if (taken == null) {
+            taken = store.memory();
+            behind = taken;
+        }
+        if (waiting <= HIGH_WATER) {
+            taken.giveBack();
+            return true;
+        }
+        return taken.growTo(waiting - HIGH_WATER, CHUNK);
+    }
+
     private void spill(long bytes) throws NoRoomException {
         Room taken = store.roomFor(bytes);
         room = taken;
@@ -308,6 +334,9 @@ public final class StoredContent implements Content {
     private void firstChunkWritten() {
         synchronized (lock) {
             parts = parts.withoutFirst();
+            if (behind != null && available - parts.start() <= HIGH_WATER) {
+                behind.giveBack();
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.option150.edge.front;
 
 import io.option150.edge.request.RequestLog;
 import io.option150.edge.resolve.Origin;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.InetAddress;
@@ -10,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One call of the HTTP front, from its head to its line in the log. Used on the connection's context. */
 final class HttpCall {
+
+    private static final String RETRY_SECONDS = "2";
 
     private final HttpServerRequest request;
     private final RequestLog log;
@@ -41,10 +44,28 @@ final class HttpCall {
                 what.detail());
     }
 
-    /** The call breaks a rule. */
+    /** The call breaks a rule, or the edge does; the client is told which. */
     void refuse(int status, String why) {
-        trace = Trace.refused(name, why);
-        end(status, status < 500 ? "refused" : "failed");
+        trace = new Trace(name(), trace.question(), Origin.NOBODY, why);
+        tell(status, status < 500 ? why : "unexpected error");
+        report(status < 500 ? "refused" : "failed", 0);
+    }
+
+    /** Nobody can tell now: the client is to ask again, and is told why (RES-5). */
+    void unavailable(String why) {
+        trace = new Trace(name(), trace.question(), Origin.NOBODY, why);
+        request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        tell(503, "temporarily unavailable: " + why);
+        report("failed", 0);
+    }
+
+    private void tell(int status, String why) {
+        HttpServerResponse response = request.response();
+        if (!response.closed()) {
+            response.setStatusCode(status)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                    .end(why + "\n");
+        }
     }
 
     /** Ends the call without a body of the file. */

@@ -10,7 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -23,20 +23,20 @@ import java.util.function.UnaryOperator;
 final class HttpDesk {
 
     private static final Set<HttpMethod> SERVED = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-    private static final String RETRY_SECONDS = "2";
-
     private final Desk desk;
     private final Gate gate;
     private final RequestLog log;
-    private final HttpTransfers transfers;
+    private final HttpFiles files;
+    private final HttpClock clock;
     private final Vertx vertx;
 
     @Inject
-    HttpDesk(Desk desk, Gate gate, RequestLog log, HttpTransfers transfers, Vertx vertx) {
+    HttpDesk(Desk desk, Gate gate, RequestLog log, HttpFiles files, HttpClock clock, Vertx vertx) {
         this.desk = desk;
         this.gate = gate;
         this.log = log;
-        this.transfers = transfers;
+        this.files = files;
+        this.clock = clock;
         this.vertx = vertx;
     }
 
@@ -51,6 +51,11 @@ final class HttpDesk {
             return;
         }
         HttpCall call = new HttpCall(request, log);
+        request.response().putHeader(HttpHeaders.DATE, clock.now());
+        if (!isAddressed(request)) {
+            call.refuse(400, "there must be one Host header");
+            return;
+        }
         if (!SERVED.contains(request.method())) {
             request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
             call.refuse(405, "only GET and HEAD are served");
@@ -85,70 +90,15 @@ final class HttpDesk {
 
     private void reply(HttpCall call, Answer answer, Context context) {
         switch (answer) {
-            case Answer.Found found -> file(call, found, context);
+            case Answer.Found found -> files.hand(call, found, context);
             case Answer.NotFound _ -> call.end(404, "not_found");
-            case Answer.Unreachable _ -> {
-                call.request().response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-                call.end(503, "failed");
-            }
+            case Answer.Unreachable away -> call.unavailable(away.why());
         }
     }
 
-    private void file(HttpCall call, Answer.Found found, Context context) {
-        HttpServerResponse response = call.request().response();
-        Optional<String> tag = HttpTags.of(found);
-        tag.ifPresent(value -> response.putHeader(HttpHeaders.ETAG, value));
-        String modified = found.origin().validators().lastModified();
-        if (modified != null) {
-            response.putHeader(HttpHeaders.LAST_MODIFIED, modified);
-        }
-        if (response.closed() || HttpTags.held(call.request(), tag)) {
-            found.content().release();
-            call.end(304, response.closed() ? "aborted" : "served");
-            return;
-        }
-        response.putHeader(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
-        body(call, found, tag, context);
-    }
-
-    private void body(HttpCall call, Answer.Found found, Optional<String> tag, Context context) {
-        HttpServerResponse response = call.request().response();
-        long length = found.content().length();
-        // Ranges mean something to GET alone (RFC 9110, section 14.2).
-        boolean get = HttpMethod.GET.equals(call.request().method());
-        Optional<ByteRange> range = !get || length < 0 || !HttpTags.rangeAllowed(call.request(), tag)
-                ? Optional.empty()
-                : ByteRange.parse(call.request().getHeader("Range"), length);
-        if (length >= 0) {
-            response.putHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        }
-        if (range.isPresent() && range.get().isEmpty()) {
-            found.content().release();
-            response.putHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + length);
-            call.end(416, "refused");
-            return;
-        }
-        range.ifPresent(part -> response.setStatusCode(206)
-                .putHeader(HttpHeaders.CONTENT_RANGE, "bytes " + part.from() + "-" + (part.to() - 1) + "/" + length));
-        ByteRange part = range.orElseGet(() -> new ByteRange(0, length));
-        if (length >= 0) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(part.length()));
-        } else {
-            response.setChunked(true);
-        }
-        if (!get) {
-            found.content().release();
-            call.end(response.getStatusCode(), "served");
-            return;
-        }
-        transfers.start(
-                call,
-                new HttpTransfer(
-                        response,
-                        found.content(),
-                        context,
-                        part.from(),
-                        part.to(),
-                        (end, bytes) -> transfers.ended(call, end, bytes)));
+    /** HTTP/1.1 wants one Host, and two are never right (RFC 9112, section 3.2). */
+    private static boolean isAddressed(HttpServerRequest request) {
+        int hosts = request.headers().getAll(HttpHeaders.HOST).size();
+        return request.version() == HttpVersion.HTTP_1_1 ? hosts == 1 : hosts <= 1;
     }
 }

@@ -13,11 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public class HttpTransfers {
 
+    /** What the gauge of open transfers is for both fronts. */
+    static final String ACTIVE = "Transfers to phones that are open now";
+
     private final Map<HttpCall, HttpTransfer> running = new ConcurrentHashMap<>();
 
     @Inject
     HttpTransfers(MeterRegistry metrics) {
         Gauge.builder("option150.tftp.transfers.active", running, Map::size)
+                .description(ACTIVE)
                 .tag("front", "http")
                 .register(metrics);
     }

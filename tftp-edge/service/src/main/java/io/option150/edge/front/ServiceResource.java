@@ -4,6 +4,7 @@ import io.option150.edge.cache.Invalidation;
 import io.option150.edge.front.ServiceStatus.ServiceStep;
 import io.option150.edge.view.Loaded;
 import io.option150.web.auth.Roles;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -69,9 +70,10 @@ public class ServiceResource {
         return status(steps);
     }
 
-    /** Stops, forgets all cached files, starts. */
+    /** Stops, forgets all cached files, starts. Off the loops: there may be many files. */
     @POST
     @RolesAllowed(Roles.OPERATOR)
+    @Blocking
     @Path("restart")
     public ServiceStatus restart() {
         List<ServiceStep> steps = new ArrayList<>();

@@ -69,6 +69,7 @@ public class TftpFront {
         server = running;
         gate.follow(running::accepting);
         Gauge.builder("option150.tftp.transfers.active", this, TftpFront::active)
+                .description(HttpTransfers.ACTIVE)
                 .tag("front", "tftp")
                 .register(metrics);
         LOG.infof("TFTP on %s", running.addresses());

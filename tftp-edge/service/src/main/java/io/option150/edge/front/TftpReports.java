@@ -29,10 +29,14 @@ final class TftpReports implements ServerObserver {
         for (DropReason reason : DropReason.values()) {
             dropped.put(
                     reason,
-                    metrics.counter(
-                            "option150.tftp.dropped", "reason", reason.name().toLowerCase(Locale.ROOT)));
+                    Counter.builder("option150.tftp.dropped")
+                            .description("Datagrams passed over in silence")
+                            .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+                            .register(metrics));
         }
-        this.retransmits = metrics.counter("option150.tftp.retransmits");
+        this.retransmits = Counter.builder("option150.tftp.retransmits")
+                .description("Packets sent to phones again since no answer came in time")
+                .register(metrics);
     }
 
     @Override

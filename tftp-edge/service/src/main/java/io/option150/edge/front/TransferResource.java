@@ -3,7 +3,6 @@ package io.option150.edge.front;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.auth.Roles;
-import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -12,9 +11,8 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The transfers that are open now. */
+/** The transfers that are open now. Off the loops: in a storm there are many. */
 @Path("/api/v1/transfers")
-@NonBlocking
 public class TransferResource {
 
     private final TftpFront tftp;

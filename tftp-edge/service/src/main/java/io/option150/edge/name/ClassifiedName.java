@@ -12,7 +12,7 @@ import java.util.Set;
  * @param form told by its ending
  * @param base the name without the form's ending
  * @param nameClass the row it fits
- * @param device key of the device whose file it is; empty for names that carry no device
+ * @param device key of the device whose file it is, the registered one where there is one; empty for names that carry none
  */
 public record ClassifiedName(FileName name, Form form, String base, NameClass nameClass, Optional<String> device) {
 
@@ -32,5 +32,13 @@ public record ClassifiedName(FileName name, Form form, String base, NameClass na
         Set<String> keys = new LinkedHashSet<>(DeviceNames.candidates(base));
         device.ifPresent(keys::add);
         return keys;
+    }
+
+    /** The same name as the file of the registered device that the device in it stands for, if any. */
+    ClassifiedName ownedBy(DeviceOwners owners) {
+        String owner = device.map(owners::owner).orElse(null);
+        return owner == null || owner.equals(device.get())
+                ? this
+                : new ClassifiedName(name, form, base, nameClass, Optional.of(owner));
     }
 }

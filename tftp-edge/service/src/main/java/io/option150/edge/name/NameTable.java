@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,25 +30,27 @@ public final class NameTable {
     /**
      * Says what a name stands for.
      *
-     * @param registered tells whether a device of that name, in upper case, is registered
+     * @param owners tells which registered device a name is of
      */
-    public ClassifiedName classify(FileName name, Predicate<String> registered) {
+    public ClassifiedName classify(FileName name, DeviceOwners owners) {
         Form form = Form.of(name.value());
         String base = form.baseOf(name.value());
         ClassifiedName before = first(beforeDevices, name, form, base);
         if (before != null) {
-            return before;
+            return before.ownedBy(owners);
         }
         for (String device : DeviceNames.candidates(base)) {
-            if (registered.test(device)) {
-                return new ClassifiedName(name, form, base, NameClass.DEVICE, Optional.of(device));
+            String owner = owners.owner(device);
+            if (owner != null) {
+                return new ClassifiedName(name, form, base, NameClass.DEVICE, Optional.of(owner));
             }
         }
         ClassifiedName other = first(afterDevices, name, form, base);
         if (other == null) {
             throw new IllegalStateException("the last row fits every name, but not " + name);
         }
-        return other;
+        // What lies in no folder was looked up above.
+        return name.isRoot() ? other : other.ownedBy(owners);
     }
 
     private static @Nullable ClassifiedName first(List<NameRow> rows, FileName name, Form form, String base) {

@@ -1,6 +1,5 @@
 package io.option150.edge.request;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.option150.edge.clock.Timers;
 import jakarta.annotation.PreDestroy;
@@ -19,7 +18,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Where every request ends up: memory, access line, metrics. Loops only leave word here; all that costs is done on a
- * thread of its own that looks for it a few times a second, so that nobody is woken for a single request.
+ * thread of its own that looks for it a few times a second, so that nobody is woken for a single request. Nothing here
+ * waits for a disk or a terminal.
  */
 @Singleton
 public class RequestLog {
@@ -35,7 +35,6 @@ public class RequestLog {
     private final RequestRing ring;
     private final AccessLog access;
     private final RequestMetrics metrics;
-    private final Counter leftOut;
     private final Timers timers;
     private final Thread noting;
     private volatile long lastEnded;
@@ -47,7 +46,6 @@ public class RequestLog {
         this.ring = new RequestRing(settings.kept());
         this.access = access;
         this.metrics = new RequestMetrics(registry);
-        this.leftOut = registry.counter("option150.access.dropped");
         this.timers = timers;
         this.lastEnded = timers.now();
         this.noting = Thread.ofPlatform().name("request-log").daemon().start(this::note);
@@ -63,13 +61,13 @@ public class RequestLog {
         lastEnded = timers.now();
         if (waitingCount.incrementAndGet() > mostWaiting) {
             waitingCount.decrementAndGet();
-            leftOut.increment();
+            access.leaveOut(1);
         } else {
             waiting.add(request);
         }
     }
 
-    /** All that fit of those that have ended up to now. */
+    /** All that fit of those that have ended up to now, newest first. Looks at each one: not for loops. */
     List<RequestRecord> find(Predicate<RequestRecord> fits) {
         noteAll();
         return ring.find(fits);
@@ -81,6 +79,7 @@ public class RequestLog {
         LockSupport.unpark(noting);
         noting.join();
         noteAll();
+        access.close();
     }
 
     private void note() {
@@ -106,8 +105,8 @@ public class RequestLog {
             batch.add(request);
             next = waiting.poll();
             if (next == null || batch.size() == BATCH) {
-                access.write(batch);
-                batch.clear();
+                access.add(batch);
+                batch = new ArrayList<>();
             }
         }
     }

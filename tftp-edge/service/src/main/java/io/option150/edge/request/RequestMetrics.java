@@ -13,8 +13,6 @@ import java.util.stream.IntStream;
 final class RequestMetrics {
 
     private static final List<String> FRONTS = List.of("tftp", "http", "https");
-    private static final List<String> OUTCOMES =
-            List.of("served", "not_found", "refused", "failed", "aborted", "silent");
     private static final String PHONE = "device";
 
     /** From an answer out of memory to a load over a slow line. */
@@ -35,7 +33,7 @@ final class RequestMetrics {
         this.registry = registry;
         // There from the start: a rate over a counter that appears with its first event misses that event.
         for (String front : FRONTS) {
-            OUTCOMES.forEach(outcome -> requests(new Kind(front, outcome, "none")));
+            RequestRecord.OUTCOMES.forEach(outcome -> requests(new Kind(front, outcome, "none")));
             phones(front);
             duration(front);
         }
@@ -44,8 +42,7 @@ final class RequestMetrics {
     void count(RequestRecord request) {
         String front = request.front();
         requests(new Kind(front, request.outcome(), request.source())).increment();
-        bytes.computeIfAbsent(front, each -> registry.counter("option150.tftp.bytes", "front", each))
-                .increment((double) request.bytes());
+        bytes(front).increment((double) request.bytes());
         if (request.outcome().equals("served")) {
             duration(front).record(Duration.ofMillis(request.durationMillis()));
             if (request.nameClass().equals(PHONE)) {
@@ -57,25 +54,38 @@ final class RequestMetrics {
     private Counter requests(Kind kind) {
         return requests.computeIfAbsent(
                 kind,
-                each -> registry.counter(
-                        "option150.tftp.requests",
-                        "front",
-                        each.front(),
-                        "outcome",
-                        each.outcome(),
-                        "source",
-                        each.source()));
+                each -> Counter.builder("option150.tftp.requests")
+                        .description("Requests of phones, by how they ended and where the bytes came from")
+                        .tag("front", each.front())
+                        .tag("outcome", each.outcome())
+                        .tag("source", each.source())
+                        .register(registry));
+    }
+
+    private Counter bytes(String front) {
+        return bytes.computeIfAbsent(
+                front,
+                each -> Counter.builder("option150.tftp.bytes")
+                        .description("Bytes of files sent to phones and, over TFTP, acknowledged")
+                        .tag("front", each)
+                        .register(registry));
     }
 
     /** A phone that boots or is reset asks for its configuration once. */
     private Counter phones(String front) {
-        return phones.computeIfAbsent(front, each -> registry.counter("option150.tftp.phones", "front", each));
+        return phones.computeIfAbsent(
+                front,
+                each -> Counter.builder("option150.tftp.phones")
+                        .description("Configurations served to phones")
+                        .tag("front", each)
+                        .register(registry));
     }
 
     private Timer duration(String front) {
         return durations.computeIfAbsent(
                 front,
                 each -> Timer.builder("option150.tftp.transfer.duration")
+                        .description("Time from a request to the end of its transfer, of what was served")
                         .tag("front", each)
                         .serviceLevelObjectives(BUCKETS)
                         .register(registry));

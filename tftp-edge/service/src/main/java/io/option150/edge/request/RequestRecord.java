@@ -1,6 +1,7 @@
 package io.option150.edge.request;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -36,6 +37,10 @@ public record RequestRecord(
         long durationMillis,
         int retransmits,
         String detail) {
+
+    /** How a request may end. */
+    public static final List<String> OUTCOMES =
+            List.of("served", "not_found", "refused", "failed", "aborted", "silent");
 
     public RequestRecord {
         Objects.requireNonNull(time, "time");

@@ -6,6 +6,13 @@ import java.util.Objects;
 /** What a question came to. */
 public sealed interface Answer {
 
+    /** Gives back what the receiver would hold of it: nobody wants it any more. */
+    default void giveBack() {
+        if (this instanceof Found found) {
+            found.content().release();
+        }
+    }
+
     /**
      * The file; its bytes may still be arriving.
      *

@@ -2,7 +2,7 @@ package io.option150.edge.resolve;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.option150.edge.clock.Timers;
+import io.option150.edge.name.NameMac;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -15,16 +15,16 @@ import java.util.Optional;
 @Singleton
 final class Askers {
 
+    private static final long NOTED_MILLIS = 1_000;
+
     /** The device that spoke last, and the moment until which an earlier, other one counts. */
     private record Voice(String device, long heard, long severalUntil) {}
 
     private final Cache<InetAddress, Voice> voices;
-    private final Timers timers;
     private final long remember;
 
     @Inject
-    Askers(ResolveSettings settings, Timers timers) {
-        this.timers = timers;
+    Askers(ResolveSettings settings) {
         this.remember = settings.rememberAsker().toMillis();
         this.voices = Caffeine.newBuilder()
                 .maximumSize(settings.askers())
@@ -32,26 +32,46 @@ final class Askers {
                 .build();
     }
 
-    /** A device's own file was asked for from this address. */
-    void heard(InetAddress client, String device) {
-        long now = timers.now();
+    /**
+     * A device's own file was asked for from this address.
+     *
+     * @param now on the clock of the timers
+     */
+    void heard(InetAddress client, String device, long now) {
         Voice before = voices.getIfPresent(client);
-        long severalUntil = now;
-        if (before != null) {
-            boolean another = !before.device().equals(device) && now - before.heard() < remember;
-            severalUntil = another ? before.heard() + remember : Math.max(before.severalUntil(), now);
+        while (before == null || isNews(before, device, now)) {
+            Voice after = new Voice(device, now, before == null ? now : severalUntil(before, device, now));
+            // Two devices may speak at once, on two loops: neither must be lost.
+            boolean told = before == null
+                    ? voices.asMap().putIfAbsent(client, after) == null
+                    : voices.asMap().replace(client, before, after);
+            if (told) {
+                return;
+            }
+            before = voices.getIfPresent(client);
         }
-        voices.put(client, new Voice(device, now, severalUntil));
     }
 
     /** The key of the device that speaks from this address, if exactly one does. */
-    Optional<String> device(InetAddress client) {
+    Optional<String> device(InetAddress client, long now) {
         Voice voice = voices.getIfPresent(client);
         if (voice == null) {
             return Optional.empty();
         }
-        long now = timers.now();
         boolean alone = voice.severalUntil() - now <= 0;
         return alone && now - voice.heard() < remember ? Optional.of(voice.device()) : Optional.empty();
+    }
+
+    /** A phone asks for several files at a time; that it speaks need not be noted for each of them. */
+    private static boolean isNews(Voice voice, String device, long now) {
+        return now - voice.heard() >= NOTED_MILLIS || !voice.device().equals(device);
+    }
+
+    /** Names of one phone are no several devices, nor are the ports of a gateway. */
+    private long severalUntil(Voice before, String device, long now) {
+        boolean another = now - before.heard() < remember
+                && !before.device().equals(device)
+                && !NameMac.samePhone(before.device(), device);
+        return another ? before.heard() + remember : Math.max(before.severalUntil(), now);
     }
 }

@@ -36,7 +36,7 @@ final class CacheLink implements Link {
         Optional<OwnMatch> match = match(question);
         if (match.isPresent()) {
             Optional<Answer> held = own.held(question, match.get());
-            held.ifPresent(CacheLink::giveBack);
+            held.ifPresent(Answer::giveBack);
             return held.isPresent()
                     ? Step.answers(NAME, "holds " + match.get().path())
                     : Step.passes(NAME, "does not hold " + match.get().path());
@@ -49,7 +49,7 @@ final class CacheLink implements Link {
                 return Step.passes(NAME, "holds " + stale + " of " + cluster.clusterId());
             }
             if (known.get() instanceof CopyAnswer.Has(Answer.Found found)) {
-                giveBack(found);
+                found.giveBack();
                 return Step.answers(NAME, "holds a fresh copy of " + cluster.clusterId());
             }
             missing.add(cluster.clusterId());
@@ -79,11 +79,5 @@ final class CacheLink implements Link {
 
     private Optional<OwnMatch> match(Question question) {
         return question.plan().ownFiles() ? OwnMatch.of(question.file(), view) : Optional.empty();
-    }
-
-    private static void giveBack(Answer answer) {
-        if (answer instanceof Answer.Found found) {
-            found.content().release();
-        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Puts a question to clusters in their order, within the deadline (RES-4). */
+/** Puts a question to clusters in their order, within what is left of its deadline (RES-4). */
 @Singleton
 final class ClusterQuestions {
 
@@ -29,17 +29,14 @@ final class ClusterQuestions {
     CompletionStage<Answer> ask(Question question, List<ClusterRecord> clusters) {
         List<String> ids = clusters.stream().map(ClusterRecord::clusterId).toList();
         Runnable close = asked.open(question.file().name());
-        long start = timers.now();
         int enough = enough(question, ids);
-        return askAll(question, ids.subList(0, enough), settings.deadline().toMillis())
+        return askAll(question, ids.subList(0, enough))
                 .thenCompose(first -> {
                     if (first instanceof Answer.Found || enough == ids.size()) {
                         return CompletableFuture.completedFuture(first);
                     }
                     // Without time left, too: those who were not asked must not count as having said no (RES-5).
-                    long left = settings.deadline().toMillis() - (timers.now() - start);
-                    return askAll(question, ids.subList(enough, ids.size()), Math.max(left, 0))
-                            .thenApply(second -> worse(first, second));
+                    return askAll(question, ids.subList(enough, ids.size())).thenApply(second -> worse(first, second));
                 })
                 .whenComplete((answer, _) -> {
                     if (!(answer instanceof Answer.Found)) {
@@ -53,9 +50,10 @@ final class ClusterQuestions {
         return cluster.clusterId() + (copies.reachable(cluster.clusterId()) ? "" : " (out of reach)");
     }
 
-    private CompletionStage<Answer> askAll(Question question, List<String> ids, long millis) {
+    private CompletionStage<Answer> askAll(Question question, List<String> ids) {
+        long left = question.asked() + settings.deadline().toMillis() - timers.now();
         return new OrderedQuestion(ids, (id, found) -> copies.lost(question, id, found))
-                .ask(id -> copies.ask(question, id), timers, millis);
+                .ask(id -> copies.ask(question, id), timers, Math.max(left, 0));
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.option150.edge.resolve;
 
-import io.option150.edge.cache.Validators;
+import io.option150.edge.http.Validators;
 import java.util.Objects;
 
 /**

@@ -32,7 +32,7 @@ final class OwnFilesLink implements Link {
 
     @Override
     public CompletionStage<Optional<Answer>> find(Question question) {
-        return find(question, timers.now() + MOST_WAITED_MILLIS);
+        return find(question, question.asked() + MOST_WAITED_MILLIS);
     }
 
     private CompletionStage<Optional<Answer>> find(Question question, long until) {

@@ -2,7 +2,9 @@ package io.option150.edge.resolve;
 
 import io.option150.edge.cache.CacheKey;
 import io.option150.edge.cache.Tag;
-import io.option150.edge.cache.Validators;
+import io.option150.edge.http.EntityTag;
+import io.option150.edge.http.HttpDate;
+import io.option150.edge.http.Validators;
 import io.option150.edge.name.ClassifiedName;
 import io.option150.edge.name.Form;
 import io.option150.edge.upstream.FetchAnswer;
@@ -12,8 +14,6 @@ import io.option150.files.contract.FileRecord;
 import io.option150.trust.contract.PhoneConfig;
 import io.option150.trust.contract.TrustListRecord;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -188,7 +188,6 @@ sealed interface OwnMatch {
     }
 
     private static Validators validators(String sha256, Instant modified) {
-        return new Validators(
-                '"' + sha256 + '"', DateTimeFormatter.RFC_1123_DATE_TIME.format(modified.atOffset(ZoneOffset.UTC)));
+        return new Validators(new EntityTag(false, sha256).toString(), HttpDate.format(modified));
     }
 }

@@ -26,13 +26,18 @@ final class Planner {
         this.trust = trust;
     }
 
-    Plan plan(ClassifiedName file, InetAddress client) {
+    /**
+     * The plan.
+     *
+     * @param now on the clock of the timers
+     */
+    Plan plan(ClassifiedName file, InetAddress client, long now) {
         return switch (file.nameClass()) {
             case DEVICE_TRUST -> trust(file.device(), strangersTrust("the device"));
-            case CLUSTER_TRUST -> trust(askers.device(client), clusterTrustOfUnknown());
+            case CLUSTER_TRUST -> trust(askers.device(client, now), clusterTrustOfUnknown());
             case DEVICE -> device(file.device());
-            case DEFAULT_CONFIG, CLUSTER_OWN -> anyone(askers.device(client));
-            case COMMON -> common(file, askers.device(client));
+            case DEFAULT_CONFIG, CLUSTER_OWN -> anyone(askers.device(client, now));
+            case COMMON -> common(file, askers.device(client, now));
         };
     }
 

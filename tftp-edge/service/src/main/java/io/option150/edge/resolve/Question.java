@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param askingCluster the remote cluster whose peer the client is (RES-6); empty for a phone
  * @param plan whom it is for
  * @param generation of what any answer to it depends on, taken before the plan was made (RES-9)
+ * @param asked when it came in, on the clock of the timers; its one deadline runs from then (RES-4)
  * @param trace what is done for it is traced below this; the root context while nothing is
  */
 public record Question(
@@ -25,6 +26,7 @@ public record Question(
         Optional<String> askingCluster,
         Plan plan,
         Generations.Generation generation,
+        long asked,
         Context trace) {
 
     public Question {
@@ -42,13 +44,14 @@ public record Question(
             InetAddress client,
             Optional<String> askingCluster,
             Plan plan,
-            Generations.Generation generation) {
-        this(file, client, askingCluster, plan, generation, Context.root());
+            Generations.Generation generation,
+            long asked) {
+        this(file, client, askingCluster, plan, generation, asked, Context.root());
     }
 
     /** The same question, traced. */
     public Question in(Context span) {
-        return new Question(file, client, askingCluster, plan, generation, span);
+        return new Question(file, client, askingCluster, plan, generation, asked, span);
     }
 
     /** Does what has to be done at once for this question, so that spans made meanwhile are below its own. */
@@ -61,13 +64,13 @@ public record Question(
         }
     }
 
-    /** The same question asked now, for the same plan. */
+    /** The same question, for the same plan, as of now; its deadline stays. */
     Question renewed() {
-        return new Question(file, client, askingCluster, plan, generation.renewed(), trace);
+        return new Question(file, client, askingCluster, plan, generation.renewed(), asked, trace);
     }
 
     /** The same question for the case that its plan gives no file. */
     Optional<Question> otherwise() {
-        return plan.otherwise().map(next -> new Question(file, client, askingCluster, next, generation, trace));
+        return plan.otherwise().map(next -> new Question(file, client, askingCluster, next, generation, asked, trace));
     }
 }

@@ -8,9 +8,9 @@ import io.option150.edge.cache.Generations;
 import io.option150.edge.cache.HeldFile;
 import io.option150.edge.cache.MissingFile;
 import io.option150.edge.cache.Tag;
-import io.option150.edge.cache.Validators;
 import io.option150.edge.clock.Timers;
 import io.option150.edge.content.ContentStore;
+import io.option150.edge.http.Validators;
 import io.option150.edge.name.FetchPriority;
 import io.option150.edge.upstream.FetchAnswer;
 import io.option150.edge.upstream.FetchOrder;
@@ -55,7 +55,7 @@ final class RemoteCopies {
     /** What is known without asking; empty when the cluster has to be asked. */
     Optional<CopyAnswer> fresh(Question question, String clusterId) {
         Entry entry = cache.get(key(question, clusterId));
-        if (entry == null || !freshness.isFresh(entry, question.file().nameClass(), timers.now())) {
+        if (entry == null || !freshness.isFresh(entry, question.file().nameClass(), question.asked())) {
             return Optional.empty();
         }
         return switch (entry) {

@@ -2,6 +2,7 @@ package io.option150.edge.resolve;
 
 import io.option150.edge.cache.Generations;
 import io.option150.edge.cache.Tag;
+import io.option150.edge.clock.Timers;
 import io.option150.edge.name.ClassifiedName;
 import io.option150.edge.name.FileName;
 import io.option150.edge.name.NameClass;
@@ -27,6 +28,8 @@ public class Resolver {
     private final Generations generations;
     private final Planner planner;
     private final Askers askers;
+    private final Timers timers;
+    private final long deadline;
     private final List<Link> chain;
 
     @Inject
@@ -36,6 +39,8 @@ public class Resolver {
             Generations generations,
             Planner planner,
             Askers askers,
+            Timers timers,
+            ResolveSettings settings,
             CacheLink cache,
             OwnFilesLink ownFiles,
             LoopLink loops,
@@ -47,16 +52,19 @@ public class Resolver {
         this.generations = generations;
         this.planner = planner;
         this.askers = askers;
+        this.timers = timers;
+        this.deadline = settings.deadline().toMillis();
         this.chain = List.of(cache, ownFiles, loops, home, clusters, notFound);
     }
 
     /** Takes a question in: what is asked for, who asks, whom it is for. */
     public Question question(FileName name, InetAddress client) {
-        ClassifiedName file = names.classify(name, view::isRegistered);
+        ClassifiedName file = names.classify(name, view::owner);
         // Before the plan reads homes and clusters: an event between the two makes the generation old (RES-9).
         Generations.Generation generation = generations.current(() -> tagsOfAnyAnswer(file));
         Optional<String> askingCluster = view.topology().peerOwner(client);
-        return new Question(file, client, askingCluster, planner.plan(file, client), generation);
+        long now = timers.now();
+        return new Question(file, client, askingCluster, planner.plan(file, client, now), generation, now);
     }
 
     /** Answers a phone's question. The stage completes on any thread, soon after the deadline at the latest. */
@@ -64,8 +72,7 @@ public class Resolver {
         remember(question);
         CompletionStage<Answer> first = from(0, question);
         return question.otherwise()
-                .map(next -> first.thenCompose(answer ->
-                        answer instanceof Answer.Found ? CompletableFuture.completedFuture(answer) : from(0, next)))
+                .map(next -> new SecondPlan(() -> from(0, next)).after(first, timers, deadline / 2))
                 .orElse(first);
     }
 
@@ -108,7 +115,7 @@ public class Resolver {
         NameClass nameClass = question.file().nameClass();
         boolean own = nameClass == NameClass.DEVICE || nameClass == NameClass.DEVICE_TRUST;
         if (own && question.askingCluster().isEmpty()) {
-            question.file().device().ifPresent(device -> askers.heard(question.client(), device));
+            question.file().device().ifPresent(device -> askers.heard(question.client(), device, question.asked()));
         }
     }
 }

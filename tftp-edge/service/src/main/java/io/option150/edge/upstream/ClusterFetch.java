@@ -1,8 +1,8 @@
 package io.option150.edge.upstream;
 
-import io.option150.edge.cache.Validators;
 import io.option150.edge.clock.Timers;
 import io.option150.edge.content.StoredContent;
+import io.option150.edge.http.Validators;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

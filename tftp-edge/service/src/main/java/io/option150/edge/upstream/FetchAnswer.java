@@ -1,7 +1,7 @@
 package io.option150.edge.upstream;
 
-import io.option150.edge.cache.Validators;
 import io.option150.edge.content.StoredContent;
+import io.option150.edge.http.Validators;
 
 /** What a fetch came to. */
 public sealed interface FetchAnswer {

@@ -1,6 +1,6 @@
 package io.option150.edge.upstream;
 
-import io.option150.edge.cache.Validators;
+import io.option150.edge.http.Validators;
 import io.option150.edge.name.FetchPriority;
 import java.util.Objects;
 

@@ -1,7 +1,7 @@
 package io.option150.edge.upstream;
 
-import io.option150.edge.cache.Validators;
 import io.option150.edge.content.StoredContent;
+import io.option150.edge.http.Validators;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,12 @@
 package io.option150.edge.upstream;
 
-import io.option150.edge.cache.Validators;
+import io.option150.edge.http.ContentRange;
+import io.option150.edge.http.Validators;
 import io.option150.tftp.net.Content;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 record HttpHead(int status, long length, boolean sound, Validators validators, long rangeStart, long rangeTotal) {
 
-    private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18})");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     static HttpHead of(HttpClientResponse response) {
@@ -31,16 +31,16 @@ record HttpHead(int status, long length, boolean sound, Validators validators, l
         boolean plain = !headers.contains(HttpHeaders.CONTENT_ENCODING)
                 || headers.contains(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY, true);
         Validators validators = new Validators(headers.get(HttpHeaders.ETAG), headers.get(HttpHeaders.LAST_MODIFIED));
-        String rangeHeader = headers.get(HttpHeaders.CONTENT_RANGE);
-        Matcher range = RANGE.matcher(rangeHeader == null ? "" : rangeHeader);
-        boolean partial = response.statusCode() == 206 && range.matches();
+        Optional<ContentRange> range = response.statusCode() == 206
+                ? ContentRange.parse(headers.get(HttpHeaders.CONTENT_RANGE))
+                : Optional.empty();
         return new HttpHead(
                 response.statusCode(),
                 length,
                 plain && (chunked || length >= 0),
                 validators,
-                partial ? Long.parseLong(range.group(1)) : -1,
-                partial ? Long.parseLong(range.group(3)) : Content.UNKNOWN);
+                range.map(part -> part.part().from()).orElse(-1L),
+                range.map(ContentRange::total).orElse(Content.UNKNOWN));
     }
 
     private static long number(@Nullable String text) {

@@ -1,9 +1,9 @@
 package io.option150.edge.upstream;
 
-import io.option150.edge.cache.Validators;
 import io.option150.edge.content.ContentStore;
 import io.option150.edge.content.NoRoomException;
 import io.option150.edge.content.StoredContent;
+import io.option150.edge.http.Validators;
 import io.option150.events.TraceParent;
 import io.option150.files.contract.FileRecord;
 import io.option150.tftp.net.Content;

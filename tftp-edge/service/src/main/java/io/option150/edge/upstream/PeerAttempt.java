@@ -1,8 +1,8 @@
 package io.option150.edge.upstream;
 
-import io.option150.edge.cache.Validators;
 import io.option150.edge.content.NoRoomException;
 import io.option150.edge.content.StoredContent;
+import io.option150.edge.http.Validators;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 

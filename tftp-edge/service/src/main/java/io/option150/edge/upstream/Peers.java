@@ -57,6 +57,7 @@ public final class Peers implements ViewListener {
         } else if (before != null) {
             byCluster.remove(before.clusterId());
         }
+        metrics.follow(all());
     }
 
     /** A question of ours came back from that address (RES-6). */

@@ -32,7 +32,7 @@ public final class View {
     private static final Logger LOG = Logger.getLogger(View.class);
 
     private final Map<String, ClusterRecord> clusters = new ConcurrentHashMap<>();
-    private final Map<String, DeviceRecord> devices = new ConcurrentHashMap<>();
+    private final Devices devices = new Devices();
     /** Fingerprint of the certificate of each phone whose configuration is encrypted. */
     private final Map<String, String> phoneCertificates = new ConcurrentHashMap<>();
 
@@ -62,14 +62,14 @@ public final class View {
         return topology;
     }
 
-    /** The record of a registered device, by its key. */
+    /** The record of the registered device whose name this key is, by itself or by the MAC in it (RES-2). */
     public Optional<DeviceRecord> device(String key) {
-        return Optional.ofNullable(devices.get(key));
+        return Optional.ofNullable(devices.record(key));
     }
 
-    /** Whether a device of that key is registered. */
-    public boolean isRegistered(String key) {
-        return devices.containsKey(key);
+    /** The key of that device; null when the name is nobody's. */
+    public @Nullable String owner(String key) {
+        return devices.owner(key);
     }
 
     /** The suite's own files. */

@@ -6,6 +6,7 @@ import io.option150.edge.Records;
 import io.option150.edge.Settings;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.content.TestStore;
+import io.option150.edge.http.Validators;
 import io.option150.edge.name.FileName;
 import io.option150.edge.name.NameSettings;
 import io.option150.edge.name.NameTable;
@@ -15,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -193,6 +196,38 @@ class CacheTest {
         assertThat(cache.drop(new Tag.Cluster("a"))).isZero();
     }
 
+    @Test
+    void res9AnEntryThatTakesTheGoneOnesPlaceIsFoundByItsEventAllTheSame() throws Exception {
+        Set<Tag> tags = tags("SEP001122AABBCC.cnf.xml", "a");
+        CacheKey key = key("a", "SEP001122AABBCC.cnf.xml");
+        int rounds = 20_000;
+        CyclicBarrier both = new CyclicBarrier(2);
+        Thread dropper = Thread.ofPlatform().start(() -> {
+            for (int round = 0; round < rounds; round++) {
+                meet(both);
+                cache.drop(key);
+                meet(both);
+            }
+        });
+        for (int round = 0; round < rounds; round++) {
+            cache.put(key, new MissingFile(0), tags, generations.current(() -> tags));
+            meet(both);
+            cache.put(key, new MissingFile(1), tags, generations.current(() -> tags));
+            meet(both);
+            cache.drop(new Tag.Cluster("a"));
+            assertThat(cache.get(key)).as("round %d", round).isNull();
+        }
+        dropper.join();
+    }
+
+    private static void meet(CyclicBarrier both) {
+        try {
+            both.await(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private List<String> heldNames() {
         return cache.entries().map(entry -> entry.getKey().shownName()).toList();
     }
@@ -229,7 +264,7 @@ class CacheTest {
     }
 
     private Set<Tag> tags(String name, String clusterId) {
-        Set<Tag> tags = new HashSet<>(Tag.of(names.classify(FileName.parse(name), view::isRegistered)));
+        Set<Tag> tags = new HashSet<>(Tag.of(names.classify(FileName.parse(name), view::owner)));
         tags.add(new Tag.Cluster(clusterId));
         return tags;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.edge.Settings;
 import io.option150.edge.content.TestStore;
+import io.option150.edge.http.Validators;
 import io.option150.edge.name.NameClass;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

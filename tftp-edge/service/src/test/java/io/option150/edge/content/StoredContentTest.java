@@ -9,6 +9,8 @@ import io.option150.tftp.net.Content;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -209,6 +211,76 @@ class StoredContentTest {
             if (state != Content.State.ARRIVING && all.position() == content.available()) {
                 return all.array();
             }
+        }
+    }
+
+    @Test
+    void res17AStalledDiskAndASourceThatDoesNotPauseTakeNoMoreThanTheCachesMemory() throws Exception {
+        try (TestStore roomy = TestStore.of(2 * MIB, 64 * MIB)) {
+            StoredContent content = roomy.contents.start(32 * MIB);
+            CountDownLatch stalled = new CountDownLatch(1);
+            CountDownLatch disk = new CountDownLatch(1);
+            content.drained(() -> {
+                stalled.countDown();
+                await(disk);
+            });
+            await(stalled);
+            ByteBuffer block = ByteBuffer.allocate(64 << 10);
+            while (content.state() == Content.State.ARRIVING && content.available() < 32 * MIB) {
+                content.append(block.clear());
+            }
+
+            assertThat(content.state()).isEqualTo(Content.State.FAILED);
+            assertThat(content.failure()).contains("disk is too slow");
+            assertThat(content.available())
+                    .as("4 MiB are free, 2 MiB are the cache's memory")
+                    .isBetween(6L * MIB, 6L * MIB + 2L * block.capacity());
+            disk.countDown();
+            content.release();
+            Await.until("the memory is given back", () -> {
+                Room all = roomy.contents.memory();
+                boolean free = all.growTo(2 * MIB, 0);
+                all.giveBack();
+                return free;
+            });
+        }
+    }
+
+    @Test
+    void res17ADiskThatCatchesUpGivesTheMemoryBackAndTheFileIsWhole() throws Exception {
+        try (TestStore roomy = TestStore.of(16 * MIB, 64 * MIB)) {
+            byte[] bytes = TestStore.random(12 * MIB);
+            StoredContent content = roomy.contents.start(bytes.length);
+            CountDownLatch stalled = new CountDownLatch(1);
+            CountDownLatch disk = new CountDownLatch(1);
+            content.drained(() -> {
+                stalled.countDown();
+                await(disk);
+            });
+            await(stalled);
+            for (int at = 0; at < bytes.length; at += MIB) {
+                content.append(ByteBuffer.wrap(bytes, at, MIB));
+            }
+            disk.countDown();
+            content.complete();
+            CompletableFuture<Boolean> drained = new CompletableFuture<>();
+            content.drained(() -> drained.complete(true));
+            assertThat(Await.of(drained)).isTrue();
+
+            assertThat(content.sha256()).isEqualTo(Records.sha256(bytes));
+            assertThat(roomy.contents.memory().growTo(16 * MIB, 0))
+                    .as("all memory is free")
+                    .isTrue();
+            content.release();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
         }
     }
 }

@@ -74,7 +74,7 @@ class NameTableTest {
     @Test
     void res2TakesARegisteredDeviceOfADefaultsNameForADevice() {
         assertThat(classify("XMLDefault.cnf.xml").nameClass()).isEqualTo(NameClass.DEVICE);
-        assertThat(table.classify(FileName.parse("XMLDefault.cnf.xml"), _ -> false)
+        assertThat(table.classify(FileName.parse("XMLDefault.cnf.xml"), _ -> null)
                         .nameClass())
                 .isEqualTo(NameClass.DEFAULT_CONFIG);
     }
@@ -108,9 +108,9 @@ class NameTableTest {
                 "option150.names.patterns.common[0]",
                 "SEP0000.*"));
 
-        assertThat(more.classify(FileName.parse("VG-lobby.txt"), _ -> false).device())
+        assertThat(more.classify(FileName.parse("VG-lobby.txt"), _ -> null).device())
                 .contains("LOBBY");
-        assertThat(more.classify(FileName.parse("SEP0000.cnf.xml"), _ -> false).nameClass())
+        assertThat(more.classify(FileName.parse("SEP0000.cnf.xml"), _ -> null).nameClass())
                 .isEqualTo(NameClass.COMMON);
     }
 
@@ -133,7 +133,7 @@ class NameTableTest {
     void res18PutsDevicesFirstAndFirmwareLast() {
         List<FetchPriority> order =
                 List.of("ITLFile.tlv", "XMLDefault.cnf.xml.sgn", "ringlist.xml", "sip88xx.14-1.loads").stream()
-                        .map(name -> FetchPriority.of(table.classify(FileName.parse(name), _ -> false)))
+                        .map(name -> FetchPriority.of(table.classify(FileName.parse(name), _ -> null)))
                         .toList();
 
         assertThat(order)
@@ -143,7 +143,7 @@ class NameTableTest {
     }
 
     private ClassifiedName classify(String name) {
-        return table.classify(FileName.parse(name), REGISTERED::contains);
+        return table.classify(FileName.parse(name), key -> REGISTERED.contains(key) ? key : null);
     }
 
     /** The table of RES-2 as regular expressions, which say in one line what each shape must be. */
@@ -169,7 +169,7 @@ class NameTableTest {
                     .as("%s by %s", name, ROWS.get(row))
                     .isEqualTo(device);
         }
-        assertThat(table.classify(new FileName("x" + name), _ -> false)).isNotNull();
+        assertThat(table.classify(new FileName("x" + name), _ -> null)).isNotNull();
     }
 
     /** Made of what the rows look for, so that most names come near to some row. */

@@ -3,6 +3,7 @@ package io.option150.edge.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +16,12 @@ class AccessLogTest {
     @Test
     void writesEachRequestAsALineOfUtf8WhateverTheStreamIs() throws Exception {
         var bytes = new ByteArrayOutputStream();
-        AccessLog log = new AccessLog(new PrintStream(bytes, false, StandardCharsets.US_ASCII));
+        AccessLog log =
+                new AccessLog(new PrintStream(bytes, false, StandardCharsets.US_ASCII), 10, new SimpleMeterRegistry());
 
-        log.write(List.of(request("Désktop.xml"), request("b.xml")));
-        log.write(List.of(request("c.xml")));
+        log.add(List.of(request("Désktop.xml"), request("b.xml")));
+        log.add(List.of(request("c.xml")));
+        log.close();
 
         String text = bytes.toString(StandardCharsets.UTF_8);
         assertThat(text).endsWith("\n");

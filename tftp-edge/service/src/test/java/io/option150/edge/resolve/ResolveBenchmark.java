@@ -50,12 +50,12 @@ public class ResolveBenchmark {
 
     @Benchmark
     public ClassifiedName classifyADevicesFile() {
-        return names.classify(device, _ -> false);
+        return names.classify(device, _ -> null);
     }
 
     @Benchmark
     public ClassifiedName classifyACommonFile() {
-        return names.classify(common, _ -> false);
+        return names.classify(common, _ -> null);
     }
 
     /** The copy at hand, claimed and given back. */

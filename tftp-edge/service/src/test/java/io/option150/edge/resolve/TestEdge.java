@@ -68,7 +68,7 @@ final class TestEdge implements AutoCloseable {
         Invalidation invalidation = new Invalidation(cache, generations);
         upstream = new TestUpstream(store.contents, timers, invalidation, settings);
         view = new View(names, List.of(invalidation, upstream.peers));
-        Askers askers = new Askers(resolve, timers);
+        Askers askers = new Askers(resolve);
         AskedNames asked = new AskedNames(resolve, timers);
         Freshness freshness = new Freshness(Settings.of(CacheSettings.class, settings));
         OwnCopies ownCopies = new OwnCopies(cache, flights, upstream.own, timers);
@@ -80,6 +80,8 @@ final class TestEdge implements AutoCloseable {
                 generations,
                 new Planner(view, askers, trust(settings)),
                 askers,
+                timers,
+                resolve,
                 new CacheLink(view, ownCopies, copies),
                 new OwnFilesLink(view, ownCopies, timers),
                 new LoopLink(asked, upstream.clusters),
@@ -118,6 +120,11 @@ final class TestEdge implements AutoCloseable {
     void home(String device, String clusterId) {
         long now = sequence++;
         view.deviceTable().take(device, Records.told(now, Records.device(device, clusterId, now)));
+    }
+
+    /** Nobody has registered this device from now on. */
+    void noDevice(String device) {
+        view.device(device, sequence++, null);
     }
 
     void upload(String path, String text) {

@@ -2,6 +2,7 @@ package io.option150.trust.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,5 +20,10 @@ class PlainFilesTest {
                     """)
     void aNameBecomesATargetThatMeansIt(String name, String target) {
         assertThat(PlainFiles.target(name)).isEqualTo("/api/v1/files/" + target);
+    }
+
+    @Test
+    void aNameWithSeparateAccentsStaysAsItIsStored() {
+        assertThat(PlainFiles.path("e\u0301.xml")).isEqualTo("/api/v1/files/e%CC%81.xml");
     }
 }

@@ -1,4 +1,4 @@
-package io.option150.edge.cache;
+package io.option150.edge.http;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.option150.edge.front;
+package io.option150.edge.http;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param from first byte
  * @param to byte after the last one; {@code from} for a part that lies behind the end
  */
-record ByteRange(long from, long to) {
+public record ByteRange(long from, long to) {
 
     private static final Pattern SINGLE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
     /** The range of a header; empty for none, several, or one that means nothing: the whole file is served then. */
-    static Optional<ByteRange> parse(@Nullable String header, long length) {
+    public static Optional<ByteRange> parse(@Nullable String header, long length) {
         Matcher matcher = SINGLE.matcher(header == null ? "" : header.strip());
         if (!matcher.matches()
                 || (matcher.group(1).isEmpty() && matcher.group(2).isEmpty())) {
@@ -38,11 +38,12 @@ record ByteRange(long from, long to) {
     }
 
     /** Whether no byte of the file lies in it: 416. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return from >= to;
     }
 
-    long length() {
+    /** Number of its bytes. */
+    public long length() {
         return to - from;
     }
 }

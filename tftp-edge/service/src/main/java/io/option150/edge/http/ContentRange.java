@@ -1,0 +1,33 @@
+package io.option150.edge.http;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of a file an answer holds (RFC 9110, section 14.4).
+ *
+ * @param part the bytes
+ * @param total length of the whole file
+ */
+public record ContentRange(ByteRange part, long total) {
+
+    private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18})");
+
+    /** The part that a header tells; empty for none, or for one that does not tell the whole file's length. */
+    public static Optional<ContentRange> parse(@Nullable String header) {
+        Matcher range = RANGE.matcher(header == null ? "" : header);
+        return range.matches()
+                ? Optional.of(new ContentRange(
+                        new ByteRange(Long.parseLong(range.group(1)), Long.parseLong(range.group(2)) + 1),
+                        Long.parseLong(range.group(3))))
+                : Optional.empty();
+    }
+
+    /** As a header has it: where no byte lies in the part, the length alone. */
+    @Override
+    public String toString() {
+        return part.isEmpty() ? "bytes */" + total : "bytes " + part.from() + "-" + (part.to() - 1) + "/" + total;
+    }
+}
