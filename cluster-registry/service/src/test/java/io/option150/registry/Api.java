@@ -73,20 +73,25 @@ public final class Api {
 
     /** Removes every device, every remote cluster, and gives the local one its first name and state. */
     public static void clean() {
-        for (var device : items(DEVICES)) {
-            admin().delete(DEVICES + "/" + device.get("name").textValue());
+        var devices = items(DEVICES);
+        while (!devices.isEmpty()) {
+            for (var device : devices) {
+                admin().delete(DEVICES + "/" + device.get("name").textValue());
+            }
+            devices = items(DEVICES);
         }
         for (var cluster : items(CLUSTERS)) {
             // None may be named by another when it goes.
             var id = cluster.get("clusterId").textValue();
             if (cluster.get("role").textValue().equals("local")) {
-                admin().body(json("{'clusterId':'local','role':'local'}"))
+                admin().body(json("{'clusterId':'local','fqdn':'','description':'','tftpEnabled':true,"
+                                + "'manualOverride':false,'tftpAddresses':[],'secure':false,'order':100,'tftpPort':69,"
+                                + "'httpPort':6970,'peers':[]}"))
                         .put(CLUSTERS + "/" + id)
                         .then()
                         .statusCode(200);
             } else {
-                admin().body(json("{'clusterId':'%s','role':'remote','tftpEnabled':false,'manualOverride':false}"
-                                .formatted(id)))
+                admin().body(json("{'tftpEnabled':false,'manualOverride':false,'tftpAddresses':[],'peers':[]}"))
                         .put(CLUSTERS + "/" + id)
                         .then()
                         .statusCode(200);

@@ -73,19 +73,26 @@ public final class JsonFields {
                 .orElse(fallback);
     }
 
-    /** The same, where null is a value of its own: only a field that is left out has the default. */
-    public @Nullable Integer integerOrNull(String field, int fallback, int min, int max) {
+    /** The same, where null is a value of its own: only a field that is left out has the fallback. */
+    public @Nullable Integer integerOrNull(String field, @Nullable Integer fallback, int min, int max) {
         var given = body.get(field);
         if (given != null && given.isNull()) {
             return null;
         }
-        return value(field, range(min, max) + ", or null", node -> isWithin(node, min, max))
-                .map(JsonNode::intValue)
-                .orElse(fallback);
+        var number = value(field, range(min, max) + ", or null", node -> isWithin(node, min, max));
+        return number.isPresent() ? Integer.valueOf(number.get().intValue()) : fallback;
+    }
+
+    /** Whether there is a field of this name, null or not. */
+    public boolean has(String field) {
+        return body.has(field);
     }
 
     /** A list of texts; entries that are none are violations and left out. */
-    public List<String> texts(String field) {
+    public List<String> texts(String field, List<String> fallback) {
+        if (!body.has(field)) {
+            return fallback;
+        }
         var texts = new ArrayList<String>();
         value(field, "must be a list of texts", JsonNode::isArray).ifPresent(list -> {
             for (var entry : list) {

@@ -56,7 +56,7 @@ final class AddressList {
 
     private void add(String text, IpAddress address) {
         if (!address.isHost()) {
-            violations.add(FIELD, "must be addresses of hosts, not unspecified, multicast or broadcast", text);
+            violations.add(FIELD, IpAddress.HOST_RULE, text);
         } else if (!addresses.add(address)) {
             violations.add(FIELD, "must not name an address twice", text);
         }

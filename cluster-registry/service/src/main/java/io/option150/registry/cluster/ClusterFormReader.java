@@ -3,6 +3,7 @@ package io.option150.registry.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.option150.registry.call.JsonFields;
 import io.option150.registry.call.Violations;
+import io.option150.registry.contract.ClusterRecord;
 import io.option150.registry.contract.ClusterRole;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ClusterFormReader {
 
     // The sequence is let pass unread, so that an answer can be changed and sent back; If-Match is what counts.
-    private static final List<String> FIELDS = List.of(
+    static final List<String> FIELDS = List.of(
             "clusterId",
             "fqdn",
             "description",
@@ -29,36 +30,50 @@ final class ClusterFormReader {
             "peers",
             "sequence");
 
-    private static final int DEFAULT_ORDER = 100;
     private static final int MAX_ORDER = 10_000;
-    private static final int DEFAULT_TFTP_PORT = 69;
-    private static final int DEFAULT_HTTP_PORT = 6970;
     private static final int MAX_PORT = 65_535;
     private static final int MAX_PEERS = 1_000;
 
+    /** What a new cluster has where nothing is said; clusterId and role must be. */
+    private static final ClusterRecord DEFAULTS = new ClusterRecord(
+            "", "", "", ClusterRole.REMOTE, true, false, List.of(), false, 100, 69, 6970, List.of(), 0);
+
     private final Violations violations = new Violations();
     private final JsonFields json;
+    private final ClusterRecord present;
+    private final boolean isNew;
 
-    private ClusterFormReader(@Nullable JsonNode body) {
+    private ClusterFormReader(@Nullable JsonNode body, ClusterRecord present, boolean isNew) {
         this.json = JsonFields.of(body, violations, FIELDS);
+        this.present = present;
+        this.isNew = isNew;
     }
 
-    /** Reads a request's body; fields left out have their defaults. */
+    /** Reads a new cluster; fields left out have their defaults. */
     static ClusterForm read(@Nullable JsonNode body) {
-        return new ClusterFormReader(body).form();
+        return new ClusterFormReader(body, DEFAULTS, true).form();
+    }
+
+    /** Reads what is to become of this cluster; fields left out stay as they are. */
+    static ClusterForm read(@Nullable JsonNode body, ClusterRecord present) {
+        return new ClusterFormReader(body, present, false).form();
     }
 
     private ClusterForm form() {
-        var id = json.requiredText("clusterId").flatMap(text -> id("clusterId", text));
-        var role = json.requiredText("role").flatMap(this::role);
-        var fqdn = json.text("fqdn", "");
+        var id = isNew || json.has("clusterId")
+                ? json.requiredText("clusterId").flatMap(text -> id("clusterId", text))
+                : ClusterId.parse(present.clusterId());
+        var role =
+                isNew || json.has("role") ? json.requiredText("role").flatMap(this::role) : Optional.of(present.role());
+        var fqdn = json.text("fqdn", present.fqdn());
         ClusterTexts.checkFqdn(fqdn, violations);
-        var description = json.text("description", "");
+        var description = json.text("description", present.description());
         ClusterTexts.checkDescription(description, violations);
-        boolean tftpEnabled = json.flag("tftpEnabled", true);
-        var addressTexts = json.texts("tftpAddresses");
-        // Addresses that someone typed in are meant to stay: discovery may replace them only when told so.
-        boolean manualOverride = json.flag("manualOverride", !addressTexts.isEmpty());
+        boolean tftpEnabled = json.flag("tftpEnabled", present.tftpEnabled());
+        var addressTexts = json.texts("tftpAddresses", present.tftpAddresses());
+        // Addresses that someone typed in are meant to stay: discovery may replace them only when told so (R12).
+        boolean manualOverride =
+                json.flag("manualOverride", isNew ? !addressTexts.isEmpty() : present.manualOverride());
         var addresses = new AddressList(addressTexts, violations);
         if (role.filter(ClusterRole.REMOTE::equals).isPresent()) {
             addresses.requireAny(tftpEnabled, manualOverride);
@@ -71,10 +86,10 @@ final class ClusterFormReader {
                 tftpEnabled,
                 manualOverride,
                 addresses.read(),
-                json.flag("secure", false),
-                json.integer("order", DEFAULT_ORDER, 0, MAX_ORDER),
-                json.integer("tftpPort", DEFAULT_TFTP_PORT, 1, MAX_PORT),
-                json.integerOrNull("httpPort", DEFAULT_HTTP_PORT, 1, MAX_PORT),
+                json.flag("secure", present.secure()),
+                json.integer("order", present.order(), 0, MAX_ORDER),
+                json.integer("tftpPort", present.tftpPort(), 1, MAX_PORT),
+                json.integerOrNull("httpPort", present.httpPort(), 1, MAX_PORT),
                 peers(),
                 violations.found());
     }
@@ -99,7 +114,7 @@ final class ClusterFormReader {
     }
 
     private List<ClusterId> peers() {
-        var texts = json.texts("peers");
+        var texts = json.texts("peers", present.peers());
         if (texts.size() > MAX_PEERS) {
             violations.add("peers", "must be at most " + MAX_PEERS + " cluster ids", texts.size() + " ids");
             return List.of();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Name of a cluster (R10), compared with case.
+ * Name of a cluster (R10), compared with case; no two clusters' ids differ in case only.
  *
  * @param text 1 to 50 letters, digits, {@code .} and {@code -}
  */

@@ -14,8 +14,11 @@ public final class ClusterLock {
 
     private ClusterLock() {}
 
-    /** For a change of clusters: until the transaction ends nobody else changes clusters or devices. */
-    static Uni<Void> exclusive(Mutiny.Session session) {
+    /**
+     * For a change of clusters, or of devices by the thousand: until the transaction ends nobody else changes clusters or
+     * devices.
+     */
+    public static Uni<Void> exclusive(Mutiny.Session session) {
         return take(session, "pg_advisory_xact_lock" + LOCK);
     }
 

@@ -13,12 +13,14 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,27 +41,34 @@ class ClusterResource {
     private static final String PATH = "/api/v1/clusters/";
 
     private final Clusters clusters;
+    private final ClusterPatch patches;
 
-    ClusterResource(Clusters clusters) {
+    ClusterResource(Clusters clusters, ClusterPatch patches) {
         this.clusters = clusters;
+        this.patches = patches;
     }
 
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "List clusters", description = "Ordered by clusterId.")
-    public Uni<Paged<ClusterRecord>> list(@BeanParam PageQuery query) {
-        return clusters.list(query);
+    public Uni<Paged<ClusterRecord>> list(@BeanParam ClusterFilter filter, @BeanParam PageQuery query) {
+        return clusters.list(filter, query);
     }
 
     @POST
     @RolesAllowed(Roles.ADMIN)
     @Operation(
             summary = "Add a remote cluster",
-            description = "Fields left out have defaults, all but clusterId and role. A remote cluster has 1 to 3"
-                    + " tftpAddresses (R7). All broken rules are told at once, and nothing is stored then.")
+            description =
+                    "Fields left out have defaults, all but clusterId and role: tftpEnabled true, manualOverride true"
+                            + " if tftpAddresses are given and else false, secure false, order 100, tftpPort 69, httpPort 6970, all"
+                            + " else empty. A remote cluster has 1 to 3 tftpAddresses (R7), unless tftpEnabled and manualOverride"
+                            + " are false. All broken rules are told at once, and nothing is stored then.")
     @APIResponse(responseCode = "201", description = "Added; Location and ETag tell where and which version")
     @APIResponse(responseCode = "400", description = "Rules of R7, R9, R10 or addresses are broken; each is named")
-    @APIResponse(responseCode = "409", description = "There is a cluster of this id")
+    @APIResponse(
+            responseCode = "409",
+            description = "There is a cluster of this id, or of one that differs in case only")
     public Uni<RestResponse<ClusterRecord>> create(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ClusterRecord.class)))
                     @Nullable
@@ -86,11 +95,13 @@ class ClusterResource {
     @Path("{clusterId}")
     @Operation(
             summary = "Replace a cluster",
-            description = "The whole state: fields left out go back to their defaults. The role never changes; another"
-                    + " clusterId renames the local cluster, and peers and devices follow.")
+            description = "Fields left out stay as they are; nothing goes back to a default in silence. httpPort null"
+                    + " means TFTP only. The role never changes; another clusterId renames the local cluster, and peers"
+                    + " and devices follow.")
     @APIResponse(responseCode = "200", description = "Replaced")
     @APIResponse(responseCode = "400", description = "Rules are broken; each is named")
     @APIResponse(responseCode = "404", description = "There is no such cluster")
+    @APIResponse(responseCode = "409", description = "The new clusterId is taken")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
     public Uni<RestResponse<ClusterRecord>> replace(
             @RestPath String clusterId,
@@ -98,9 +109,29 @@ class ClusterResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ClusterRecord.class)))
                     @Nullable
                     JsonNode body) {
-        return id(clusterId)
-                .chain(id -> clusters.replace(id, ClusterFormReader.read(body), ifMatch))
-                .map(changed -> Answers.changed(changed, changed.sequence()));
+        return change(clusterId, current -> ClusterFormReader.read(body, current), ifMatch);
+    }
+
+    @PATCH
+    @Path("{clusterId}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Operation(
+            summary = "Change single fields of a cluster",
+            description =
+                    "A JSON Merge Patch (RFC 7396): fields that it names change, those that it sets to null go back to"
+                            + " their default, all others stay as they are. httpPort null means TFTP only.")
+    @APIResponse(responseCode = "200", description = "Changed")
+    @APIResponse(responseCode = "400", description = "Rules are broken; each is named")
+    @APIResponse(responseCode = "404", description = "There is no such cluster")
+    @APIResponse(responseCode = "409", description = "The new clusterId is taken")
+    @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
+    public Uni<RestResponse<ClusterRecord>> change(
+            @RestPath String clusterId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ClusterRecord.class)))
+                    @Nullable
+                    JsonNode patch) {
+        return change(clusterId, current -> patches.apply(patch, current), ifMatch);
     }
 
     @DELETE
@@ -116,6 +147,13 @@ class ClusterResource {
     @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
     public Uni<Void> remove(@RestPath String clusterId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return id(clusterId).chain(id -> clusters.remove(id, ifMatch));
+    }
+
+    private Uni<RestResponse<ClusterRecord>> change(
+            String clusterId, Function<ClusterRecord, ClusterForm> step, @Nullable String ifMatch) {
+        return id(clusterId)
+                .chain(id -> clusters.change(id, step, ifMatch))
+                .map(changed -> Answers.changed(changed, changed.sequence()));
     }
 
     private static Uni<ClusterId> id(String text) {

@@ -19,7 +19,11 @@ final class ClusterRules {
      */
     static void checkNew(ClusterForm form, List<Cluster> all, OwnEdge.Endpoints own) {
         // A cluster of the same id is told of as such, not as one that has the same addresses.
-        var others = all.stream().filter(other -> !form.hasId(other.clusterId)).toList();
+        var others = all.stream()
+                .filter(other -> form.givenId()
+                        .filter(id -> id.text().equalsIgnoreCase(other.clusterId))
+                        .isEmpty())
+                .toList();
         var violations = violations(form, others, own);
         if (form.hasRole(ClusterRole.LOCAL)) {
             all.stream()
@@ -54,7 +58,9 @@ final class ClusterRules {
                         "must be '" + current.clusterId + "' as in the path: only the local cluster can be renamed",
                         id.text()));
         violations.refuseIfAny();
-        refuseTaken(form, others);
+        if (!form.hasId(current.clusterId)) {
+            refuseTaken(form, others);
+        }
     }
 
     private static Violations violations(ClusterForm form, List<Cluster> others, OwnEdge.Endpoints own) {
@@ -65,10 +71,16 @@ final class ClusterRules {
         return violations;
     }
 
+    /** Two ids that differ in case only would be taken for one by people, and by whatever folds names. */
     private static void refuseTaken(ClusterForm form, List<Cluster> others) {
-        if (others.stream().anyMatch(other -> form.hasId(other.clusterId))) {
-            throw Problem.conflict("There is a cluster '" + form.id() + "' already.")
-                    .exception();
+        for (var other : others) {
+            if (other.clusterId.equalsIgnoreCase(form.id().text())) {
+                throw Problem.conflict("There is a cluster '" + other.clusterId + "' already"
+                                + (form.hasId(other.clusterId)
+                                        ? "."
+                                        : ", and '" + form.id() + "' differs from it in case only."))
+                        .exception();
+            }
         }
     }
 

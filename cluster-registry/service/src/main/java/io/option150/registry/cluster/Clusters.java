@@ -40,12 +40,9 @@ class Clusters {
         this.renaming = renaming;
     }
 
-    /** One page of the clusters, ordered by id. */
-    Uni<Paged<ClusterRecord>> list(PageQuery query) {
-        return database.withSession(session -> ClusterRows.page(session, query)
-                .chain(page -> ClusterRows.count(session)
-                        .map(total -> Paged.of(
-                                query, page.stream().map(Cluster::toRecord).toList(), total))));
+    /** One page of the clusters that the filter lets pass, ordered by id. */
+    Uni<Paged<ClusterRecord>> list(ClusterFilter filter, PageQuery query) {
+        return filter.where().page(database, Cluster.class, "clusterId", query, Cluster::toRecord);
     }
 
     Uni<ClusterRecord> get(ClusterId id) {
@@ -66,12 +63,13 @@ class Clusters {
                         .map(Cluster::toRecord)));
     }
 
-    /** Replaces a cluster's whole state; 404, 412, 400 or 409 if it may not be. */
-    Uni<ClusterRecord> replace(ClusterId id, ClusterForm form, @Nullable String ifMatch) {
+    /** Gives a cluster the state that is made of its present one; 404, 412, 400 or 409 if it may not be. */
+    Uni<ClusterRecord> change(ClusterId id, Function<ClusterRecord, ClusterForm> step, @Nullable String ifMatch) {
         return edge.endpoints()
                 .chain(own -> write(session -> ClusterRows.require(session, id)
                         .invoke(current -> EntityTags.requireMatch(ifMatch, current.sequence))
                         .call(current -> ClusterRows.all(session).chain(all -> {
+                            var form = step.apply(current.toRecord());
                             ClusterRules.checkChange(current, form, all, own);
                             return form.id().equals(id)
                                     ? update(session, current, form)

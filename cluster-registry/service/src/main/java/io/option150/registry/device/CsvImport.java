@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import io.option150.registry.call.Violations;
+import io.option150.web.ProblemException;
 import io.option150.web.Violation;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ final class CsvImport implements ImportFormat {
         try {
             fields = FIELDS.readValue(line);
         } catch (JsonProcessingException malformed) {
+            if (nameAt < 0) {
+                throw noHeading(line);
+            }
             return Optional.of(ImportFormat.unreadable("must be comma-separated values", line));
         }
         if (nameAt < 0) {
@@ -38,8 +42,12 @@ final class CsvImport implements ImportFormat {
         clusterAt = names.indexOf("clusterId");
         if (nameAt < 0 || clusterAt < 0 || names.size() != 2) {
             // Which column is which is not to be guessed: nothing of such a body is stored.
-            throw new Violation("line 1", HEADING, line).exception();
+            throw noHeading(line);
         }
+    }
+
+    private static ProblemException noHeading(String line) {
+        return new Violation("line 1", HEADING, line).exception();
     }
 
     private static Optional<String> at(List<String> fields, int index) {

@@ -32,16 +32,20 @@ record DeviceForm(Optional<DeviceName> givenName, Optional<ClusterId> givenHome,
         return of(json.requiredText("name"), json.requiredText("clusterId"), violations);
     }
 
-    /** Reads the description of the device at this path: its name may be left out, or differ in case only. */
-    static DeviceForm read(@Nullable JsonNode body, DeviceName path) {
+    /** Reads what is to become of this device: its name stays as it is where it is left out, or differs in case only. */
+    static DeviceForm read(@Nullable JsonNode body, Device current) {
         var violations = new Violations();
         var json = JsonFields.of(body, violations, FIELDS);
-        var form = of(Optional.of(json.text("name", path.text())), json.requiredText("clusterId"), violations);
-        form.givenName()
-                .filter(name -> !name.key().equals(path.key()))
-                .ifPresent(name -> violations.add(
-                        "name", "must be '" + path + "' as in the path; only its case may change", name.text()));
-        return new DeviceForm(form.givenName(), form.givenHome(), violations.found());
+        var name = DeviceName.parse(json.text("name", current.name))
+                .filter(given -> given.key().equals(current.key));
+        if (name.isEmpty()) {
+            violations.add(
+                    "name",
+                    "must be '" + current.name + "' as in the path; only its case may change",
+                    json.text("name", ""));
+        }
+        var home = json.requiredText("clusterId").flatMap(text -> home("clusterId", text, violations));
+        return new DeviceForm(name, home, violations.found());
     }
 
     /** Reads two texts, as a line of a table has them. */
@@ -62,9 +66,10 @@ record DeviceForm(Optional<DeviceName> givenName, Optional<ClusterId> givenHome,
     }
 
     private static Optional<DeviceName> name(String text, Violations violations) {
-        var name = DeviceName.parse(text);
+        var mistaken = MistakenName.rule(text);
+        var name = mistaken.isPresent() ? Optional.<DeviceName>empty() : DeviceName.parse(text);
         if (name.isEmpty()) {
-            violations.add("name", DeviceName.RULE, text);
+            violations.add("name", mistaken.orElse(DeviceName.RULE), text);
         }
         return name;
     }

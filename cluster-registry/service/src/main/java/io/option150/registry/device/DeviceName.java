@@ -1,5 +1,6 @@
 package io.option150.registry.device;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,11 @@ record DeviceName(String text) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
+    /** What stands before the MAC address in the names of one phone (RES-2). */
+    private static final List<String> OF_A_PHONE = List.of("SEP", "SIP", "ATA", "GK");
+
+    private static final Pattern WITH_MAC = Pattern.compile("(?:" + String.join("|", OF_A_PHONE) + ")([0-9A-F]{12})");
+
     DeviceName {
         Objects.requireNonNull(text, "text");
         if (!isValid(text)) {
@@ -33,6 +39,18 @@ record DeviceName(String text) {
     /** Equal for names that differ in case only; the key of rows and events. */
     String key() {
         return text.toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * The keys of all names that the phone of this name can have, its own among them (RES-2): those that carry the same
+     * MAC address. A name that carries none stands alone.
+     */
+    List<String> phoneKeys() {
+        var key = key();
+        var mac = WITH_MAC.matcher(key);
+        return mac.matches()
+                ? OF_A_PHONE.stream().map(before -> before + mac.group(1)).toList()
+                : List.of(key);
     }
 
     private static boolean isValid(String text) {

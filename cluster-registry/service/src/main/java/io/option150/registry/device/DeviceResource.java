@@ -53,10 +53,16 @@ class DeviceResource {
     @POST
     @RolesAllowed(Roles.OPERATOR)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Assign a new device to its home cluster")
+    @Operation(
+            summary = "Assign a new device to its home cluster",
+            description =
+                    "Names that carry a MAC address after SEP, SIP, ATA or gk are of one phone, which has one home"
+                            + " (RES-2).")
     @APIResponse(responseCode = "201", description = "Assigned; Location and ETag tell where and which version")
     @APIResponse(responseCode = "400", description = "Rules are broken, or the cluster is unknown; each is named")
-    @APIResponse(responseCode = "409", description = "The device exists; its home is named")
+    @APIResponse(
+            responseCode = "409",
+            description = "The device, or its phone by another name, has a home; it is named")
     public Uni<RestResponse<DeviceRecord>> assign(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DeviceRecord.class)))
                     @Nullable
@@ -84,8 +90,10 @@ class DeviceResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Replace a device",
-            description = "Gives it another home, whatever its home was; 'move' is the way that checks it.")
+            description = "Gives it another home, whatever its home was; 'move' is the way that checks it. The name"
+                    + " stays as it is where it is left out. The phone's other names go along.")
     @APIResponse(responseCode = "200", description = "Replaced")
+    @APIResponse(responseCode = "400", description = "Rules are broken, or the cluster is unknown; each is named")
     @APIResponse(responseCode = "404", description = "There is no such device")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
     public Uni<RestResponse<DeviceRecord>> replace(
@@ -94,9 +102,7 @@ class DeviceResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DeviceRecord.class)))
                     @Nullable
                     JsonNode body) {
-        return name(name)
-                .chain(path -> devices.replace(path, DeviceForm.read(body, path), ifMatch))
-                .map(DeviceResource::changed);
+        return name(name).chain(path -> devices.replace(path, body, ifMatch)).map(DeviceResource::changed);
     }
 
     @DELETE
@@ -116,7 +122,9 @@ class DeviceResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Move a device to another cluster",
-            description = "Every edge drops the old cluster's files of it as soon as the event arrives (R15).")
+            description =
+                    "Every edge drops the old cluster's files of it as soon as the event arrives (R15). Names of the"
+                            + " same phone, which carry the same MAC address, go along (RES-2).")
     @APIResponse(responseCode = "200", description = "Moved")
     @APIResponse(responseCode = "404", description = "There is no such device")
     @APIResponse(responseCode = "409", description = "It is not at 'from'; its home is named")

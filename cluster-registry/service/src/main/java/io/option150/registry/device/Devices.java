@@ -1,11 +1,12 @@
 package io.option150.registry.device;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.option150.outbox.Change;
 import io.option150.outbox.Outbox;
 import io.option150.registry.call.Violations;
 import io.option150.registry.cluster.ClusterId;
 import io.option150.registry.cluster.ClusterLock;
-import io.option150.registry.cluster.ClusterRows;
+import io.option150.registry.cluster.KnownClusters;
 import io.option150.registry.contract.DeviceRecord;
 import io.option150.registry.contract.RegistryTopics;
 import io.option150.web.EntityTags;
@@ -14,7 +15,10 @@ import io.option150.web.Paged;
 import io.option150.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -37,48 +41,44 @@ class Devices {
 
     /** One page of the devices that the filter lets pass, ordered by name without regard to case. */
     Uni<Paged<DeviceRecord>> list(DeviceFilter filter, PageQuery query) {
-        return database.withSession(session -> DeviceRows.page(session, filter, query)
-                .chain(page -> DeviceRows.count(session, filter)
-                        .map(total -> Paged.of(
-                                query, page.stream().map(Device::toRecord).toList(), total))));
+        return filter.where().page(database, Device.class, "key", query, Device::toRecord);
     }
 
     Uni<DeviceRecord> get(DeviceName name) {
-        return database.withSession(session -> DeviceRows.require(session, name).map(Device::toRecord));
+        return database.withSession(session ->
+                phone(session, name).map(phone -> require(phone, name).toRecord()));
     }
 
-    /** Gives a new device its home; 400, or 409 naming the home of one that exists. */
+    /** Gives a new device its home; 400, or 409 naming the home that it, or its phone by another name, has. */
     Uni<DeviceRecord> assign(DeviceForm form) {
         var violations = new Violations();
         violations.addAll(form.violations());
         return database.withTransaction(session -> ClusterLock.shared(session)
                 .chain(() -> requireHome(session, "clusterId", form, violations))
-                .chain(() -> outbox.lockAndNext(
-                        session, RegistryTopics.PHONE_MOVED, form.name().key()))
-                .chain(next -> session.find(Device.class, form.name().key())
-                        .invoke(Devices::refuseKnown)
-                        .chain(() -> {
-                            var device = Device.of(form.name(), form.home(), next);
-                            return session.persist(device)
-                                    .chain(() -> outbox.append(session, DeviceChanges.assigned(device)))
-                                    .replaceWith(device::toRecord);
-                        })));
+                .chain(() -> lock(session, form.name()))
+                .chain(next -> phone(session, form.name()).chain(phone -> {
+                    refuseKnown(phone, form);
+                    var device = Device.of(
+                            form.name(), form.home(), drawn(next, form.name().key()));
+                    return session.persist(device)
+                            .chain(() -> outbox.append(session, DeviceChanges.assigned(device)))
+                            .replaceWith(device::toRecord);
+                })));
     }
 
-    /** Replaces a device's whole state; 404, 412 or 400. */
-    Uni<DeviceRecord> replace(DeviceName name, DeviceForm form, @Nullable String ifMatch) {
-        var violations = new Violations();
-        violations.addAll(form.violations());
-        return change(
-                name,
-                ifMatch,
-                (session, device) -> requireHome(session, "clusterId", form, violations)
-                        .map(_ -> {
-                            boolean moves = !device.isAt(form.home());
-                            device.name = form.name().text();
-                            device.clusterId = form.home().text();
-                            return moves ? DeviceChanges::moved : DeviceChanges::assigned;
-                        }));
+    /** Gives a device the state that this body describes; 404, 412 or 400. */
+    Uni<DeviceRecord> replace(DeviceName name, @Nullable JsonNode body, @Nullable String ifMatch) {
+        return change(name, ifMatch, (session, device) -> {
+            var form = DeviceForm.read(body, device);
+            var violations = new Violations();
+            violations.addAll(form.violations());
+            return requireHome(session, "clusterId", form, violations).map(_ -> {
+                boolean moves = !device.isAt(form.home());
+                device.name = form.name().text();
+                device.clusterId = form.home().text();
+                return moves ? DeviceChanges::moved : DeviceChanges::assigned;
+            });
+        });
     }
 
     /** Moves a device (R15); 404, 412, 400, or 409 naming its home when that is not where the move begins. */
@@ -107,11 +107,13 @@ class Devices {
     /** Forgets a device's home; 404 or 412. */
     Uni<Void> remove(DeviceName name, @Nullable String ifMatch) {
         return database.withTransaction(session -> ClusterLock.shared(session)
-                .chain(() -> outbox.lockAndNext(session, RegistryTopics.PHONE_MOVED, name.key()))
-                .chain(next -> DeviceRows.require(session, name)
+                .chain(() -> lock(session, name))
+                .chain(next -> phone(session, name)
+                        .map(phone -> require(phone, name))
                         .invoke(device -> EntityTags.requireMatch(ifMatch, device.sequence))
                         .chain(session::remove)
-                        .chain(() -> outbox.append(session, DeviceChanges.removed(name.key(), next)))));
+                        .chain(() ->
+                                outbox.append(session, DeviceChanges.removed(name.key(), drawn(next, name.key()))))));
     }
 
     private Uni<DeviceRecord> change(
@@ -119,13 +121,53 @@ class Devices {
             @Nullable String ifMatch,
             BiFunction<Mutiny.Session, Device, Uni<Function<Device, Change>>> step) {
         return database.withTransaction(session -> ClusterLock.shared(session)
-                .chain(() -> outbox.lockAndNext(session, RegistryTopics.PHONE_MOVED, name.key()))
-                .chain(next -> DeviceRows.require(session, name)
-                        .invoke(device -> EntityTags.requireMatch(ifMatch, device.sequence))
-                        .chain(device -> step.apply(session, device).chain(told -> {
-                            device.sequence = next;
-                            return outbox.append(session, told.apply(device)).replaceWith(device::toRecord);
-                        }))));
+                .chain(() -> lock(session, name))
+                .chain(next -> phone(session, name).chain(phone -> {
+                    var device = require(phone, name);
+                    EntityTags.requireMatch(ifMatch, device.sequence);
+                    var home = device.clusterId;
+                    return step.apply(session, device).chain(told -> {
+                        device.sequence = drawn(next, device.key);
+                        var changes = new ArrayList<>(List.of(told.apply(device)));
+                        if (!device.clusterId.equals(home)) {
+                            changes.addAll(along(phone, device, next));
+                        }
+                        return outbox.append(session, changes).replaceWith(device::toRecord);
+                    });
+                })));
+    }
+
+    /** Gives the phone's other names the home to which it moved: the old cluster's file must not come by any (RES-2). */
+    private static List<Change> along(List<Device> phone, Device moved, Map<String, Long> next) {
+        return phone.stream()
+                .filter(other -> !other.clusterId.equals(moved.clusterId))
+                .map(other -> {
+                    other.clusterId = moved.clusterId;
+                    other.sequence = drawn(next, other.key);
+                    return DeviceChanges.moved(other);
+                })
+                .toList();
+    }
+
+    /** Locks a device with all names of its phone, and draws a sequence for each. */
+    private Uni<Map<String, Long>> lock(Mutiny.Session session, DeviceName name) {
+        return outbox.lockAndNext(session, RegistryTopics.PHONE_MOVED, name.phoneKeys());
+    }
+
+    private static long drawn(Map<String, Long> next, String key) {
+        return Objects.requireNonNull(next.get(key), "a sequence for each key");
+    }
+
+    /** All devices that are this name's phone. */
+    private static Uni<List<Device>> phone(Mutiny.Session session, DeviceName name) {
+        return DeviceRows.all(session, name.phoneKeys());
+    }
+
+    private static Device require(List<Device> phone, DeviceName name) {
+        return phone.stream()
+                .filter(device -> device.key.equals(name.key()))
+                .findFirst()
+                .orElseThrow(() -> DeviceRows.unknown(name.text()).exception());
     }
 
     private static Uni<Void> requireHome(Mutiny.Session session, String field, DeviceForm form, Violations violations) {
@@ -136,20 +178,27 @@ class Devices {
     }
 
     private static Uni<Void> requireKnown(Mutiny.Session session, String field, ClusterId home, Violations violations) {
-        return ClusterRows.known(session, List.of(home))
-                .invoke(known -> {
-                    if (known.isEmpty()) {
-                        violations.add(field, "must be a cluster that exists", home.text());
-                    }
-                })
+        return KnownClusters.of(session)
+                .invoke(known -> known.objection(home).ifPresent(rule -> violations.add(field, rule, home.text())))
                 .replaceWithVoid();
     }
 
-    private static void refuseKnown(@Nullable Device known) {
-        if (known != null) {
-            throw Problem.conflict("There is a device '" + known.name + "' already, at '" + known.clusterId
-                            + "'; move it to give it another home.")
-                    .exception();
+    private static void refuseKnown(List<Device> phone, DeviceForm form) {
+        for (var known : phone) {
+            if (known.key.equals(form.name().key())) {
+                throw Problem.conflict("There is a device '" + known.name + "' already, at '" + known.clusterId
+                                + "'; move it to give it another home.")
+                        .exception();
+            }
+        }
+        for (var known : phone) {
+            if (!known.isAt(form.home())) {
+                throw Problem.conflict("Device '" + known.name + "' is the same phone as '" + form.name()
+                                + "', at home in '" + known.clusterId
+                                + "', and a phone has one home (RES-2); move it, or"
+                                + " give this name the same home.")
+                        .exception();
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 class DevicesOfClusters implements ClusterDevices {
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 1_000;
 
     private final Outbox outbox;
 
@@ -47,7 +47,6 @@ class DevicesOfClusters implements ClusterDevices {
             }
             var changes = devices.stream().map(DeviceChanges::moved).toList();
             return outbox.append(session, changes)
-                    .chain(session::flush)
                     // Told and done: a session keeps all it has seen, and there may be many.
                     .invoke(session::clear)
                     .chain(() -> tellAfter(session, home, devices.getLast().key));

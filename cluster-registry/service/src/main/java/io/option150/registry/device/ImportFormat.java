@@ -15,6 +15,14 @@ interface ImportFormat {
     /** The device on this line; empty where a line holds none, such as a heading. */
     Optional<DeviceForm> read(String line);
 
+    /** The line with its device; empty where it holds none. */
+    default Optional<ImportLine> read(BodyLine line) {
+        var form = line.tooLong()
+                ? Optional.of(unreadable("must be at most " + BodyLines.LONGEST_BYTES + " bytes", line.text()))
+                : read(line.text());
+        return form.map(device -> new ImportLine(line.number(), line.text(), device));
+    }
+
     /**
      * The format of a body of this type.
      *

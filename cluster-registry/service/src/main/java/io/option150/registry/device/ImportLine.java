@@ -3,13 +3,13 @@ package io.option150.registry.device;
 import java.util.Objects;
 
 /**
- * One line of an import that holds a device.
+ * One line of an import that should hold a device.
  *
  * @param number counted from 1
  * @param text as it came
  * @param form what was read of it
  */
-record ImportLine(long number, String text, DeviceForm form) {
+record ImportLine(int number, String text, DeviceForm form) {
 
     ImportLine {
         Objects.requireNonNull(text, "text");

@@ -26,7 +26,9 @@ class DhcpResource {
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(
             summary = "DHCP configuration that sends phones to the suite",
-            description = "Every scope must have it, those of the remote clusters' sites too (R24).")
+            description =
+                    "Every scope must have it, those of the remote clusters' sites too (R24). An address that phones"
+                            + " cannot reach, such as 127.0.0.1, is warned of in a comment.")
     @APIResponse(responseCode = "200", description = "Option 150, and the IPv6 vendor option, as the server reads them")
     @APIResponse(responseCode = "400", description = "The server or an address is none that is known")
     public Uni<String> configuration(

@@ -11,7 +11,7 @@ import java.util.List;
  */
 enum DhcpServer {
     /** ISC's Kea 2.x. */
-    KEA {
+    KEA("//") {
         @Override
         String ipv4(TftpServers servers) {
             return """
@@ -40,7 +40,7 @@ enum DhcpServer {
         }
     },
     /** ISC's dhcpd 4.x. */
-    ISC {
+    ISC("#") {
         @Override
         String ipv4(TftpServers servers) {
             return """
@@ -62,7 +62,7 @@ enum DhcpServer {
         }
     },
     /** dnsmasq. */
-    DNSMASQ {
+    DNSMASQ("#") {
         @Override
         String ipv4(TftpServers servers) {
             return """
@@ -80,7 +80,7 @@ enum DhcpServer {
         }
     },
     /** The DHCP server of Cisco IOS and IOS XE. */
-    IOS {
+    IOS("!") {
         @Override
         String ipv4(TftpServers servers) {
             return """
@@ -100,6 +100,12 @@ enum DhcpServer {
         }
     };
 
+    private final String comment;
+
+    DhcpServer(String comment) {
+        this.comment = comment;
+    }
+
     abstract String ipv4(TftpServers servers);
 
     abstract String ipv6(TftpServers servers);
@@ -112,9 +118,10 @@ enum DhcpServer {
                 .orElseThrow(() -> new Violation("server", "must be kea, isc, dnsmasq or ios", name).exception());
     }
 
-    /** Both parts, each where there is an address of its family. */
+    /** Both parts, each where there is an address of its family, after a comment for each address that is odd. */
     String configuration(TftpServers servers) {
         List<String> parts = new ArrayList<>();
+        servers.warnings().forEach(warning -> parts.add(comment + " " + warning + "\n"));
         if (!servers.ipv4().isEmpty()) {
             parts.add(ipv4(servers));
         }

@@ -5,6 +5,7 @@ import io.option150.web.Violation;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The addresses that phones are to ask, in the order of their preference.
@@ -41,7 +42,18 @@ record TftpServers(List<IpAddress> ipv4, List<IpAddress> ipv6) {
     private static IpAddress host(String text) {
         return IpAddress.parse(text.strip())
                 .filter(IpAddress::isHost)
-                .orElseThrow(() -> new Violation("address", "must be a host's IPv4 or IPv6 address", text).exception());
+                .orElseThrow(() -> new Violation("address", IpAddress.HOST_RULE, text).exception());
+    }
+
+    /** What is odd about these addresses though they may be meant, a sentence each: somebody may be trying things out. */
+    List<String> warnings() {
+        return Stream.concat(ipv4.stream(), ipv6.stream())
+                .filter(address -> address.isLoopback() || address.isLinkLocal())
+                .map(address -> "WARNING: " + address
+                        + (address.isLoopback()
+                                ? " is a loopback address: no phone reaches it."
+                                : " is a link-local address: only phones on the same link reach it."))
+                .toList();
     }
 
     /** The IPv4 addresses with a separator. */

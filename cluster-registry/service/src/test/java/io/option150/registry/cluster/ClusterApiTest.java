@@ -15,8 +15,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.option150.registry.Api;
 import io.option150.registry.RegistryTest;
+import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,8 +68,8 @@ class ClusterApiTest {
                 .statusCode(201)
                 .body("httpPort", nullValue());
         assertThat(admin().get(CLUSTERS + "/a").asString()).contains("\"httpPort\":null");
-        admin().body(json("{'clusterId':'a','role':'remote','tftpAddresses':['192.0.2.1']}"))
-                .put(CLUSTERS + "/a")
+        admin().body(json("{'clusterId':'b','role':'remote','tftpAddresses':['192.0.2.2']}"))
+                .post(CLUSTERS)
                 .then()
                 .body("httpPort", equalTo(6970));
     }
@@ -228,18 +231,144 @@ class ClusterApiTest {
     }
 
     @Test
-    void replacingPutsFieldsLeftOutBackToTheirDefaults() {
-        admin().body(json("{'clusterId':'a','role':'remote','tftpAddresses':['192.0.2.1'],'order':7,'secure':true}"))
+    void replacingKeepsFieldsLeftOutAsTheyAre() {
+        remote("b", "192.0.2.2");
+        admin().body(json("{'clusterId':'a','role':'remote','tftpAddresses':['192.0.2.1'],'order':7,'secure':true,"
+                        + "'httpPort':null,'tftpPort':6969,'fqdn':'a.example','description':'Here','manualOverride':false,"
+                        + "'tftpEnabled':false,'peers':['local']}"))
                 .post(CLUSTERS)
                 .then()
                 .statusCode(201);
-        admin().body(json("{'clusterId':'a','role':'remote','tftpAddresses':['192.0.2.9']}"))
+        var before = Api.read(admin().get(CLUSTERS + "/a").asString());
+
+        var after = Api.read(admin().body(json("{'clusterId':'a','role':'remote','tftpAddresses':['192.0.2.9']}"))
                 .put(CLUSTERS + "/a")
                 .then()
                 .statusCode(200)
+                .extract()
+                .asString());
+
+        assertThat(after.get("tftpAddresses").get(0).textValue()).isEqualTo("192.0.2.9");
+        assertThat(without(after, "tftpAddresses")).isEqualTo(without(before, "tftpAddresses"));
+        var same = admin().body("{}").put(CLUSTERS + "/a").then().statusCode(200);
+        assertThat(without(Api.read(same.extract().asString()), "none")).isEqualTo(without(after, "none"));
+    }
+
+    private static ObjectNode without(JsonNode cluster, String field) {
+        return ((ObjectNode) cluster).deepCopy().without(List.of("sequence", field));
+    }
+
+    @Test
+    void patchChangesWhatItNamesAndNullGoesBackToTheDefault() {
+        admin().body(json("{'clusterId':'a','role':'remote','tftpAddresses':['192.0.2.1'],'order':7,'secure':true,"
+                        + "'description':'Here'}"))
+                .post(CLUSTERS)
+                .then()
+                .statusCode(201);
+        patch("{'httpPort':null,'order':null}")
+                .then()
+                .statusCode(200)
+                .body("httpPort", nullValue())
                 .body("order", equalTo(100))
-                .body("secure", equalTo(false))
-                .body("tftpAddresses[0]", equalTo("192.0.2.9"));
+                .body("secure", equalTo(true))
+                .body("description", equalTo("Here"))
+                .body("tftpAddresses[0]", equalTo("192.0.2.1"));
+        var stale = patch("{'description':null}")
+                .then()
+                .statusCode(200)
+                .body("description", equalTo(""))
+                .body("httpPort", nullValue())
+                .extract()
+                .header("ETag");
+        assertThat(cluster("a").sequence()).isEqualTo(Long.parseLong(stale.replace("\"", "")));
+        patch("{'order':1}").then().statusCode(200);
+        problem(
+                admin().contentType("application/merge-patch+json")
+                        .header("If-Match", stale)
+                        .body("{}")
+                        .patch(CLUSTERS + "/a"),
+                412);
+    }
+
+    @Test
+    void patchThatBreaksARuleChangesNothing() {
+        var before = remote("a", "192.0.2.1");
+        problem(patch("{'tftpAddresses':null}"), 400).body("field", equalTo("tftpAddresses"));
+        problem(patch("{'colour':null}"), 400).body("field", equalTo("colour"));
+        problem(patch("{'role':null}"), 400).body("field", equalTo("role"));
+        problem(patch("{'clusterId':'c'}"), 400).body("field", equalTo("clusterId"));
+        problem(patch("[]"), 400).body("field", equalTo("body"));
+        problem(admin().contentType("application/merge-patch+json").body("{}").patch(CLUSTERS + "/nobody"), 404);
+        assertThat(cluster("a")).isEqualTo(before);
+    }
+
+    private static Response patch(String patch) {
+        return admin().contentType("application/merge-patch+json")
+                .body(json(patch))
+                .patch(CLUSTERS + "/a");
+    }
+
+    @Test
+    void idThatDiffersInCaseOnlyIsAConflictThatNamesTheFirst() {
+        remote("Branch-A", "192.0.2.1");
+        problem(
+                        admin().body(json("{'clusterId':'branch-a','role':'remote','tftpAddresses':['192.0.2.2']}"))
+                                .post(CLUSTERS),
+                        409)
+                .body("detail", containsString("'Branch-A'"));
+        problem(admin().body(json("{'clusterId':'BRANCH-A'}")).put(CLUSTERS + "/local"), 409)
+                .body("detail", containsString("'Branch-A'"));
+        admin().body(json("{'clusterId':'Local'}"))
+                .put(CLUSTERS + "/local")
+                .then()
+                .statusCode(200);
+        assertThat(Api.items(CLUSTERS)).hasSize(2);
+    }
+
+    @Test
+    void filtersPeopleTryFirstAreThere() {
+        admin().body(json("{'clusterId':'Branch-A','role':'remote','tftpAddresses':['192.0.2.1'],'description':'Ulm'}"))
+                .post(CLUSTERS)
+                .then()
+                .statusCode(201);
+        remote("branch-b", "192.0.2.2");
+        for (var filter : List.of("clusterId=branch-b", "cluster=branch-b", "name=branch-b", "q=CH-B")) {
+            admin().get(CLUSTERS + "?" + filter)
+                    .then()
+                    .statusCode(200)
+                    .body("items.clusterId", equalTo(List.of("branch-b")))
+                    .body("total", equalTo(1));
+        }
+        admin().get(CLUSTERS + "?q=ulm").then().body("items.clusterId", equalTo(List.of("Branch-A")));
+        admin().get(CLUSTERS + "?role=local").then().body("items.clusterId", equalTo(List.of("local")));
+        admin().get(CLUSTERS + "?role=remote&q=nowhere").then().body("total", equalTo(0));
+        problem(admin().get(CLUSTERS + "?role=other"), 400).body("field", equalTo("role"));
+    }
+
+    @Test
+    void addressesOfNoHostAreRefused() {
+        for (var address :
+                List.of("0.1.2.3", "240.0.0.1", "255.255.255.255", "224.0.0.1", "fe80::1", "ff02::1", "::")) {
+            problem(
+                            admin().body(json("{'clusterId':'a','role':'remote','tftpAddresses':['%s']}"
+                                            .formatted(address)))
+                                    .post(CLUSTERS),
+                            400)
+                    .body("field", equalTo("tftpAddresses"))
+                    .body("value", equalTo(address));
+        }
+    }
+
+    @Test
+    void pagesFarBeyondTheEndAreEmpty() {
+        for (var list : List.of(CLUSTERS, Api.DEVICES)) {
+            admin().queryParam("page", Integer.MAX_VALUE)
+                    .queryParam("size", 1000)
+                    .get(list)
+                    .then()
+                    .statusCode(200)
+                    .body("items.size()", equalTo(0));
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.hasItems;
 import io.option150.registry.Api;
 import io.option150.registry.RegistryTest;
 import io.option150.testkit.TestTokens;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +143,97 @@ class DeviceApiTest {
                 .body("clusterId", equalTo("b"));
         problem(admin().body(json("{'name':'other','clusterId':'b'}")).put(DEVICES + "/SEP001122AABBCC"), 400)
                 .body("field", equalTo("name"));
+    }
+
+    @Test
+    void replacingWithoutANameKeepsItAsItIs() {
+        device("Sep001122AABBCC", "a");
+        admin().body(json("{'clusterId':'b'}"))
+                .put(DEVICES + "/sep001122aabbcc")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Sep001122AABBCC"));
+        problem(admin().body("{}").put(DEVICES + "/sep001122aabbcc"), 400).body("field", equalTo("clusterId"));
+    }
+
+    @Test
+    void aPhoneHasOneHomeWhateverItsNames() {
+        device("SEP001122AABBCC", "a");
+        for (var name : List.of("SIP001122AABBCC", "gk001122aabbcc", "ATA001122AABBCC")) {
+            problem(
+                            admin().body(json("{'name':'%s','clusterId':'b'}".formatted(name)))
+                                    .post(DEVICES),
+                            409)
+                    .body("detail", containsString("'SEP001122AABBCC'"))
+                    .body("detail", containsString("'a'"));
+        }
+        device("SIP001122AABBCC", "a");
+        device("SEP001122AABBCD", "b");
+        assertThat(Api.items(DEVICES)).hasSize(3);
+    }
+
+    @Test
+    void aPhoneThatMovesTakesAllItsNamesAlong() {
+        device("SEP001122AABBCC", "a");
+        var sibling = device("gk001122aabbcc", "a");
+        device("SEP001122AABBCD", "a");
+        admin().body(json("{'from':'a','to':'b'}"))
+                .post(DEVICES + "/SEP001122AABBCC/move")
+                .then()
+                .statusCode(200);
+        assertThat(device("gk001122aabbcc").clusterId()).isEqualTo("b");
+        assertThat(device("gk001122aabbcc").sequence()).isGreaterThan(sibling.sequence());
+        assertThat(device("SEP001122AABBCD").clusterId()).isEqualTo("a");
+        admin().body(json("{'clusterId':'a'}"))
+                .put(DEVICES + "/gk001122aabbcc")
+                .then()
+                .statusCode(200);
+        assertThat(device("SEP001122AABBCC").clusterId()).isEqualTo("a");
+    }
+
+    @Test
+    void namesThatNoDeviceHasAreRefusedWithWhatWasMeant() {
+        for (var name : List.of("0011.2233.4455", "00:11:22:33:44:55", "001122334455", "SEP001122334455.cnf.xml")) {
+            problem(
+                            admin().body(json("{'name':'%s','clusterId':'a'}".formatted(name)))
+                                    .post(DEVICES),
+                            400)
+                    .body("field", equalTo("name"))
+                    .body("rule", containsString("did you mean 'SEP001122334455'?"))
+                    .body("value", equalTo(name));
+        }
+        assertThat(Api.items(DEVICES)).isEmpty();
+        problem(admin().get(DEVICES + "/0011.2233.4455"), 404).body("detail", containsString("SEP001122334455"));
+    }
+
+    @Test
+    void aHomeThatDiffersInCaseIsRefusedNamingTheOneThatIs() {
+        problem(admin().body(json("{'name':'SEP001122AABBCC','clusterId':'A'}")).post(DEVICES), 400)
+                .body("field", equalTo("clusterId"))
+                .body("rule", containsString("did you mean 'a'?"));
+    }
+
+    @Test
+    void filtersPeopleTryFirstAreThere() {
+        device("SEP001122AABBCC", "a");
+        device("gw-ulm", "b");
+        for (var filter : List.of(
+                "cluster=a",
+                "clusterId=a",
+                "name=sep001122aabbcc",
+                "q=22aabb",
+                "q=00:11:22:aa:bb:cc",
+                "q=0011.22aa.bbcc")) {
+            admin().urlEncodingEnabled(false)
+                    .get(DEVICES + "?" + filter)
+                    .then()
+                    .statusCode(200)
+                    .body("items.name", contains("SEP001122AABBCC"))
+                    .body("total", equalTo(1));
+        }
+        admin().get(DEVICES + "?q=w-U").then().body("items.name", contains("gw-ulm"));
+        admin().get(DEVICES + "?cluster=a&q=gw").then().body("total", equalTo(0));
+        problem(admin().queryParam("q", "a b").get(DEVICES), 400).body("field", equalTo("q"));
     }
 
     @Test

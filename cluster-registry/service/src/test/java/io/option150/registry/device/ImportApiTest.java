@@ -10,10 +10,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import io.agroal.api.AgroalDataSource;
 import io.option150.registry.Api;
 import io.option150.registry.RegistryTest;
+import io.option150.testkit.TestTokens;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +40,9 @@ import org.junit.jupiter.api.Test;
 class ImportApiTest {
 
     private static final String NDJSON = "application/x-ndjson";
+
+    @Inject
+    AgroalDataSource database;
 
     @BeforeEach
     void twoClusters() {
@@ -111,9 +131,201 @@ class ImportApiTest {
     }
 
     @Test
-    void anotherTypeOfBodyAndALineWithoutEndAreRefused() {
+    void refusedLinesStandInTheirOrder() {
+        var body = json("""
+                {'name':'SEP1','clusterId':'nowhere'}
+                nonsense
+                {'name':'SEP2','clusterId':'nowhere'}
+                {'name':'bad name','clusterId':'a'}
+                """);
+        send(NDJSON, body).then().statusCode(200).body("refusals.line", equalTo(List.of(1, 2, 3, 4)));
+    }
+
+    @Test
+    void linesMayEndAsOnOldMacsAndBeginWithAByteOrderMark() {
+        send("text/csv", "\uFEFFname,clusterId\rSEP1,a\rSEP2,a\rSEP3,a")
+                .then()
+                .statusCode(200)
+                .body("lines", equalTo(3))
+                .body("assigned", equalTo(3));
+        send(NDJSON, "\uFEFF" + json("{'name':'SEP4','clusterId':'a'}\r{'name':'SEP5','clusterId':'a'}"))
+                .then()
+                .statusCode(200)
+                .body("assigned", equalTo(2));
+        assertThat(Api.items(DEVICES)).hasSize(5);
+    }
+
+    @Test
+    void onePhoneHasOneHomeInAnImportToo() {
+        device("SEP001122AABBCC", "a");
+        send("text/csv", """
+                name,clusterId
+                SIP001122AABBCC,b
+                gk001122aabbcc,a
+                SEP001122AABBCC,a
+                SEP001122AABBCC,a
+                SEP001122AABBCC,b
+                """)
+                .then()
+                .statusCode(200)
+                .body("assigned", equalTo(1))
+                .body("unchanged", equalTo(2))
+                .body("refused", equalTo(2))
+                .body("refusals[0].violations[0].rule", containsString("the home of 'SEP001122AABBCC'"))
+                .body("refusals[1].violations[0].rule", containsString("line 3 has it"));
+        send("text/csv", "name,clusterId\nSEP001122AABBCC,b\n").then().body("moved", equalTo(1));
+        assertThat(device("gk001122aabbcc").clusterId()).isEqualTo("b");
+    }
+
+    @Test
+    void namesThatNoDeviceHasAreRefusedWithWhatWasMeant() {
+        send("text/csv", "name,clusterId\n00:11:22:33:44:55,a\nSEP001122334455.cnf.xml,a\nSEP00112200ZZZZ,a\n")
+                .then()
+                .statusCode(200)
+                .body("refused", equalTo(3))
+                .body("refusals[0].violations[0].rule", containsString("did you mean 'SEP001122334455'?"))
+                .body("refusals[1].violations[0].rule", containsString("did you mean 'SEP001122334455'?"))
+                .body("refusals[2].violations[0].rule", containsString("12 hexadecimal digits"));
+    }
+
+    @Test
+    void twentyThousandAreStoredWithinSeconds() throws SQLException {
+        try {
+            var body = csv(20_000);
+            assertTimeout(Duration.ofSeconds(15), () -> send("text/csv", body))
+                    .then()
+                    .statusCode(200)
+                    .body("lines", equalTo(20_000))
+                    .body("assigned", equalTo(20_000));
+            send("text/csv", body).then().body("unchanged", equalTo(20_000));
+            admin().get(DEVICES).then().body("total", equalTo(20_000));
+        } finally {
+            execute("truncate device");
+        }
+    }
+
+    @Test
+    void whoWaitsIsToldHowFarItIs() throws Exception {
+        try (var keeper = database.getConnection();
+                var statement = keeper.createStatement()) {
+            statement.execute("select pg_advisory_lock(150, 1)");
+            var answer = CompletableFuture.supplyAsync(() -> send("text/csv", csv(2)));
+            Thread.sleep(Duration.ofMillis(3_500));
+            statement.execute("select pg_advisory_unlock(150, 1)");
+            answer.get(20, TimeUnit.SECONDS)
+                    .then()
+                    .statusCode(200)
+                    .body("progress.size()", greaterThanOrEqualTo(2))
+                    .body("progress[0].lines", equalTo(0))
+                    .body("lines", equalTo(2))
+                    .body("assigned", equalTo(2));
+        }
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsSeenToDoSoAndARepeatCompletes() throws Exception {
+        try (var keeper = database.getConnection();
+                var statement = keeper.createStatement()) {
+            statement.execute("select pg_advisory_lock(150, 1)");
+            var answer = new ByteArrayOutputStream();
+            try (var socket = connect(csv(2), csv(2).length())) {
+                socket.setSoTimeout(20_000);
+                var begun = new byte[1_024];
+                answer.write(begun, 0, socket.getInputStream().read(begun));
+                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and wait_event = 'advisory'");
+                socket.getInputStream().transferTo(answer);
+            }
+            statement.execute("select pg_advisory_unlock(150, 1)");
+            assertThat(answer.toString(UTF_8))
+                    .startsWith("HTTP/1.1 200 OK")
+                    .contains("\"problem\":", "send it again as a whole")
+                    .doesNotEndWith("0\r\n\r\n");
+        }
+        send("text/csv", csv(2)).then().body("assigned", equalTo(2));
+    }
+
+    @Test
+    void anImportThatIsCutIsCompletedByARepeat() throws Exception {
+        var whole = csv(6_000);
+        try (var socket = connect(whole.substring(0, whole.length() / 2), whole.length())) {
+            await(() -> total() >= 2_000);
+        }
+        send("text/csv", whole)
+                .then()
+                .statusCode(200)
+                .body("lines", equalTo(6_000))
+                .body("refused", equalTo(0));
+        assertThat(total()).isEqualTo(6_000);
+        // The device in whose line it was cut is at home where the whole line says.
+        assertThat(Api.read(admin().get(DEVICES + "?cluster=a&size=1").asString())
+                        .get("total")
+                        .intValue())
+                .isEqualTo(6_000);
+        execute("truncate device");
+    }
+
+    @Test
+    void theImportIsDocumented() {
+        admin().accept("application/json")
+                .get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("paths.'/api/v1/devices/import'.post.requestBody.content.keySet()", hasItems(NDJSON, "text/csv"))
+                .body("paths.'/api/v1/devices/import'.post.responses.keySet()", hasItems("200", "400", "415"))
+                .body(
+                        "paths.'/api/v1/clusters/{clusterId}'.patch.requestBody.content.keySet()",
+                        hasItems("application/merge-patch+json"))
+                .body("paths.'/api/v1/devices'.get.parameters.name", hasItems("cluster", "q", "page"));
+    }
+
+    @Test
+    void anotherTypeOfBodyIsRefusedAndSoIsALineThatIsTooLong() {
         problem(send("application/xml", "<a/>"), 415).body("detail", containsString("application/xml"));
-        problem(send(NDJSON, "x".repeat(200_000)), 400).body("field", equalTo("line 1"));
+        send(NDJSON, "x".repeat(200_000) + "\n" + json("{'name':'SEP1','clusterId':'a'}"))
+                .then()
+                .statusCode(200)
+                .body("assigned", equalTo(1))
+                .body("refused", equalTo(1))
+                .body("refusals[0].line", equalTo(1))
+                .body("refusals[0].violations[0].rule", containsString("at most 65536 bytes"));
+    }
+
+    private static String csv(int devices) {
+        return "name,clusterId\n"
+                + IntStream.rangeClosed(1, devices)
+                        .mapToObj("SEP0000%08X,a\n"::formatted)
+                        .collect(Collectors.joining());
+    }
+
+    /** A connection on which a body of this length was begun. */
+    private static Socket connect(String begin, int length) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+        socket.getOutputStream()
+                .write(("POST " + DEVICES + "/import HTTP/1.1\r\nHost: localhost\r\n"
+                                + "Authorization: Bearer " + TestTokens.ADMIN + "\r\nContent-Type: text/csv\r\n"
+                                + "Content-Length: " + length + "\r\n\r\n" + begin)
+                        .getBytes(UTF_8));
+        return socket;
+    }
+
+    private static int total() {
+        return admin().get(DEVICES + "?size=1").then().extract().path("total");
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            Thread.sleep(Duration.ofMillis(50));
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static Response send(String type, String body) {

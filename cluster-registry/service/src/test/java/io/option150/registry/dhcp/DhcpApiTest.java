@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Kea 2.2 and dhcpd 4.4 take what is pinned here ({@code kea-dhcp4 -t}, {@code dhcpd -t}). */
 @RegistryTest
@@ -60,6 +61,39 @@ class DhcpApiTest {
         problem(admin().get("/api/v1/dhcp/kea?address=224.0.0.1"), 400).body("value", equalTo("224.0.0.1"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fe80::1",
+                "0.1.2.3",
+                "0.0.0.0",
+                "239.1.2.3",
+                "240.0.0.1",
+                "255.255.255.255",
+                "ff02::1",
+                "::",
+                "::ffff:240.0.0.1",
+                "127.1"
+            })
+    void refusesAddressesThatNoServerHas(String address) {
+        problem(admin().queryParam("address", "192.0.2.1", address).get("/api/v1/dhcp/kea"), 400)
+                .body("field", equalTo("address"))
+                .body("value", equalTo(address));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kea,//", "isc,#", "dnsmasq,#", "ios,!"})
+    void warnsInACommentOfAddressesThatPhonesDoNotReach(String server, String comment) {
+        assertThat(configuration(server + "?address=127.0.0.1&address=::1&address=169.254.1.1")
+                        .lines())
+                .contains(
+                        comment + " WARNING: 127.0.0.1 is a loopback address: no phone reaches it.",
+                        comment + " WARNING: ::1 is a loopback address: no phone reaches it.",
+                        comment
+                                + " WARNING: 169.254.1.1 is a link-local address: only phones on the same link reach it.");
+        assertThat(configuration(server + BOTH)).doesNotContain("WARNING");
+    }
+
     @Test
     void dnsmasqItselfTakesIt(@TempDir Path folder) throws Exception {
         var dnsmasq = Stream.of("/usr/sbin/dnsmasq", "/usr/bin/dnsmasq")
@@ -68,7 +102,7 @@ class DhcpApiTest {
                 .findFirst();
         assumeTrue(dnsmasq.isPresent(), "dnsmasq is not installed");
         var config = folder.resolve("dnsmasq.conf");
-        Files.writeString(config, "port=0\n" + configuration("dnsmasq" + BOTH));
+        Files.writeString(config, "port=0\n" + configuration("dnsmasq" + BOTH + "&address=127.0.0.1"));
         var check = new ProcessBuilder(dnsmasq.get().toString(), "--test", "--conf-file=" + config)
                 .redirectErrorStream(true)
                 .start();

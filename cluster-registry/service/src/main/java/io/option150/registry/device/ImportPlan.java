@@ -1,0 +1,140 @@
+package io.option150.registry.device;
+
+import io.option150.registry.cluster.ClusterId;
+import io.option150.registry.cluster.KnownClusters;
+import io.option150.registry.device.ImportReport.Counts;
+import io.option150.registry.device.ImportReport.Refusal;
+import io.option150.web.Violation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Decides what becomes of some lines of an import, beside the devices that there are. A line may say again what an
+ * earlier one said of its phone, but nothing else: which of the two was meant is anybody's guess.
+ */
+final class ImportPlan {
+
+    private final KnownClusters clusters;
+    private final FirstLines firstLines;
+    private final Map<String, Device> devices = new HashMap<>();
+    private final Map<String, Device> writes = new LinkedHashMap<>();
+    private final Set<String> fresh = new HashSet<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private long lines;
+    private long assigned;
+    private long moved;
+
+    private ImportPlan(KnownClusters clusters, List<Device> devices, FirstLines firstLines) {
+        this.clusters = clusters;
+        this.firstLines = firstLines;
+        devices.forEach(device -> this.devices.put(device.key, device));
+    }
+
+    /**
+     * Decides upon lines, in their order.
+     *
+     * @param devices the present state of all phones that the lines name; changed by this
+     * @param firstLines where the earlier lines' phones stand, and these lines' afterwards
+     */
+    static ImportPlan of(List<ImportLine> lines, KnownClusters clusters, List<Device> devices, FirstLines firstLines) {
+        var plan = new ImportPlan(clusters, devices, firstLines);
+        lines.forEach(plan::decide);
+        return plan;
+    }
+
+    /** The rows to be written, one for each key; their sequences are still to be drawn. */
+    List<Device> writes() {
+        return List.copyOf(writes.values());
+    }
+
+    /** Whether a row to be written is that of a new device. */
+    boolean isFresh(Device device) {
+        return fresh.contains(device.key);
+    }
+
+    Counts counts() {
+        return new Counts(lines, assigned, moved, lines - assigned - moved - refusals.size(), refusals.size());
+    }
+
+    /** In the order of their lines. */
+    List<Refusal> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    private void decide(ImportLine line) {
+        lines++;
+        if (!line.isGood()) {
+            refusals.add(new Refusal(line.number(), line.text(), line.form().violations()));
+            return;
+        }
+        var name = line.form().name();
+        var home = line.form().home();
+        var rule = clusters.objection(home);
+        if (rule.isPresent()) {
+            refuse(line, "clusterId", rule.get(), home.text());
+            return;
+        }
+        var phone = name.phoneKeys().stream()
+                .filter(devices::containsKey)
+                .map(devices::get)
+                .toList();
+        int first = firstLines.of(name.phoneKeys().getFirst());
+        var elsewhere = phone.stream().filter(device -> !device.isAt(home)).findFirst();
+        if (first != 0 && elsewhere.isPresent()) {
+            refuse(
+                    line,
+                    "clusterId",
+                    "must be '" + elsewhere.get().clusterId + "': a phone has one home, and line " + first + " has it",
+                    home.text());
+        } else if (first == 0 && firstLines.isFull()) {
+            refuse(line, "line", "must be one of " + FirstLines.MOST + " phones of an import at the most", line.text());
+        } else {
+            put(line, phone);
+        }
+    }
+
+    private void put(ImportLine line, List<Device> phone) {
+        var name = line.form().name();
+        var home = line.form().home();
+        var device = devices.get(name.key());
+        if (device == null) {
+            for (var other : phone) {
+                if (!other.isAt(home)) {
+                    refuse(
+                            line,
+                            "clusterId",
+                            "must be '" + other.clusterId + "', the home of '" + other.name
+                                    + "', which is the same phone (RES-2)",
+                            home.text());
+                    return;
+                }
+            }
+            var made = Device.of(name, home, 0);
+            devices.put(made.key, made);
+            writes.put(made.key, made);
+            fresh.add(made.key);
+            assigned++;
+        } else if (!device.isAt(home)) {
+            phone.stream().filter(other -> !other.isAt(home)).forEach(other -> move(other, home));
+            moved++;
+        }
+        var key = name.phoneKeys().getFirst();
+        if (firstLines.of(key) == 0) {
+            firstLines.put(key, line.number());
+        }
+    }
+
+    private void move(Device device, ClusterId home) {
+        device.clusterId = home.text();
+        writes.put(device.key, device);
+    }
+
+    private void refuse(ImportLine line, String field, String rule, String value) {
+        refusals.add(new Refusal(line.number(), line.text(), List.of(new Violation(field, rule, value))));
+    }
+}

@@ -1,0 +1,114 @@
+package io.option150.registry.device;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.outbox.Outbox;
+import io.option150.registry.cluster.ClusterLock;
+import io.option150.registry.cluster.KnownClusters;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Stores lines of an import by the thousand, each batch in one transaction with its events, by as many statements as one
+ * line would take.
+ */
+@Singleton
+class ImportStore {
+
+    // Rows travel as a JSON array in one parameter, as text: the reactive driver would make a JSON string out of a
+    // parameter of type json.
+    private static final String PRESENT = """
+            select d.key, d.name, d.cluster_id
+            from json_array_elements_text(cast(cast(:keys as text) as json)) as k(key) join device d on d.key = k.key""";
+
+    private static final String WRITE = """
+            insert into device (key, name, cluster_id, sequence)
+            select r.key, r.name, r.cluster_id, r.sequence
+            from json_to_recordset(cast(cast(:rows as text) as json))
+                 as r(key text, name text, cluster_id text, sequence bigint)
+            on conflict (key) do update set cluster_id = excluded.cluster_id, sequence = excluded.sequence""";
+
+    private final Mutiny.SessionFactory database;
+    private final Outbox outbox;
+    private final ObjectMapper json;
+
+    ImportStore(Mutiny.SessionFactory database, Outbox outbox, ObjectMapper json) {
+        this.database = database;
+        this.outbox = outbox;
+        this.json = json;
+    }
+
+    /** Decides upon these lines and stores what is to be stored; counted in the tally once it is committed. */
+    Uni<Void> store(List<ImportLine> lines, ImportTally tally) {
+        // Nobody else changes clusters or devices meanwhile: no lock for each of a hundred thousand is needed.
+        return database.withTransaction(session -> ClusterLock.exclusive(session)
+                        .chain(() -> KnownClusters.of(session))
+                        .chain(clusters -> present(session, lines)
+                                .map(devices -> ImportPlan.of(lines, clusters, devices, tally.firstLines())))
+                        .call(plan -> write(session, plan)))
+                .invoke(tally::add)
+                .replaceWithVoid();
+    }
+
+    /** The devices of all phones that these lines name. Not managed by the session, which would write them one by one. */
+    private Uni<List<Device>> present(Mutiny.Session session, List<ImportLine> lines) {
+        var keys = lines.stream()
+                .filter(ImportLine::isGood)
+                .flatMap(line -> line.form().name().phoneKeys().stream())
+                .distinct()
+                .toList();
+        return session.createNativeQuery(PRESENT, Object[].class)
+                .setParameter("keys", write(keys))
+                .getResultList()
+                .map(rows -> rows.stream().map(ImportStore::device).toList());
+    }
+
+    private static Device device(Object[] row) {
+        var device = new Device();
+        device.key = (String) row[0];
+        device.name = (String) row[1];
+        device.clusterId = (String) row[2];
+        return device;
+    }
+
+    private Uni<Void> write(Mutiny.Session session, ImportPlan plan) {
+        var devices = plan.writes();
+        if (devices.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return outbox.next(session, devices.size()).chain(drawn -> {
+            for (int i = 0; i < devices.size(); i++) {
+                devices.get(i).sequence = drawn.get(i);
+            }
+            var changes = devices.stream()
+                    .map(device -> plan.isFresh(device) ? DeviceChanges.assigned(device) : DeviceChanges.moved(device))
+                    .toList();
+            return session.createNativeQuery(WRITE)
+                    .setParameter("rows", write(devices.stream().map(Row::of).toList()))
+                    .executeUpdate()
+                    .chain(() -> outbox.append(session, changes));
+        });
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot be written as JSON: " + value.getClass(), e);
+        }
+    }
+
+    private record Row(
+            String key,
+            String name,
+            @JsonProperty("cluster_id") String clusterId,
+            long sequence) {
+
+        static Row of(Device device) {
+            return new Row(device.key, device.name, device.clusterId, device.sequence);
+        }
+    }
+}
