@@ -1,5 +1,7 @@
 package io.option150.trust.plain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.option150.web.Problem;
 import io.option150.web.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -10,13 +12,14 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Plain files of the file store. All that keeps it from answering ends a call with 503: a later try may succeed. */
@@ -129,14 +132,16 @@ public class PlainFiles {
 
     /** The URL's path for a name; a file whose name ends like a call for its versions is meant by an escaped slash. */
     static String path(String name) {
-        try {
-            String path = new URI(null, null, FILES + name, null).toASCIIString();
-            boolean misread = path.endsWith("/versions") || path.endsWith("/restore");
-            int last = path.lastIndexOf('/');
-            return misread ? path.substring(0, last) + "%2F" + path.substring(last + 1) : path;
-        } catch (URISyntaxException impossible) {
-            throw new IllegalArgumentException("not to be written as a URL: " + name, impossible);
-        }
+        String path =
+                Arrays.stream(name.split("/", -1)).map(PlainFiles::encode).collect(Collectors.joining("/", FILES, ""));
+        boolean misread = path.endsWith("/versions") || path.endsWith("/restore");
+        int last = path.lastIndexOf('/');
+        return misread ? path.substring(0, last) + "%2F" + path.substring(last + 1) : path;
+    }
+
+    /** Letter by letter as the name has them: another Unicode form of it is another file's. */
+    private static String encode(String segment) {
+        return URLEncoder.encode(segment, UTF_8).replace("+", "%20");
     }
 
     private static IllegalStateException unexpected(HttpClientResponse answer) {
