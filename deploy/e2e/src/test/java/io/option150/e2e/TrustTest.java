@@ -49,7 +49,7 @@ class TrustTest {
         admin.createDevice(DEVICE, "local");
         Await.until("the certificate is shown", AT_ONCE, () -> shown().equals(own()));
 
-        Admin.expect(200, admin.put(Admin.TRUST, "/api/v1/certificates/own/tftp-https", "{}"));
+        Admin.expect(200, admin.post(Admin.TRUST, "/api/v1/certificates/own/tftp-https/renew", ""));
 
         var made = own();
         Await.until("the new one is shown", AT_ONCE, () -> shown().equals(made));

@@ -3,7 +3,9 @@ package io.option150.files;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What the file store takes, keeps and throws away. Checked as a whole by {@link SettingsCheck}. */
 @ConfigMapping(prefix = "option150.files")
@@ -38,6 +40,22 @@ public interface FileSettings {
      */
     @WithDefault("6")
     int chunkConnections();
+
+    /**
+     * A folder on the disk of the database, where this machine has it: uploads that would leave less than
+     * {@link #storageReserve} free there are answered 507. Without it the database alone tells a full disk.
+     */
+    Optional<Path> storageDirectory();
+
+    /** Kept free on the disk of {@link #storageDirectory}, in bytes with an optional K, M or G; 0 or more. */
+    @WithDefault("256M")
+    MemorySize storageReserve();
+
+    /**
+     * Most bytes kept, equal ones counted once, older versions among them; 1 or more with an optional K, M or G. Uploads
+     * beyond it are answered 507; several at the same time may pass it by what they bring. No limit unless set.
+     */
+    Optional<MemorySize> quota();
 
     /** Uploads running at a time, 1 or more; each holds about 1 MiB of memory. Further ones wait, unread. */
     @WithDefault("32")

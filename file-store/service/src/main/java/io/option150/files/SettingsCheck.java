@@ -2,6 +2,7 @@ package io.option150.files;
 
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
+import java.nio.file.Files;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Ends the start with one clear line when settings are out of range or do not go together. */
@@ -33,6 +34,15 @@ public class SettingsCheck {
                 settings.chunkConnections() >= 1 && settings.chunkConnections() < databaseConnections,
                 "must be 1 or more and less than quarkus.datasource.reactive.max-size (" + databaseConnections + ")",
                 settings.chunkConnections());
+        settings.storageDirectory()
+                .ifPresent(
+                        folder -> require("storage-directory", Files.isDirectory(folder), "must be a folder", folder));
+        require(
+                "storage-reserve",
+                settings.storageReserve().asLongValue() >= 0,
+                "must be 0 or more",
+                settings.storageReserve());
+        settings.quota().ifPresent(quota -> require("quota", quota.asLongValue() >= 1, "must be 1 or more", quota));
         require("max-uploads", settings.maxUploads() >= 1, "must be 1 or more", settings.maxUploads());
         require("max-downloads", settings.maxDownloads() >= 1, "must be 1 or more", settings.maxDownloads());
     }

@@ -30,6 +30,9 @@ class SettingsTest {
         assertThat(settings.chunkConnections()).isEqualTo(6);
         assertThat(settings.maxUploads()).isEqualTo(32);
         assertThat(settings.maxDownloads()).isEqualTo(128);
+        assertThat(settings.storageDirectory()).isEmpty();
+        assertThat(settings.storageReserve().asLongValue()).isEqualTo(256L << 20);
+        assertThat(settings.quota()).isEmpty();
         assertThatCode(() -> new SettingsCheck(settings, CONNECTIONS)).doesNotThrowAnyException();
     }
 
@@ -43,6 +46,8 @@ class SettingsTest {
         "collect-every, 0s, must be above 0",
         "chunk-connections, 0, must be 1 or more and less than quarkus.datasource.reactive.max-size (16)",
         "chunk-connections, 16, must be 1 or more and less than quarkus.datasource.reactive.max-size (16)",
+        "storage-directory, /no/such/folder, must be a folder",
+        "quota, 0, must be 1 or more",
         "max-uploads, 0, must be 1 or more",
         "max-downloads, 0, must be 1 or more",
     })

@@ -89,6 +89,11 @@ public record Problem(
         return of(503, "unavailable", "Temporarily unavailable", detail);
     }
 
+    /** 507: what was sent does not fit; nothing was stored (RFC 4918, section 11.5). */
+    public static Problem insufficientStorage(String detail) {
+        return of(507, "insufficient-storage", "Insufficient storage", detail);
+    }
+
     /** This problem, ready to be thrown or to fail a {@code Uni} with. */
     public ProblemException exception() {
         return new ProblemException(this);

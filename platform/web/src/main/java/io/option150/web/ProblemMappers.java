@@ -83,6 +83,11 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e) {
+        var full = DiskFull.problem(e);
+        if (full.isPresent()) {
+            LOG.errorf("A call stored nothing: %s", full.get().detail());
+            return response(full.get());
+        }
         var id = UUID.randomUUID();
         LOG.errorf(e, "Call failed unexpectedly, error id %s", id);
         return response(Problem.of(

@@ -43,6 +43,11 @@ final class RouteFailures {
                 default -> {}
             }
         }
+        var full = DiskFull.problem(failure);
+        if (full.isPresent()) {
+            LOG.errorf("A call stored nothing: %s", full.get().detail());
+            return full.get();
+        }
         var id = UUID.randomUUID();
         LOG.errorf(failure, "Call failed unexpectedly, error id %s", id);
         return Problem.of(

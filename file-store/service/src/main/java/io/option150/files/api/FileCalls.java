@@ -72,6 +72,6 @@ class FileCalls {
 
     private Uni<Void> answer(RoutingContext call, Write write) {
         call.response().putHeader("ETag", EntityTags.of(write.file().sequence()));
-        return answers.json(call, write.file());
+        return answers.json(call, WriteAnswer.of(write));
     }
 }

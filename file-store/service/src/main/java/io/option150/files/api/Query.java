@@ -4,6 +4,7 @@ import io.option150.files.tree.Precondition;
 import io.option150.web.PageQuery;
 import io.option150.web.Violation;
 import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
 
 /** What a raw call's headers and query say besides its path. */
 final class Query {
@@ -13,7 +14,15 @@ final class Query {
     /** What a writer demands of the file as it is. */
     static Precondition precondition(RoutingContext call) {
         return new Precondition(
-                call.request().getHeader("If-Match"), call.request().getHeader("If-None-Match"));
+                list(call, "If-Match"),
+                list(call, "If-None-Match"),
+                call.request().getHeader("If-Unmodified-Since"));
+    }
+
+    /** A field that is a list, its lines put together (RFC 9110, section 5.3); null when there is none. */
+    private static @Nullable String list(RoutingContext call, String field) {
+        var lines = call.request().headers().getAll(field);
+        return lines.isEmpty() ? null : String.join(", ", lines);
     }
 
     /** {@code ?ignore-case=true|false}; false when left out. */

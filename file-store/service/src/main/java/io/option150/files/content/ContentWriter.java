@@ -39,13 +39,16 @@ public class ContentWriter {
         ContentDraft.requireAllowed(size, maxSize);
     }
 
-    /** Stores all bytes; fails with a 413 problem as soon as there are too many, else as the stream fails. */
-    public Uni<Content> write(Multi<Buffer> bytes) {
+    /**
+     * Stores all bytes; fails with a problem as soon as there are too many: 413 for a file, 507 for the space left; else as
+     * the stream fails.
+     */
+    public Uni<Content> write(Multi<Buffer> bytes, Space.Allowance allowance) {
         return Uni.createFrom().deferred(() -> {
             var draft = new ContentDraft(maxSize);
             return chunked(bytes, draft)
                     .onItem()
-                    .transformToUniAndConcatenate(chunk -> store(chunk, draft))
+                    .transformToUniAndConcatenate(chunk -> store(chunk, draft, allowance))
                     .collect()
                     .last()
                     .chain(() -> contents.insert(draft.sha256(), draft.size(), draft.chunks()));
@@ -59,8 +62,11 @@ public class ContentWriter {
         return Multi.createBy().concatenating().streams(full, rest);
     }
 
-    private Uni<Void> store(byte[] chunk, ContentDraft draft) {
-        return digest(chunk, draft).chain(ref -> chunks.insert(ref.sha256(), chunk));
+    private Uni<Void> store(byte[] chunk, ContentDraft draft, Space.Allowance allowance) {
+        return allowance
+                .take(chunk.length)
+                .chain(() -> digest(chunk, draft))
+                .chain(ref -> chunks.insert(ref.sha256(), chunk));
     }
 
     private Uni<ChunkRef> digest(byte[] chunk, ContentDraft draft) {

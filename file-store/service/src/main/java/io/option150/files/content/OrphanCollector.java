@@ -58,6 +58,9 @@ public class OrphanCollector {
                 limit $2 for update skip locked)
             """;
 
+    // At once: who removed files because the disk is full waits for it (see Space).
+    private static final String FREE_CHUNKS = "vacuum file_chunk";
+
     private final Pool pool;
     private final double graceSeconds;
     private final Counter contents;
@@ -90,7 +93,10 @@ public class OrphanCollector {
                         .collect()
                         .asList())
                 .map(OrphanCollector::sum)
-                .invoke(removed -> chunks.increment(removed));
+                .invoke(removed -> chunks.increment(removed))
+                .call(removed -> removed == 0
+                        ? Uni.createFrom().voidItem()
+                        : pool.query(FREE_CHUNKS).execute());
     }
 
     /** Rows changed; none where another copy holds the lock. */

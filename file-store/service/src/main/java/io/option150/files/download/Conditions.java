@@ -1,12 +1,10 @@
 package io.option150.files.download;
 
 import io.option150.web.EntityTags;
+import io.option150.web.HttpDates;
 import io.option150.web.Problem;
 import io.vertx.core.MultiMap;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +21,31 @@ final class Conditions {
     }
 
     /**
-     * Checks {@code If-Match}.
+     * Checks {@code If-Match}, and without it {@code If-Unmodified-Since}.
      *
-     * @throws io.option150.web.ProblemException 412, when it names other bytes
+     * @throws io.option150.web.ProblemException 412, when other bytes are meant
      */
     void requireMatch() {
-        var ifMatch = headers.get("If-Match");
-        if (ifMatch != null && !ifMatch.strip().equals("*") && !names(ifMatch)) {
+        var ifMatch = list("If-Match");
+        if (ifMatch == null) {
+            requireUnmodified();
+        } else if (!ifMatch.strip().equals("*") && !names(ifMatch)) {
             throw Problem.preconditionFailed("If-Match is " + ifMatch + ", but the bytes are " + current.tag() + ".")
                     .exception();
         }
     }
 
+    private void requireUnmodified() {
+        date("If-Unmodified-Since").filter(current.modified()::isAfter).ifPresent(date -> {
+            throw Problem.preconditionFailed("If-Unmodified-Since is " + date + ", but the bytes were stored at "
+                            + current.modified() + ".")
+                    .exception();
+        });
+    }
+
     /** Whether the reader holds these bytes already. */
     boolean isHeld() {
-        var ifNoneMatch = headers.get("If-None-Match");
+        var ifNoneMatch = list("If-None-Match");
         if (ifNoneMatch != null) {
             return EntityTags.isHeld(ifNoneMatch, current.tag());
         }
@@ -60,16 +68,14 @@ final class Conditions {
         return Arrays.stream(tags.split(",", -1)).map(String::strip).anyMatch(current.tag()::equals);
     }
 
+    /** A field that is a list, its lines put together; null when there is none. */
+    private @Nullable String list(String field) {
+        var lines = headers.getAll(field);
+        return lines.isEmpty() ? null : String.join(", ", lines);
+    }
+
     private Optional<Instant> date(String header) {
         var text = headers.get(header);
-        if (text == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        return text == null ? Optional.empty() : HttpDates.parse(text);
     }
 }

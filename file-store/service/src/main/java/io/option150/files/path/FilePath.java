@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.option150.files.contract.FileForm;
 import io.option150.web.Violation;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -51,9 +52,9 @@ public record FilePath(String value) {
         return prefix;
     }
 
-    /** The path without regard to case. */
+    /** The path without regard to case and to the Unicode form of its letters: macOS writes {@code ö} as two characters. */
     public String folded() {
-        return value.toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(value.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 
     /** What the name's ending says of the bytes. */

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Changes the tree. Each change is one short transaction under the path's lock, its event in it. */
 @Singleton
 public class FileChanges {
+
+    private static final int MOST_NAMESAKES = 10;
 
     private final Mutiny.SessionFactory sessions;
     private final Outbox outbox;
@@ -90,9 +93,24 @@ public class FileChanges {
     }
 
     private Uni<Write> write(InHand change, Content content) {
+        return namesakes(change).chain(namesakes -> write(change, content, namesakes));
+    }
+
+    private static Uni<List<String>> namesakes(InHand change) {
+        return change.session()
+                .createSelectionQuery(
+                        "select path from StoredFile where folded = :folded and path <> :path order by path",
+                        String.class)
+                .setParameter("folded", change.path().folded())
+                .setParameter("path", change.path().value())
+                .setMaxResults(MOST_NAMESAKES)
+                .getResultList();
+    }
+
+    private Uni<Write> write(InHand change, Content content, List<String> namesakes) {
         var before = change.before();
         if (before != null && before.sha256().equals(content.sha256().hex())) {
-            return Uni.createFrom().item(new Write(before, Write.Outcome.UNCHANGED));
+            return Uni.createFrom().item(new Write(before, Write.Outcome.UNCHANGED, namesakes));
         }
         var row = change.row() == null ? StoredFile.at(change.path()) : change.row();
         // The database keeps microseconds: the event must not tell of more than a later read shows.
@@ -103,7 +121,7 @@ public class FileChanges {
                 .persistAll(row, StoredVersion.of(after))
                 .chain(() -> dropOldVersions(change.session(), after))
                 .chain(() -> tell(change, after))
-                .replaceWith(new Write(after, outcome));
+                .replaceWith(new Write(after, outcome, namesakes));
     }
 
     private Uni<Integer> dropOldVersions(Mutiny.Session session, FileRecord file) {

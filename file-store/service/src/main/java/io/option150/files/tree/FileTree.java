@@ -31,7 +31,7 @@ public class FileTree {
     }
 
     /**
-     * The file of exactly this path, else of one that differs in case only (RES-1); of several such, the first in the
+     * The file of exactly this path, else of one that differs in case or the Unicode form of letters only (RES-1); of several such, the first in the
      * order of bytes.
      */
     public Uni<Optional<FileRecord>> findIgnoringCase(FilePath path) {

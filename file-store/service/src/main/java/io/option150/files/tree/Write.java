@@ -1,6 +1,7 @@
 package io.option150.files.tree;
 
 import io.option150.files.contract.FileRecord;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -8,8 +9,9 @@ import java.util.Objects;
  *
  * @param file the file after it
  * @param outcome what changed
+ * @param namesakes paths of other files that differ from this one's in case or the Unicode form of letters only
  */
-public record Write(FileRecord file, Outcome outcome) {
+public record Write(FileRecord file, Outcome outcome, List<String> namesakes) {
 
     /** What changed. */
     public enum Outcome {
@@ -24,5 +26,6 @@ public record Write(FileRecord file, Outcome outcome) {
     public Write {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(outcome, "outcome");
+        namesakes = List.copyOf(namesakes);
     }
 }

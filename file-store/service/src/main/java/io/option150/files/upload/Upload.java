@@ -4,6 +4,7 @@ import io.option150.files.FileSettings;
 import io.option150.files.content.Content;
 import io.option150.files.content.ContentWriter;
 import io.option150.files.content.Seats;
+import io.option150.files.content.Space;
 import io.option150.files.path.FilePath;
 import io.option150.files.tree.FileChanges;
 import io.option150.files.tree.FileTree;
@@ -27,14 +28,22 @@ import java.time.Duration;
 public class Upload {
 
     private final ContentWriter writer;
+    private final Space space;
     private final FileTree tree;
     private final FileChanges changes;
     private final UploadMeters meters;
     private final Seats seats;
     private final Duration timeout;
 
-    Upload(ContentWriter writer, FileTree tree, FileChanges changes, UploadMeters meters, FileSettings settings) {
+    Upload(
+            ContentWriter writer,
+            Space space,
+            FileTree tree,
+            FileChanges changes,
+            UploadMeters meters,
+            FileSettings settings) {
         this.writer = writer;
+        this.space = space;
         this.tree = tree;
         this.changes = changes;
         this.meters = meters;
@@ -44,7 +53,7 @@ public class Upload {
 
     /**
      * Stores the body under this path. What can be refused before the body is read is refused then. Fails with a problem:
-     * 400, 408, 412, 413, 415, 417.
+     * 400, 408, 412, 413, 415, 417, 507.
      */
     public Uni<Write> receive(HttpServerRequest request, FilePath path, Precondition precondition) {
         var headers = UploadHeaders.of(request);
@@ -52,7 +61,8 @@ public class Upload {
         // Nothing of the body may go by while the call waits for its turn.
         request.pause();
         return seats.in(() -> admitted(path, precondition)
-                        .chain(() -> stored(request, headers))
+                        .chain(() -> space.open(headers.announcedSize().orElse(0)))
+                        .chain(allowance -> stored(request, headers, allowance))
                         .chain(content -> changes.put(path, content, precondition)))
                 .invoke(meters::written)
                 .onFailure()
@@ -67,7 +77,7 @@ public class Upload {
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Content> stored(HttpServerRequest request, UploadHeaders headers) {
+    private Uni<Content> stored(HttpServerRequest request, UploadHeaders headers, Space.Allowance allowance) {
         if (request.response().closed()) {
             // Told before anyone listened: a stream over this request would wait for ever.
             return Uni.createFrom().failure(new HttpClosedException("The client left before its turn came"));
@@ -76,7 +86,7 @@ public class Upload {
             request.response().writeContinue();
         }
         meters.started();
-        return writer.write(body(request))
+        return writer.write(body(request), allowance)
                 .ifNoItem()
                 .after(timeout)
                 .failWith(() -> Problem.of(

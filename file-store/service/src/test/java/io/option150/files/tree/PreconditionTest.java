@@ -19,23 +19,37 @@ class PreconditionTest {
     @Test
     void eitherTagOfTheFileMatches() {
         for (var header : List.of("\"7\"", "\"" + SHA + "\"", "\"1\", \"7\"", "*")) {
-            new Precondition(header, null).check(FILE);
-            assertRefused(new Precondition(null, header), FILE);
+            new Precondition(header, null, null).check(FILE);
+            assertRefused(new Precondition(null, header, null), FILE);
         }
     }
 
     @Test
     void otherAndWeakTagsDoNotMatch() {
         for (var header : List.of("\"8\"", "W/\"7\"", "7", "")) {
-            assertRefused(new Precondition(header, null), FILE);
-            new Precondition(null, header).check(FILE);
+            assertRefused(new Precondition(header, null, null), FILE);
+            new Precondition(null, header, null).check(FILE);
         }
     }
 
     @Test
+    void aDateIsHeldAgainstWholeSecondsAndAloneAgainstTheFileThatIsThere() {
+        var file = new FileRecord("a", 1, SHA, 2, FileForm.PLAIN, Instant.parse("1994-11-06T08:49:37.900Z"), 7);
+        var same = "Sun, 06 Nov 1994 08:49:37 GMT";
+        var before = "Sun, 06 Nov 1994 08:49:36 GMT";
+
+        new Precondition(null, null, same).check(file);
+        assertRefused(new Precondition(null, null, before), file);
+        new Precondition("\"7\"", null, before).check(file);
+        new Precondition(null, null, before).check(null);
+        new Precondition(null, null, "no date").check(file);
+        assertThat(new Precondition(null, null, before).isDemanded()).isTrue();
+    }
+
+    @Test
     void aFileThatIsNotThereHasNoTag() {
-        assertRefused(new Precondition("*", null), null);
-        new Precondition(null, "*").check(null);
+        assertRefused(new Precondition("*", null, null), null);
+        new Precondition(null, "*", null).check(null);
         Precondition.NONE.check(null);
         assertThat(Precondition.NONE.isDemanded()).isFalse();
     }

@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -110,8 +109,7 @@ public class IdentitySource implements ViewListener {
 
     private ServerIdentity open(byte[] sealed) throws IOException {
         Path secret = settings.handoverFile().orElseThrow();
-        TlsHandover opened = TlsHandover.open(sealed, TlsHandover.secret(secret));
-        return new ServerIdentity(List.of(opened.certificate()), opened.key());
+        return ServerIdentity.of(TlsHandover.open(sealed, TlsHandover.secret(secret)));
     }
 
     private void take(ServerIdentity identity) {

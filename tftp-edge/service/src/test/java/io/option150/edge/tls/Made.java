@@ -10,7 +10,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** A certificate with its key, made by the JDK's keytool. */
@@ -19,34 +22,52 @@ record Made(X509Certificate certificate, PrivateKey key) {
     private static final String PASSWORD = "password";
 
     static Made of(Path folder, String name) throws IOException, InterruptedException, GeneralSecurityException {
-        Path store = folder.resolve(name + ".p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "own",
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-dname",
-                        "CN=" + name,
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".log").toFile())
-                .start();
-        if (keytool.waitFor() != 0) {
-            throw new IOException(Files.readString(folder.resolve(name + ".log")));
-        }
-        KeyStore made = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+        keytool(folder, name, "-alias", "own", "-dname", "CN=" + name);
+        KeyStore made = open(folder, name);
         return new Made(
                 (X509Certificate) made.getCertificate("own"), (PrivateKey) made.getKey("own", PASSWORD.toCharArray()));
+    }
+
+    /** A certificate that another one has issued, and that one behind it. */
+    static TlsHandover issued(Path folder, String name)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        keytool(folder, name, "-alias", "issuer", "-dname", "CN=issuer of " + name, "-ext", "bc:critical");
+        keytool(folder, name, "-alias", "own", "-dname", "CN=" + name, "-signer", "issuer");
+        KeyStore made = open(folder, name);
+        return new TlsHandover(
+                Arrays.stream(made.getCertificateChain("own"))
+                        .map(X509Certificate.class::cast)
+                        .toList(),
+                (PrivateKey) made.getKey("own", PASSWORD.toCharArray()));
+    }
+
+    private static KeyStore open(Path folder, String name) throws IOException, GeneralSecurityException {
+        return KeyStore.getInstance(folder.resolve(name + ".p12").toFile(), PASSWORD.toCharArray());
+    }
+
+    private static void keytool(Path folder, String name, String... what) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                folder.resolve(name + ".p12").toString(),
+                "-storepass",
+                PASSWORD));
+        command.addAll(List.of(what));
+        Path log = folder.resolve(name + ".log");
+        Process keytool = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (keytool.waitFor() != 0) {
+            throw new IOException(Files.readString(log));
+        }
     }
 
     void writePem(Path certificateFile, Path keyFile) throws IOException, GeneralSecurityException {
@@ -55,7 +76,7 @@ record Made(X509Certificate certificate, PrivateKey key) {
     }
 
     TlsHandover handover() {
-        return new TlsHandover(certificate, key);
+        return new TlsHandover(List.of(certificate), key);
     }
 
     boolean isShownBy(Optional<X509Certificate> shown) {

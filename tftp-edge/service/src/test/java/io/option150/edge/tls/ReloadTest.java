@@ -3,6 +3,7 @@ package io.option150.edge.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.edge.Await;
+import io.option150.trust.contract.TlsHandover;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server that runs shows a new certificate to the next connection. */
 class ReloadTest {
+
+    private static final char[] SECRET = "0123456789abcdef0123456789abcdef".toCharArray();
 
     @TempDir
     Path folder = Path.of("set by JUnit");
@@ -47,18 +51,31 @@ class ReloadTest {
 
             keys.set(new ServerIdentity(List.of(second.certificate()), second.key()));
             assertThat(shownBy(server.actualPort())).isEqualTo(second.certificate());
+
+            TlsHandover issued = Made.issued(folder, "issued");
+            keys.set(ServerIdentity.of(TlsHandover.open(issued.seal(SECRET), SECRET)));
+            assertThat(chainShownBy(server.actualPort()))
+                    .as("the issuer behind it, as clients without it need")
+                    .isEqualTo(issued.chain())
+                    .hasSize(2);
         } finally {
             Await.of(vertx.close().toCompletionStage());
         }
     }
 
     private static X509Certificate shownBy(int port) throws Exception {
+        return chainShownBy(port).getFirst();
+    }
+
+    private static List<X509Certificate> chainShownBy(int port) throws Exception {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new TrustAll()}, null);
         try (SSLSocket socket =
                 (SSLSocket) context.getSocketFactory().createSocket(InetAddress.ofLiteral("127.0.0.1"), port)) {
             socket.startHandshake();
-            return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+            return Arrays.stream(socket.getSession().getPeerCertificates())
+                    .map(X509Certificate.class::cast)
+                    .toList();
         }
     }
 

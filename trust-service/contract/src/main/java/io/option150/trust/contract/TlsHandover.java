@@ -10,16 +10,18 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
  * How an edge gets the key of its HTTPS certificate: as PKCS#12 under a secret that trust service and edges read from a
  * file of their own. A token alone opens nothing, and no key ever travels in the clear.
  *
- * @param certificate the server's
+ * @param chain the server's certificate first, each behind it the issuer of the one before (RFC 8446, section 4.4.2)
  * @param key its private key
  */
-public record TlsHandover(X509Certificate certificate, PrivateKey key) {
+public record TlsHandover(List<X509Certificate> chain, PrivateKey key) {
 
     /** Media type of the sealed form. */
     public static final String MEDIA_TYPE = "application/x-pkcs12";
@@ -30,8 +32,16 @@ public record TlsHandover(X509Certificate certificate, PrivateKey key) {
     private static final String ALIAS = "tftp-https";
 
     public TlsHandover {
-        Objects.requireNonNull(certificate, "certificate");
+        chain = List.copyOf(chain);
+        if (chain.isEmpty()) {
+            throw new IllegalArgumentException("chain: has no certificate");
+        }
         Objects.requireNonNull(key, "key");
+    }
+
+    /** The server's certificate. */
+    public X509Certificate certificate() {
+        return chain.getFirst();
     }
 
     /**
@@ -60,7 +70,7 @@ public record TlsHandover(X509Certificate certificate, PrivateKey key) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setKeyEntry(ALIAS, key, secret, new Certificate[] {certificate});
+            store.setKeyEntry(ALIAS, key, secret, chain.toArray(Certificate[]::new));
             var sealed = new ByteArrayOutputStream();
             store.store(sealed, secret);
             return sealed.toByteArray();
@@ -81,9 +91,10 @@ public record TlsHandover(X509Certificate certificate, PrivateKey key) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(new ByteArrayInputStream(sealed), secret);
-            if (store.getKey(ALIAS, secret) instanceof PrivateKey key
-                    && store.getCertificate(ALIAS) instanceof X509Certificate certificate) {
-                return new TlsHandover(certificate, key);
+            Certificate[] chain = store.getCertificateChain(ALIAS);
+            if (store.getKey(ALIAS, secret) instanceof PrivateKey key && chain != null) {
+                return new TlsHandover(
+                        Arrays.stream(chain).map(X509Certificate.class::cast).toList(), key);
             }
             throw new IOException("the sealed HTTPS certificate holds no key");
         } catch (GeneralSecurityException unreadable) {
@@ -94,6 +105,6 @@ public record TlsHandover(X509Certificate certificate, PrivateKey key) {
     /** Nothing of the key. */
     @Override
     public String toString() {
-        return "TlsHandover[" + certificate.getSubjectX500Principal() + "]";
+        return "TlsHandover[" + certificate().getSubjectX500Principal() + "]";
     }
 }

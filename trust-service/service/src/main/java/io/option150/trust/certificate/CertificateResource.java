@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,9 +44,20 @@ public class CertificateResource {
     /** One page of all certificates. */
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Operation(summary = "All certificates, the oldest first")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "All certificates, the oldest first; by Accept also the page's as one PEM file")
     public Uni<Paged<CertificateRecord>> list(@BeanParam PageQuery page) {
         return certificates.page(page);
+    }
+
+    /** One page of all certificates as a PEM file. */
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    @Produces(PEM)
+    public Uni<String> pems(@BeanParam PageQuery page) {
+        return certificates
+                .page(page)
+                .map(found -> found.items().stream().map(CertificateRecord::pem).collect(Collectors.joining()));
     }
 
     /** One certificate as JSON. */

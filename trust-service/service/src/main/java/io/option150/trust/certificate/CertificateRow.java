@@ -3,6 +3,7 @@ package io.option150.trust.certificate;
 import io.option150.trust.contract.CertificateRecord;
 import io.option150.trust.contract.CertificateRole;
 import io.option150.trust.contract.CertificateUse;
+import io.option150.trust.formats.tlv.Bytes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -32,6 +33,10 @@ class CertificateRow {
     CertificateUse ownUse;
 
     byte[] der = {};
+
+    /** What a server sends behind it, DER, one after the other. */
+    byte[] chain = {};
+
     long sequence;
 
     static CertificateRow of(
@@ -52,6 +57,10 @@ class CertificateRow {
 
     static String[] names(List<CertificateRole> roles) {
         return roles.stream().map(CertificateRole::name).toArray(String[]::new);
+    }
+
+    Presented presented() {
+        return new Presented(new Fingerprint(fingerprint), Bytes.copyOf(chain));
     }
 
     CertificateRecord toRecord() {

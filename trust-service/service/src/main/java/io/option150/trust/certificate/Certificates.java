@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +56,16 @@ public class Certificates {
     }
 
     /**
-     * A certificate that is known to be held.
+     * A certificate that is known to be held, and those behind it.
      *
      * @param session any
      * @param fingerprint of the certificate
-     * @return the certificate; fails when it is not held after all
+     * @return the certificate first; fails when it is not held after all
      */
-    public Uni<X509Certificate> x509(Mutiny.Session session, Fingerprint fingerprint) {
-        return row(session, fingerprint).map(row -> X509.decode(row.der));
+    public Uni<List<X509Certificate>> withChain(Mutiny.Session session, Fingerprint fingerprint) {
+        return row(session, fingerprint)
+                .map(row -> Stream.concat(Stream.of(X509.decode(row.der)), X509.decodeAll(row.chain).stream())
+                        .toList());
     }
 
     /**
@@ -76,18 +80,18 @@ public class Certificates {
     }
 
     /**
-     * The fingerprints of our own certificates by their uses.
+     * Our own certificates by their uses.
      *
      * @param session any
      * @return what the database holds now
      */
-    public Uni<Map<CertificateUse, Fingerprint>> own(Mutiny.Session session) {
+    public Uni<Map<CertificateUse, Presented>> own(Mutiny.Session session) {
         return session.createSelectionQuery("from CertificateRow where ownUse is not null", CertificateRow.class)
                 .getResultList()
                 .map(rows -> {
-                    Map<CertificateUse, Fingerprint> own = new EnumMap<>(CertificateUse.class);
+                    Map<CertificateUse, Presented> own = new EnumMap<>(CertificateUse.class);
                     for (CertificateRow row : rows) {
-                        own.put(Objects.requireNonNull(row.ownUse, "ownUse"), new Fingerprint(row.fingerprint));
+                        own.put(Objects.requireNonNull(row.ownUse, "ownUse"), row.presented());
                     }
                     return own;
                 });
@@ -119,7 +123,7 @@ public class Certificates {
             Mutiny.Session session, X509Certificate certificate, String cluster, List<CertificateRole> roles) {
         return session.find(CertificateRow.class, Fingerprint.of(certificate).hex())
                 .chain(held -> held == null
-                        ? put(session, certificate, cluster, roles, null)
+                        ? put(session, certificate, cluster, roles, null, List.of())
                                 .chain(() -> session.flush())
                                 .replaceWith(true)
                         : Uni.createFrom().item(false));
@@ -155,10 +159,28 @@ public class Certificates {
      * @param certificate the certificate
      * @param cluster under which ours are told
      * @param use what it is for
+     * @param behind the certificates that a server sends behind it
      * @return when both are written
      */
-    public Uni<Void> addOwn(Mutiny.Session session, X509Certificate certificate, String cluster, CertificateUse use) {
-        return put(session, certificate, cluster, List.of(use.role()), use);
+    public Uni<Void> addOwn(
+            Mutiny.Session session,
+            X509Certificate certificate,
+            String cluster,
+            CertificateUse use,
+            List<X509Certificate> behind) {
+        return put(session, certificate, cluster, List.of(use.role()), use, behind);
+    }
+
+    /**
+     * Has a server send other certificates behind one of our own, and tells of it, in the session's transaction.
+     *
+     * @param session in a transaction
+     * @param fingerprint of a certificate that is held
+     * @param behind the certificates behind it from now on
+     * @return when both are written
+     */
+    public Uni<Void> chain(Mutiny.Session session, Fingerprint fingerprint, List<X509Certificate> behind) {
+        return change(session, fingerprint, row -> row.chain = X509.ders(behind));
     }
 
     /**
@@ -170,11 +192,17 @@ public class Certificates {
      * @return when both are written
      */
     public Uni<Void> use(Mutiny.Session session, Fingerprint fingerprint, CertificateUse use) {
+        return change(session, fingerprint, row -> {
+            row.ownUse = use;
+            row.roles = CertificateRow.names(List.of(use.role()));
+        });
+    }
+
+    private Uni<Void> change(Mutiny.Session session, Fingerprint fingerprint, Consumer<CertificateRow> step) {
         return row(session, fingerprint)
                 .chain(row -> outbox.lockAndNext(session, TrustTopics.TRUST_CHANGED, fingerprint.hex())
                         .chain(sequence -> {
-                            row.ownUse = use;
-                            row.roles = CertificateRow.names(List.of(use.role()));
+                            step.accept(row);
                             row.sequence = sequence;
                             return outbox.append(session, CertificateEvents.changed(row));
                         }));
@@ -200,10 +228,12 @@ public class Certificates {
             X509Certificate certificate,
             String cluster,
             List<CertificateRole> roles,
-            @Nullable CertificateUse use) {
+            @Nullable CertificateUse use,
+            List<X509Certificate> behind) {
         String key = Fingerprint.of(certificate).hex();
         return outbox.lockAndNext(session, TrustTopics.TRUST_CHANGED, key).chain(sequence -> {
             var row = CertificateRow.of(certificate, cluster, roles, use, sequence);
+            row.chain = X509.ders(behind);
             return session.persist(row).chain(() -> outbox.append(session, CertificateEvents.changed(row)));
         });
     }

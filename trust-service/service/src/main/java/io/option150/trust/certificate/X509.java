@@ -7,12 +7,19 @@ import io.option150.trust.contract.CertificateRole;
 import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.formats.signer.SignerId;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.X509TrustedCertificateBlock;
 import org.jspecify.annotations.Nullable;
 
 /** X.509 certificates in their forms: DER, PEM, and the record that others get. */
@@ -35,6 +42,55 @@ public final class X509 {
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
         } catch (CertificateException damaged) {
             throw new IllegalStateException("a stored certificate cannot be read", damaged);
+        }
+    }
+
+    /**
+     * Reads certificates that were stored one after the other.
+     *
+     * @param ders what {@link #ders} gave
+     * @return the certificates
+     * @throws IllegalStateException when the bytes are something else
+     */
+    public static List<X509Certificate> decodeAll(byte[] ders) {
+        try {
+            return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(ders)).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (CertificateException damaged) {
+            throw new IllegalStateException("stored certificates cannot be read", damaged);
+        }
+    }
+
+    /**
+     * The DER forms of certificates, one after the other.
+     *
+     * @param certificates the certificates
+     * @return their bytes; none for none
+     */
+    public static byte[] ders(List<X509Certificate> certificates) {
+        var bytes = new ByteArrayOutputStream();
+        certificates.forEach(certificate -> bytes.writeBytes(der(certificate)));
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Reads a certificate that was brought.
+     *
+     * @param block of PEM
+     * @return the certificate
+     * @throws CertificateException when it is none
+     */
+    public static X509Certificate decode(PemBlock block) throws CertificateException {
+        try (var parser = new PEMParser(new StringReader(block.text()))) {
+            return switch (parser.readObject()) {
+                case X509CertificateHolder holder -> new JcaX509CertificateConverter().getCertificate(holder);
+                case X509TrustedCertificateBlock trusted ->
+                    new JcaX509CertificateConverter().getCertificate(trusted.getCertificateHolder());
+                case null, default -> throw new CertificateException("PEM of something else");
+            };
+        } catch (IOException | IllegalArgumentException malformed) {
+            throw new CertificateException("PEM that is no certificate", malformed);
         }
     }
 

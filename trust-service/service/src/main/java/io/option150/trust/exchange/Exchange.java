@@ -81,7 +81,7 @@ class Exchange {
         char[] password = form.newPassword();
         List<ExchangeForm> files = form.files() == null ? List.of() : form.files();
         return blocking(() -> files.stream()
-                        .map(ExchangeForm::read)
+                        .map(file -> ExchangeForm.required(file).read())
                         .flatMap(List::stream)
                         .toList())
                 .chain(brought -> identities.locked((session, own) -> add(session, own, brought)

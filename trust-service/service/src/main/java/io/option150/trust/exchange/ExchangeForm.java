@@ -4,6 +4,7 @@ import io.option150.trust.contract.CertificateRole;
 import io.option150.web.Violation;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,9 @@ record ExchangeForm(
         List<Exchanged> all = Pkcs12.read(bytes(pkcs12), secret, cluster);
         if (all.isEmpty()) {
             throw new Violation("pkcs12", "must hold certificates", "none").exception();
+        }
+        if (roles != null && roles.stream().anyMatch(Objects::isNull)) {
+            throw new Violation("roles", "must hold roles", "null").exception();
         }
         return roles == null || roles.isEmpty()
                 ? all

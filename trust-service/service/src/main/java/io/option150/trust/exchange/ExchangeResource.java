@@ -52,6 +52,14 @@ public class ExchangeResource {
         return exchange.export(ExchangeForm.required(form), Caller.of(call));
     }
 
+    /** Our certificates, for callers that take JSON alone. */
+    @POST
+    @Path("export")
+    @Operation(summary = "The same as JSON: pkcs12, as an import takes it")
+    public Uni<ExchangeFile> exportJson(@Nullable ExchangeForm form, @Context HttpServerRequest call) {
+        return export(form, call).map(ExchangeFile::of);
+    }
+
     /** Another cluster's certificates. */
     @POST
     @RolesAllowed(Roles.ADMIN)
@@ -81,6 +89,14 @@ public class ExchangeResource {
                             + " Once every cluster has imported the new file, all trust each other.")
     public Uni<byte[]> consolidate(@Nullable ExchangeForm form, @Context HttpServerRequest call) {
         return exchange.consolidate(ExchangeForm.required(form), Caller.of(call));
+    }
+
+    /** All certificates, for callers that take JSON alone. */
+    @POST
+    @Path("consolidate")
+    @Operation(summary = "The same as JSON: pkcs12, as an import takes it")
+    public Uni<ExchangeFile> consolidateJson(@Nullable ExchangeForm form, @Context HttpServerRequest call) {
+        return consolidate(form, call).map(ExchangeFile::of);
     }
 
     /** Takes trust away. */

@@ -29,6 +29,9 @@ class Registry {
 
     private static final Logger LOG = Logger.getLogger(Registry.class);
 
+    /** Far more than the record of one cluster. */
+    private static final int MAX_BYTES = 256 << 10;
+
     private final HttpClient client;
     private final RegistrySettings registry;
     private final ExchangeSettings settings;
@@ -64,10 +67,18 @@ class Registry {
 
     private Future<ClusterRecord> read(HttpClientResponse answer, String clusterId) {
         return switch (answer.statusCode()) {
-            case 200 -> answer.body().compose(body -> parse(body.toString(), clusterId));
-            case 404 -> Future.failedFuture(none(clusterId));
-            default -> Future.failedFuture(new IOException("HTTP " + answer.statusCode()));
+            case 200 ->
+                BoundedBody.read(answer, MAX_BYTES, settings.patience())
+                        .compose(body -> parse(body.toString(), clusterId));
+            case 404 -> refused(answer, none(clusterId));
+            default -> refused(answer, new IOException("HTTP " + answer.statusCode()));
         };
+    }
+
+    /** What else it says is of no use here, however long it is. */
+    private static Future<ClusterRecord> refused(HttpClientResponse answer, Exception why) {
+        answer.request().reset();
+        return Future.failedFuture(why);
     }
 
     private Future<ClusterRecord> parse(String body, String clusterId) {

@@ -32,7 +32,7 @@ import java.util.concurrent.CompletableFuture;
 class RemoteFiles {
 
     /** Phones load no longer list. */
-    private static final long MAX_BYTES = 64 << 10;
+    private static final int MAX_BYTES = 64 << 10;
 
     private final TftpClient tftp;
     private final HttpClient http;
@@ -52,21 +52,21 @@ class RemoteFiles {
     /**
      * The file as the first of the cluster's addresses gives it that answers.
      *
-     * @return empty when the cluster says that it has none; fails when nobody there can tell
+     * @return empty when the cluster says that it has none; fails when nobody there can tell, with the cause for each
+     *     address
      */
     Uni<Optional<byte[]>> fetch(ClusterRecord cluster, String name) {
-        Uni<Optional<byte[]>> tries = Uni.createFrom()
-                .failure(() -> new IOException("the cluster " + cluster.clusterId() + " has no TFTP address"));
-        for (String address : cluster.tftpAddresses().reversed()) {
-            Uni<Optional<byte[]>> next = tries;
-            Uni<Optional<byte[]>> byTftp =
-                    byTftp(address, cluster.tftpPort(), name).onFailure().recoverWithUni(next);
+        return EachAddress.of(cluster, address -> {
+            Uni<Optional<byte[]>> byTftp = byTftp(address, cluster.tftpPort(), name);
             Integer port = cluster.httpPort();
-            tries = port == null
+            return port == null
                     ? byTftp
-                    : byHttp(address, port, name).onFailure().recoverWithUni(byTftp);
-        }
-        return tries;
+                    : byHttp(address, port, name)
+                            .onFailure()
+                            .recoverWithUni(http -> byTftp.onFailure()
+                                    .transform(both ->
+                                            new IOException(http.getMessage() + "; " + both.getMessage(), both)));
+        });
     }
 
     private Uni<Optional<byte[]>> byHttp(String address, int port, String name) {
@@ -79,15 +79,20 @@ class RemoteFiles {
                 .setTimeout(settings.patience().toMillis());
         return Uni.createFrom()
                 .deferred(() -> UniHelper.toUni(
-                        http.request(options).compose(HttpClientRequest::send).compose(RemoteFiles::body)));
+                        http.request(options).compose(HttpClientRequest::send).compose(this::body)))
+                .onFailure()
+                .transform(failure -> Away.at(address, "HTTP port " + port, failure, settings.patience()));
     }
 
-    private static Future<Optional<byte[]>> body(HttpClientResponse response) {
-        return switch (response.statusCode()) {
-            case 200 -> response.body().map(body -> Optional.of(body.getBytes()));
-            case 404 -> Future.succeededFuture(Optional.empty());
-            default -> Future.failedFuture(new IOException("HTTP " + response.statusCode()));
-        };
+    private Future<Optional<byte[]>> body(HttpClientResponse response) {
+        if (response.statusCode() == 200) {
+            return BoundedBody.read(response, MAX_BYTES, settings.patience()).map(body -> Optional.of(body.getBytes()));
+        }
+        // What else it says is of no use here, however long it is.
+        response.request().reset();
+        return response.statusCode() == 404
+                ? Future.succeededFuture(Optional.empty())
+                : Future.failedFuture(new IOException("HTTP " + response.statusCode()));
     }
 
     private Uni<Optional<byte[]>> byTftp(String address, int port, String name) {
@@ -98,7 +103,10 @@ class RemoteFiles {
                     .withMaxBytes(MAX_BYTES)
                     .withPatience(settings.patience().dividedBy(3), 3, settings.patience());
             tftp.get(server, name, options, sink);
-            return Uni.createFrom().completionStage(sink.file);
+            return Uni.createFrom()
+                    .completionStage(sink.file)
+                    .onFailure()
+                    .transform(failure -> Away.at(address, "TFTP port " + port, failure, settings.patience()));
         });
     }
 
@@ -134,7 +142,7 @@ class RemoteFiles {
             if (failure instanceof FetchFailure.NotFound) {
                 file.complete(Optional.empty());
             } else {
-                file.completeExceptionally(new IOException("TFTP: " + failure.message()));
+                file.completeExceptionally(new IOException(failure.message()));
             }
         }
     }

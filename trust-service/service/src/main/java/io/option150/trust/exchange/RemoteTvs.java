@@ -21,6 +21,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Asks remote clusters' trust verification services as a phone does that got a file of ours. */
 @Singleton
@@ -39,32 +40,29 @@ class RemoteTvs {
                 .setSsl(true)
                 .setTrustAll(true)
                 .setHostnameVerificationAlgorithm("")
+                .setSslHandshakeTimeout(patience)
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setConnectTimeout(patience));
     }
 
     /**
      * What the first of the cluster's services says of a signer that answers.
      *
-     * @return a {@link TvsMessage.QueryResponse} or a {@link TvsMessage.Refusal}; fails when nobody there answers
+     * @return a {@link TvsMessage.QueryResponse} or a {@link TvsMessage.Refusal}; fails when nobody there answers, with the
+     *     cause for each address
      */
     Uni<TvsMessage> ask(ClusterRecord cluster, SignerId signer) {
-        Uni<TvsMessage> tries = Uni.createFrom()
-                .failure(() -> new IOException("the cluster " + cluster.clusterId() + " has no address"));
-        for (String address : cluster.tftpAddresses().reversed()) {
-            Uni<TvsMessage> next = tries;
-            tries = Uni.createFrom()
-                    .deferred(() -> UniHelper.toUni(
-                            client.connect(settings.tvsPort(), address).compose(socket -> exchange(socket, signer))))
-                    .ifNoItem()
-                    .after(settings.patience())
-                    .fail()
-                    .onFailure()
-                    .recoverWithUni(next);
-        }
-        return tries;
+        return EachAddress.of(
+                cluster,
+                address -> Uni.createFrom()
+                        .deferred(() -> UniHelper.toUni(client.connect(settings.tvsPort(), address)
+                                .compose(socket -> exchange(socket, signer))))
+                        .onFailure()
+                        .transform(failure ->
+                                Away.at(address, "port " + settings.tvsPort(), failure, settings.patience())));
     }
 
-    private static Future<TvsMessage> exchange(NetSocket socket, SignerId signer) {
+    private Future<TvsMessage> exchange(NetSocket socket, SignerId signer) {
         Promise<TvsMessage> answer = Promise.promise();
         Buffer received = Buffer.buffer();
         socket.handler(piece -> {
@@ -76,7 +74,7 @@ class RemoteTvs {
             }
         });
         socket.exceptionHandler(answer::tryFail);
-        socket.closeHandler(_ -> answer.tryFail(new IOException("the service closed without an answer")));
+        socket.closeHandler(_ -> answer.tryFail(new IOException("closed the connection without an answer")));
         var question = new TvsMessage.QueryRequest(
                 new TvsSession(TvsSession.VERSION, 1),
                 ASKER,
@@ -84,7 +82,9 @@ class RemoteTvs {
                 signer.issuer(),
                 signer.serial());
         socket.write(Buffer.buffer(TvsWriter.encode(question)));
-        return answer.future().onComplete(_ -> socket.close());
+        return answer.future()
+                .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
+                .onComplete(_ -> socket.close());
     }
 
     private static Optional<TvsMessage> whole(Buffer received) throws MalformedException {

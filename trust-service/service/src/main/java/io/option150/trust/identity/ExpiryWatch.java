@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -55,14 +56,21 @@ public class ExpiryWatch implements HealthCheck {
         Map<CertificateUse, Duration> soon = new EnumMap<>(CertificateUse.class);
         current.find().ifPresent(set -> {
             for (CertificateUse use : CertificateUse.values()) {
-                Duration left =
-                        Duration.between(now, set.certificate(use).getNotAfter().toInstant());
+                Duration left = Duration.between(now, end(set, use));
                 if (left.compareTo(ahead) < 0) {
                     soon.put(use, left);
                 }
             }
         });
         return soon;
+    }
+
+    /** A chain is no longer valid than any of its certificates. */
+    private static Instant end(OwnSet set, CertificateUse use) {
+        return set.chain(use).stream()
+                .map(certificate -> certificate.getNotAfter().toInstant())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static String warning(Duration left) {
@@ -73,10 +81,8 @@ public class ExpiryWatch implements HealthCheck {
 
     private double secondsLeft(CertificateUse use) {
         return current.find()
-                .map(set -> (double) Duration.between(
-                                Instant.now(),
-                                set.certificate(use).getNotAfter().toInstant())
-                        .toSeconds())
+                .map(set ->
+                        (double) Duration.between(Instant.now(), end(set, use)).toSeconds())
                 .orElse(Double.NaN);
     }
 }

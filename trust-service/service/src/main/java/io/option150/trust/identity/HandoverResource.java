@@ -55,7 +55,7 @@ public class HandoverResource {
     private static byte[] seal(OwnSet own, java.nio.file.Path secret) {
         Identity https = own.identity(CertificateUse.TFTP_HTTPS);
         try {
-            return new TlsHandover(https.certificate(), https.privateKey()).seal(TlsHandover.secret(secret));
+            return new TlsHandover(https.chain(), https.privateKey()).seal(TlsHandover.secret(secret));
         } catch (IOException unreadable) {
             throw new ConfigurationException("option150.trust.handover-file: " + unreadable.getMessage(), unreadable);
         }

@@ -3,6 +3,7 @@ package io.option150.trust.identity;
 import io.option150.trust.TrustSettings;
 import io.option150.trust.certificate.Certificates;
 import io.option150.trust.certificate.Fingerprint;
+import io.option150.trust.certificate.Presented;
 import io.option150.trust.contract.CertificateUse;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -22,16 +23,18 @@ class Identities {
 
     private final Mutiny.SessionFactory database;
     private final Certificates certificates;
+    private final RetiredKeys retired;
     private final String cluster;
 
-    Identities(Mutiny.SessionFactory database, Certificates certificates, TrustSettings settings) {
+    Identities(Mutiny.SessionFactory database, Certificates certificates, RetiredKeys retired, TrustSettings settings) {
         this.database = database;
         this.certificates = certificates;
+        this.retired = retired;
         this.cluster = settings.cluster();
     }
 
     /** Which certificates are in use now, without their keys. */
-    Uni<Map<CertificateUse, Fingerprint>> uses() {
+    Uni<Map<CertificateUse, Presented>> uses() {
         return database.withSession(certificates::own);
     }
 
@@ -60,7 +63,7 @@ class Identities {
     }
 
     /** Which certificates are in use, as the session sees it. */
-    Uni<Map<CertificateUse, Fingerprint>> uses(Mutiny.Session session) {
+    Uni<Map<CertificateUse, Presented>> uses(Mutiny.Session session) {
         return certificates.own(session);
     }
 
@@ -69,18 +72,31 @@ class Identities {
         return database.withTransaction(session -> lock(session).chain(() -> work.apply(session)));
     }
 
-    /** Puts an identity in the place of the one that has its use now, which is forgotten. */
+    /**
+     * Puts an identity in the place of the one that has its use now, which is kept with the retired ones. The same
+     * certificate again has another chain from now on.
+     */
     Uni<Void> replace(Mutiny.Session session, SealedIdentity made) {
+        var fingerprint = Fingerprint.of(made.certificate());
         return certificates.own(session).chain(own -> {
-            var former = Objects.requireNonNull(own.get(made.use()), () -> "nothing to replace for " + made.use());
-            return key(session, former)
-                    .chain(session::remove)
-                    .chain(() -> session.flush())
-                    .chain(() -> certificates.remove(session, former))
-                    .chain(() -> session.flush())
-                    .chain(() -> keep(session, made))
-                    .chain(() -> session.flush());
+            var former = Objects.requireNonNull(own.get(made.use()), () -> "nothing to replace for " + made.use())
+                    .fingerprint();
+            return former.equals(fingerprint)
+                    ? certificates.chain(session, former, made.behind()).chain(() -> session.flush())
+                    : retire(session, made.use(), former)
+                            .chain(() -> retired.forget(session, fingerprint))
+                            .chain(() -> keep(session, made))
+                            .chain(() -> session.flush());
         });
+    }
+
+    private Uni<Void> retire(Mutiny.Session session, CertificateUse use, Fingerprint former) {
+        return sealed(session, use, former)
+                .chain(identity -> key(session, former)
+                        .chain(key -> retired.add(session, identity, key.since).chain(() -> session.remove(key))))
+                .chain(() -> session.flush())
+                .chain(() -> certificates.remove(session, former))
+                .chain(() -> session.flush());
     }
 
     /** Has the standby sign the lists from now on; the former signer stands by. */
@@ -108,7 +124,7 @@ class Identities {
     private Uni<Void> keep(Mutiny.Session session, SealedIdentity made) {
         var fingerprint = Fingerprint.of(made.certificate());
         return certificates
-                .addOwn(session, made.certificate(), cluster, made.use())
+                .addOwn(session, made.certificate(), cluster, made.use(), made.behind())
                 .chain(() -> session.flush())
                 .chain(() -> session.persist(
                         SealedKeyRow.of(fingerprint.hex(), made.key(), made.use() == CertificateUse.SAST)));
@@ -127,7 +143,8 @@ class Identities {
                 .onItem()
                 .transformToMulti(own -> Multi.createFrom().iterable(own.entrySet()))
                 .onItem()
-                .transformToUniAndConcatenate(entry -> sealed(session, entry.getKey(), entry.getValue()))
+                .transformToUniAndConcatenate(entry ->
+                        sealed(session, entry.getKey(), entry.getValue().fingerprint()))
                 .collect()
                 .asList();
     }
@@ -135,7 +152,8 @@ class Identities {
     private Uni<SealedIdentity> sealed(Mutiny.Session session, CertificateUse use, Fingerprint fingerprint) {
         return key(session, fingerprint)
                 .chain(key -> certificates
-                        .x509(session, fingerprint)
-                        .map(certificate -> new SealedIdentity(use, certificate, key.sealed())));
+                        .withChain(session, fingerprint)
+                        .map(chain -> new SealedIdentity(
+                                use, chain.getFirst(), chain.subList(1, chain.size()), key.sealed())));
     }
 }

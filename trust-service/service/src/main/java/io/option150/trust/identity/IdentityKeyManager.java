@@ -47,7 +47,7 @@ public final class IdentityKeyManager extends X509ExtendedKeyManager {
 
     @Override
     public X509Certificate[] getCertificateChain(String alias) {
-        return new X509Certificate[] {current.get().certificate(use)};
+        return current.get().chain(use).toArray(X509Certificate[]::new);
     }
 
     @Override

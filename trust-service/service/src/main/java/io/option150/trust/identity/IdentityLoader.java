@@ -45,8 +45,7 @@ public class IdentityLoader {
         OwnSet held = current.get();
         return identities
                 .uses()
-                .chain(uses ->
-                        uses.equals(held.fingerprints()) ? Uni.createFrom().item(held) : reload())
+                .chain(uses -> uses.equals(held.presented()) ? Uni.createFrom().item(held) : reload())
                 .onFailure()
                 .recoverWithItem(away -> {
                     LOG.warnf("Certificates are used as they were last known: %s", away.getMessage());
@@ -63,7 +62,7 @@ public class IdentityLoader {
     public <T> Uni<T> locked(BiFunction<Mutiny.Session, OwnSet, Uni<T>> work) {
         return fresh().chain(set ->
                 identities.locked(session -> identities.uses(session).chain(uses -> {
-                    if (!uses.equals(set.fingerprints())) {
+                    if (!uses.equals(set.presented())) {
                         throw Problem.conflict("The own certificates were changed by someone else just now; try again.")
                                 .exception();
                     }
@@ -89,11 +88,12 @@ public class IdentityLoader {
         return new OwnSet(all);
     }
 
-    private Identity open(SealedIdentity stored, SealingKey key) {
+    /** Opens one key; throws as {@link #open(List, SealingKey)}. */
+    Identity open(SealedIdentity stored, SealingKey key) {
         String fingerprint = Fingerprint.of(stored.certificate()).hex();
         String algorithm = stored.certificate().getPublicKey().getAlgorithm();
         try {
-            return new Identity(stored.certificate(), key.open(stored.key(), fingerprint, algorithm));
+            return new Identity(stored.certificate(), stored.behind(), key.open(stored.key(), fingerprint, algorithm));
         } catch (WrongKeyException wrong) {
             throw keyFile.refused(
                     "holds another key than the one in use: " + wrong.getMessage() + ". Put the right file back",

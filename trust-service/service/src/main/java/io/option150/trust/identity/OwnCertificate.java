@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.option150.trust.contract.CertificateRecord;
 import io.option150.trust.contract.CertificateUse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -13,14 +14,17 @@ import java.util.Objects;
  * @param state where it stands
  * @param since when it came into this use
  * @param certificate the certificate
+ * @param chain what a server sends behind it, PEM, the issuer of each next
  */
-record OwnCertificate(CertificateUse use, State state, Instant since, CertificateRecord certificate) {
+record OwnCertificate(
+        CertificateUse use, State state, Instant since, CertificateRecord certificate, List<String> chain) {
 
     OwnCertificate {
         Objects.requireNonNull(use, "use");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(certificate, "certificate");
+        chain = List.copyOf(chain);
     }
 
     /** Where a certificate stands. */

@@ -1,16 +1,16 @@
 package io.option150.trust.identity;
 
+import io.option150.web.Violation;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate with its key as an admin brings it: as PEM or as PKCS#12; with nothing set it is to be made anew. Its text
- * form shows nothing of it.
+ * A certificate with its key as an admin brings it: as PEM or as PKCS#12. Its text form shows nothing of it.
  *
- * @param certificate PEM
- * @param privateKey PEM: PKCS#8, PKCS#1 or SEC 1, encrypted or not
- * @param pkcs12 base64 of a PKCS#12 file with one key
+ * @param certificate PEM, its chain before or behind it; may hold the key, too
+ * @param privateKey PEM: PKCS#8, PKCS#1 or SEC 1, encrypted or not; may hold the certificate, too
+ * @param pkcs12 base64 of a PKCS#12 file with one key and its chain
  * @param password of the PKCS#12 file or of the encrypted key
  */
 record OwnCertificateForm(
@@ -19,8 +19,17 @@ record OwnCertificateForm(
         @Nullable String pkcs12,
         @Nullable String password) {
 
-    boolean isEmpty() {
-        return Stream.of(certificate, privateKey, pkcs12, password).noneMatch(Objects::nonNull);
+    /** Refuses what brings nothing: to have a certificate made anew is another call. */
+    static OwnCertificateForm required(@Nullable OwnCertificateForm form) {
+        if (form == null
+                || Stream.of(form.certificate, form.privateKey, form.pkcs12).noneMatch(Objects::nonNull)) {
+            throw new Violation(
+                            "body",
+                            "must bring certificate and privateKey, or pkcs12; a new one is made by POST …/renew",
+                            "nothing")
+                    .exception();
+        }
+        return form;
     }
 
     char[] secret() {

@@ -43,20 +43,33 @@ public class OwnCertificateResource {
         return own.list();
     }
 
-    /** Brings or makes one. */
+    /** Brings one. */
     @PUT
     @RolesAllowed(Roles.ADMIN)
     @Path("{use}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Bring a certificate with its key, or with an empty object have a new one made",
+            summary = "Bring a certificate with its chain and its key",
             description =
                     "use: sast-standby (announces the next signer of the trust lists), ccm-tftp, tftp-https, tvs. The"
-                            + " body has certificate and privateKey in PEM, or pkcs12 in base64, and the password of the key.")
+                            + " body has certificate and privateKey in PEM, or pkcs12 in base64, and the password of the key."
+                            + " The one that was in its place is kept with the retired ones.")
     @APIResponse(responseCode = "400", description = "A field breaks a rule; nothing was changed")
     @APIResponse(responseCode = "409", description = "The signer of the lists, or a certificate with another use")
     public Uni<OwnCertificate> replace(@PathParam("use") String use, @Nullable OwnCertificateForm form) {
-        return own.replace(use(use), form == null ? new OwnCertificateForm(null, null, null, null) : form);
+        return own.replace(use(use), OwnCertificateForm.required(form));
+    }
+
+    /** Makes one anew. */
+    @POST
+    @Path("{use}/renew")
+    @Operation(
+            summary = "Have a new certificate with a new key made",
+            description =
+                    "For the same uses. The call has no body. The one that was in its place is kept with the retired ones.")
+    @APIResponse(responseCode = "409", description = "The signer of the lists")
+    public Uni<OwnCertificate> renew(@PathParam("use") String use) {
+        return own.renew(use(use));
     }
 
     /** Rotates the signer of the lists. */

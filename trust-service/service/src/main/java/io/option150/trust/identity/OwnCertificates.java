@@ -3,6 +3,8 @@ package io.option150.trust.identity;
 import io.option150.trust.TrustSettings;
 import io.option150.trust.certificate.Certificates;
 import io.option150.trust.certificate.Fingerprint;
+import io.option150.trust.certificate.Presented;
+import io.option150.trust.certificate.X509;
 import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.key.KeyFile;
 import io.option150.web.Problem;
@@ -12,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +34,7 @@ class OwnCertificates {
     private final Identities identities;
     private final Certificates certificates;
     private final CertificateIssuer issuer;
+    private final RetiredKeys retired;
     private final KeyFile keyFile;
     private final IdentityLoader loader;
     private final CurrentIdentities current;
@@ -42,6 +46,7 @@ class OwnCertificates {
             Identities identities,
             Certificates certificates,
             CertificateIssuer issuer,
+            RetiredKeys retired,
             KeyFile keyFile,
             IdentityLoader loader,
             CurrentIdentities current,
@@ -51,6 +56,7 @@ class OwnCertificates {
         this.identities = identities;
         this.certificates = certificates;
         this.issuer = issuer;
+        this.retired = retired;
         this.keyFile = keyFile;
         this.loader = loader;
         this.current = current;
@@ -74,25 +80,65 @@ class OwnCertificates {
     /**
      * Puts a certificate in the place of the one that has its use now. Bringing what is there already changes nothing.
      *
-     * @param form what was brought, or nothing for a new one
+     * @param form what was brought
      * @return what holds now; fails with 400 when the form breaks a rule, 409 when it cannot be now
      */
     Uni<OwnCertificate> replace(CertificateUse use, OwnCertificateForm form) {
+        requireReplaceable(use);
+        return blocking(() -> BroughtIdentity.read(form, use)).chain(brought -> put(use, brought));
+    }
+
+    /** Puts a new certificate with a new key in the place of the one that has its use now; fails as {@link #replace}. */
+    Uni<OwnCertificate> renew(CertificateUse use) {
+        requireReplaceable(use);
+        return blocking(() -> issuer.issue(use)).chain(made -> put(use, made));
+    }
+
+    /**
+     * Puts a retired certificate back in the place of the one that has its use now. A signer of lists is announced anew.
+     *
+     * @return what holds now; fails with 404 when there is no such retired one, 409 when it cannot be now
+     */
+    Uni<OwnCertificate> restore(Fingerprint fingerprint) {
+        return retired.find(fingerprint)
+                .chain(row -> blocking(() -> loader.open(row.sealed(), keyFile.read()))
+                        .chain(former -> change(
+                                set -> {
+                                    requireUnused(set, row.use(), fingerprint);
+                                    requireValid(former);
+                                    return set.with(row.use(), former);
+                                },
+                                session -> identities.replace(session, row.sealed())))
+                        .chain(() -> one(row.use())));
+    }
+
+    private Uni<OwnCertificate> put(CertificateUse use, Identity identity) {
+        return blocking(() -> identity.seal(use, keyFile.read()))
+                .chain(kept -> change(
+                        set -> {
+                            requireUnused(set, use, Fingerprint.of(identity.certificate()));
+                            return set.with(use, identity);
+                        },
+                        session -> identities.replace(session, kept)))
+                .chain(() -> one(use));
+    }
+
+    private static void requireReplaceable(CertificateUse use) {
         if (use == CertificateUse.SAST) {
             throw Problem.conflict(
                             "The signer of the trust lists is not replaced at once, since phones would refuse the"
                                     + " next list: put the new one in as sast-standby, then promote it.")
                     .exception();
         }
-        return blocking(() -> form.isEmpty() ? issuer.issue(use) : BroughtIdentity.read(form, use))
-                .chain(brought -> blocking(() -> brought.seal(use, keyFile.read()))
-                        .chain(kept -> change(
-                                set -> {
-                                    requireUnused(set, use, Fingerprint.of(brought.certificate()));
-                                    return set.with(use, brought);
-                                },
-                                session -> identities.replace(session, kept))))
-                .chain(() -> one(use));
+    }
+
+    private static void requireValid(Identity former) {
+        try {
+            former.certificate().checkValidity();
+        } catch (CertificateException outOfDate) {
+            throw Problem.conflict("That certificate is not valid now: " + outOfDate.getMessage())
+                    .exception();
+        }
     }
 
     /**
@@ -121,15 +167,17 @@ class OwnCertificates {
                                 .uses(session)
                                 .chain(uses -> identities.promote(
                                         session,
-                                        Objects.requireNonNull(uses.get(CertificateUse.SAST)),
-                                        Objects.requireNonNull(uses.get(CertificateUse.SAST_STANDBY))))))
+                                        Objects.requireNonNull(uses.get(CertificateUse.SAST))
+                                                .fingerprint(),
+                                        Objects.requireNonNull(uses.get(CertificateUse.SAST_STANDBY))
+                                                .fingerprint()))))
                 .chain(() -> one(CertificateUse.SAST));
     }
 
     private Uni<Void> change(UnaryOperator<OwnSet> step, Function<Mutiny.Session, Uni<Void>> write) {
         return loader.locked((session, before) -> {
                     OwnSet next = step.apply(before);
-                    return next.fingerprints().equals(before.fingerprints())
+                    return next.presented().equals(before.presented())
                             ? Uni.createFrom().item(before)
                             : write.apply(session)
                                     .chain(() -> tell(session, next))
@@ -168,13 +216,24 @@ class OwnCertificates {
                 .orElseThrow(() -> new IllegalStateException("there is no certificate for " + use.label())));
     }
 
-    private Uni<OwnCertificate> describe(Mutiny.Session session, CertificateUse use, Fingerprint fingerprint) {
+    private Uni<OwnCertificate> describe(Mutiny.Session session, CertificateUse use, Presented presented) {
+        var fingerprint = presented.fingerprint();
         return identities
                 .key(session, fingerprint)
                 .chain(key -> certificates
                         .record(session, fingerprint)
                         .map(certificate -> new OwnCertificate(
-                                use, OwnCertificate.state(use, key.hasSigned), key.since, certificate)));
+                                use,
+                                OwnCertificate.state(use, key.hasSigned),
+                                key.since,
+                                certificate,
+                                pems(presented))));
+    }
+
+    private static List<String> pems(Presented presented) {
+        return X509.decodeAll(presented.chain().toArray()).stream()
+                .map(X509::pem)
+                .toList();
     }
 
     private <T> Uni<T> blocking(Callable<T> work) {

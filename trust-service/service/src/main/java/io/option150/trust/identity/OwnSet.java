@@ -1,11 +1,13 @@
 package io.option150.trust.identity;
 
 import io.option150.trust.certificate.Fingerprint;
+import io.option150.trust.certificate.Presented;
 import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.formats.list.TrustListSigner;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -14,6 +16,7 @@ public final class OwnSet {
 
     private final Map<CertificateUse, Identity> identities;
     private final Map<CertificateUse, Fingerprint> fingerprints = new EnumMap<>(CertificateUse.class);
+    private final Map<CertificateUse, Presented> presented = new EnumMap<>(CertificateUse.class);
     private final Signatory files;
     private final TrustListSigner lists;
 
@@ -24,6 +27,7 @@ public final class OwnSet {
         this.lists = new TrustListSigner(sast.certificate(), sast.privateKey());
         for (CertificateUse use : CertificateUse.values()) {
             fingerprints.put(use, Fingerprint.of(certificate(use)));
+            presented.put(use, identity(use).presented());
         }
     }
 
@@ -45,6 +49,21 @@ public final class OwnSet {
      */
     public X509Certificate certificate(CertificateUse use) {
         return identity(use).certificate();
+    }
+
+    /**
+     * What a server of this use sends.
+     *
+     * @param use any
+     * @return its certificate, and behind it the issuers that came with it
+     */
+    public List<X509Certificate> chain(CertificateUse use) {
+        return identity(use).chain();
+    }
+
+    /** What servers show, by the uses of our certificates: another set shows something else. */
+    Map<CertificateUse, Presented> presented() {
+        return Collections.unmodifiableMap(presented);
     }
 
     /** The fingerprints of all certificates by their uses. */

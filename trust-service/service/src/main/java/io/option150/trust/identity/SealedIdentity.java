@@ -3,6 +3,7 @@ package io.option150.trust.identity;
 import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.key.SealedKey;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -10,13 +11,15 @@ import java.util.Objects;
  *
  * @param use what it is for
  * @param certificate the certificate
+ * @param behind the certificates that a server sends behind it
  * @param key its private key, sealed
  */
-record SealedIdentity(CertificateUse use, X509Certificate certificate, SealedKey key) {
+record SealedIdentity(CertificateUse use, X509Certificate certificate, List<X509Certificate> behind, SealedKey key) {
 
     SealedIdentity {
         Objects.requireNonNull(use, "use");
         Objects.requireNonNull(certificate, "certificate");
+        behind = List.copyOf(behind);
         Objects.requireNonNull(key, "key");
     }
 }

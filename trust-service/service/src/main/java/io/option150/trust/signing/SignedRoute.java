@@ -18,6 +18,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -25,6 +26,7 @@ import jakarta.inject.Singleton;
 import java.net.URLDecoder;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /**
  * {@code GET /api/v1/signed/{requestedName}}. A route of its own since only such a one can say the length of a stream
@@ -32,6 +34,8 @@ import java.time.format.DateTimeFormatter;
  */
 @Singleton
 class SignedRoute {
+
+    private static final String FILE = "octet-stream";
 
     private final SignedForms forms;
     private final PlainFiles files;
@@ -74,6 +78,7 @@ class SignedRoute {
             throw Problem.of(405, "method", "Method not allowed", "A signed form can be read only.")
                     .exception();
         }
+        requireAcceptable(call.parsedHeaders().accept());
         // The database and the signing have threads of their own; an answer is written by its connection's.
         var context = Vertx.currentContext();
         return forms.draft(query(call)).chain(draft -> {
@@ -88,6 +93,28 @@ class SignedRoute {
                     .chain(form -> send(call.response(), draft, form))
                     .replaceWith(Outcome.SIGNED);
         });
+    }
+
+    /** Refuses who takes no files. */
+    private static void requireAcceptable(List<MIMEHeader> accepted) {
+        boolean isTaken = accepted.isEmpty()
+                || accepted.stream()
+                        .filter(type -> type.weight() > 0)
+                        .anyMatch(type -> type.component().equals("*")
+                                || (type.component().equals("application")
+                                        && (type.subComponent().equals("*")
+                                                || type.subComponent().equals(FILE))));
+        if (!isTaken) {
+            throw Problem.of(
+                            406,
+                            "not-acceptable",
+                            "Not acceptable",
+                            "A signed form is application/" + FILE + "; Accept is "
+                                    + accepted.stream()
+                                            .map(MIMEHeader::rawValue)
+                                            .toList() + ".")
+                    .exception();
+        }
     }
 
     private Uni<Void> send(HttpServerResponse response, Draft draft, SignedForm form) {
@@ -120,7 +147,7 @@ class SignedRoute {
             response.putHeader("ETag", draft.tag());
         }
         var modified = draft.plain().modified().atOffset(ZoneOffset.UTC);
-        return response.putHeader("Content-Type", "application/octet-stream")
+        return response.putHeader("Content-Type", "application/" + FILE)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Cache-Control", "private, no-cache")
                 .putHeader("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(modified))

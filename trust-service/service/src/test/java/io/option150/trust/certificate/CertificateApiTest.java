@@ -89,6 +89,22 @@ class CertificateApiTest {
     }
 
     @Test
+    void allCanBeDownloadedAndWhatThereIsNotIsRefused() throws CertificateException {
+        var pems = admin().accept("application/x-pem-file").get(ALL);
+
+        pems.then().statusCode(200).contentType("application/x-pem-file");
+        assertThat(CertificateFactory.getInstance("X.509")
+                        .generateCertificates(new ByteArrayInputStream(pems.asByteArray())))
+                .hasSizeGreaterThanOrEqualTo(5);
+        for (String path : new String[] {ALL, ALL + "/" + fingerprint(), ALL + "/own", ALL + "/own/retired"}) {
+            var refused = admin().accept("image/png").get(path);
+            refused.then().statusCode(406).contentType("application/problem+json");
+            assertThat(refused.asString()).doesNotContain("CertificateRecord[");
+        }
+        admin().get(ALL).then().contentType("application/json");
+    }
+
+    @Test
     void aReaderWhoHasItIsToldSo() {
         String url = ALL + "/" + fingerprint();
         String tag = admin().get(url).header("ETag");

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.option150.testkit.TestTokens;
+import io.option150.trust.OpenSsl;
 import io.option150.trust.TrustServiceTest;
 import io.option150.trust.certificate.Fingerprint;
 import io.option150.trust.contract.CertificateRole;
@@ -18,20 +19,26 @@ import io.option150.trust.formats.sgn.SgnSigner;
 import io.option150.trust.identity.OtherProxy;
 import io.option150.trust.tvs.TvsServer;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** R16 to R19: this service is cluster A's, and another proxy's certificate comes to it. */
 @QuarkusTest
@@ -46,6 +53,12 @@ class ExchangeTest {
 
     @Inject
     TvsServer tvs;
+
+    @ConfigProperty(name = "option150.exchange.tvs-port")
+    int tvsPort;
+
+    @TempDir
+    Path folder = Path.of("set by JUnit");
 
     private final OtherProxy proxy = OtherProxy.make();
 
@@ -209,6 +222,116 @@ class ExchangeTest {
     }
 
     @Test
+    void whatKeepsARemoteClusterFromAnsweringIsToldForEachAddress() {
+        String path = EXCHANGE + "/clusters/away";
+        remote.cluster("away", true, "\"127.0.0.2\",\"127.0.0.3\"");
+        var nobody = admin().get(path).then().statusCode(200).extract().jsonPath();
+        assertThat(found(nobody, "tvs-vouches-for-proxy"))
+                .contains(
+                        "127.0.0.2 port " + tvsPort + ": nobody listens there",
+                        "127.0.0.3 port " + tvsPort + ": nobody listens there")
+                .doesNotContain("no address");
+        assertThat(found(nobody, "proxy-in-ctl"))
+                .contains("127.0.0.2 HTTP port ", "127.0.0.2 TFTP port 1: ", "127.0.0.3 TFTP port 1: ")
+                .doesNotContain("no TFTP address");
+
+        remote.cluster("away", false);
+        remote.tvs(remote.plainHttp());
+        assertThat(found(admin().get(path).jsonPath(), "tvs-vouches-for-proxy"))
+                .contains("127.0.0.1 port " + tvsPort + ": speaks no TLS");
+
+        remote.tvs(null);
+        assertThat(found(admin().get(path).jsonPath(), "tvs-vouches-for-proxy"))
+                .contains("127.0.0.1 port " + tvsPort + ": ")
+                .doesNotContain("no address");
+    }
+
+    @Test
+    void anAnswerLongerThanAnyListIsNotReadToItsEnd() {
+        remote.cluster("long", true);
+        remote.file("CTLFile.tlv", new byte[10_000_000]);
+
+        assertThat(found(admin().get(EXCHANGE + "/clusters/long").jsonPath(), "proxy-in-ctl"))
+                .contains("HTTP port", "the answer has more than 65536 bytes");
+    }
+
+    @Test
+    void whatOpensslExportsWithoutKeysAndNamesIsTakenIn() throws Exception {
+        var openssl = new OpenSsl(folder).chain();
+        openssl.run(
+                "pkcs12",
+                "-export",
+                "-nokeys",
+                "-in",
+                "server.pem",
+                "-passout",
+                "pass:" + PASSWORD,
+                "-out",
+                "names.p12");
+        openssl.run("pkcs12", "-export", "-nokeys", "-in", "issuer.pem", "-passout", "pass:", "-out", "empty.p12");
+        String named = base64(openssl.bytes("names.p12"));
+
+        List<String> added =
+                new ArrayList<>(post("import", Map.of("cluster", "branch", "pkcs12", named, "password", PASSWORD))
+                        .then()
+                        .statusCode(200)
+                        .body("added", hasSize(1))
+                        .extract()
+                        .<List<String>>path("added"));
+        added.addAll(post(
+                        "import",
+                        Map.of("cluster", "branch", "pkcs12", base64(openssl.bytes("empty.p12")), "password", ""))
+                .then()
+                .statusCode(200)
+                .body("added", hasSize(1))
+                .extract()
+                .<List<String>>path("added"));
+        post(
+                        "consolidate",
+                        Map.of(
+                                "password",
+                                PASSWORD,
+                                "files",
+                                List.of(Map.of("cluster", "branch", "pkcs12", named, "password", PASSWORD))))
+                .then()
+                .statusCode(200);
+
+        post("import", Map.of("cluster", "branch", "pkcs12", named, "password", "another-one"))
+                .then()
+                .statusCode(400)
+                .body("rule", equalTo("must open with the password"));
+        post("import", Map.of("cluster", "branch", "pkcs12", base64(openssl.bytes("server.pem")), "password", PASSWORD))
+                .then()
+                .statusCode(400)
+                .body("rule", equalTo("must be a PKCS#12 file in base64"));
+        added.forEach(
+                one -> admin().delete(EXCHANGE + "/certificates/" + one).then().statusCode(204));
+    }
+
+    @Test
+    void aCallThatTakesJsonAloneGetsTheFileInside() {
+        for (String action : List.of("export", "consolidate")) {
+            Response json = admin().contentType("application/json")
+                    .accept("application/json")
+                    .body(Map.of("password", PASSWORD))
+                    .post(EXCHANGE + "/" + action);
+            json.then().statusCode(200).contentType("application/json");
+            byte[] file = Base64.getDecoder().decode(json.<String>path("pkcs12"));
+            assertThat(Pkcs12.read(file, PASSWORD.toCharArray(), "unknown"))
+                    .hasSizeGreaterThanOrEqualTo(CertificateUse.values().length);
+
+            post(action, Map.of("password", PASSWORD)).then().statusCode(200).contentType("application/x-pkcs12");
+            admin().contentType("application/json")
+                    .accept("image/png")
+                    .body(Map.of("password", PASSWORD))
+                    .post(EXCHANGE + "/" + action)
+                    .then()
+                    .statusCode(406)
+                    .contentType("application/problem+json");
+        }
+    }
+
+    @Test
     void badInputIsNamedAndNothingIsTakenIn() {
         post("import", Map.of("pkcs12", "AAAA")).then().statusCode(400).body("field", equalTo("cluster"));
         post("import", Map.of("cluster", "a")).then().statusCode(400).body("field", equalTo("pkcs12"));
@@ -223,6 +346,9 @@ class ExchangeTest {
                         "wrong-secret"));
         wrong.then().statusCode(400).body("field", equalTo("pkcs12"));
         assertThat(wrong.asString()).doesNotContain("wrong-secret");
+        post("consolidate", Collections.singletonMap("files", Collections.singletonList(null)))
+                .then()
+                .statusCode(400);
         post("export", Map.of("password", "short")).then().statusCode(400).body("field", equalTo("password"));
         admin().get("/api/v1/certificates/" + fingerprint()).then().statusCode(404);
         String own = admin().get("/api/v1/certificates/own").path("[0].certificate.fingerprint");
@@ -234,6 +360,10 @@ class ExchangeTest {
                 .post(EXCHANGE + "/import")
                 .then()
                 .statusCode(403);
+    }
+
+    private static String found(JsonPath checklist, String item) {
+        return checklist.getString("items.find { it.item == '" + item + "' }.found");
     }
 
     /** The TVS answers from memory, which a notice of the database brings up to date. */

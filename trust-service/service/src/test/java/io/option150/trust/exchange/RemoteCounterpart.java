@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -75,11 +76,17 @@ public final class RemoteCounterpart implements QuarkusTestResourceLifecycleMana
 
     /** A remote cluster whose files are served here. */
     public void cluster(String id, boolean secure) {
+        cluster(id, secure, "\"127.0.0.1\"");
+    }
+
+    /** A remote cluster of these addresses, as JSON has them. */
+    public void cluster(String id, boolean secure, String addresses) {
         int port = http == null ? 0 : http.getAddress().getPort();
         answers.put("/api/v1/clusters/" + id, """
                 {"clusterId":"%s","fqdn":"","description":"","role":"remote","tftpEnabled":true,"manualOverride":false,
-                 "tftpAddresses":["127.0.0.1"],"secure":%b,"order":100,"tftpPort":1,"httpPort":%d,"peers":[],"sequence":1}
-                """.formatted(id, secure, port).getBytes(UTF_8));
+                 "tftpAddresses":[%s],"secure":%b,"order":100,"tftpPort":1,"httpPort":%d,"peers":[],"sequence":1}
+                """.formatted(id, addresses, secure, port)
+                .getBytes(UTF_8));
     }
 
     /** The remote cluster has this file; null: it has not. */
@@ -94,6 +101,11 @@ public final class RemoteCounterpart implements QuarkusTestResourceLifecycleMana
     /** Who plays the remote cluster's TVS; null: nobody. */
     public void tvs(@Nullable InetSocketAddress server) {
         tvs = server;
+    }
+
+    /** Where the registry and the cluster's files are served: HTTP without TLS. */
+    public InetSocketAddress plainHttp() {
+        return Objects.requireNonNull(http, "http").getAddress();
     }
 
     private void get(HttpExchange call) throws IOException {

@@ -5,6 +5,7 @@ import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.contract.TlsHandover;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Map;
 
 /** Another installation's file signer. */
@@ -18,7 +19,7 @@ public record OtherProxy(X509Certificate certificate, PrivateKey key) {
     }
 
     public TlsHandover handover() {
-        return new TlsHandover(certificate, key);
+        return new TlsHandover(List.of(certificate), key);
     }
 
     @Override

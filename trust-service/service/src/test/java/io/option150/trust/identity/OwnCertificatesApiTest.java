@@ -6,37 +6,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.option150.testkit.TestBackends;
 import io.option150.testkit.TestTokens;
 import io.option150.testkit.TopicReader;
 import io.option150.trust.KeyFolder;
+import io.option150.trust.OpenSsl;
 import io.option150.trust.TrustServiceTest;
 import io.option150.trust.certificate.Fingerprint;
 import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.contract.TlsHandover;
 import io.option150.trust.contract.TrustPaths;
 import io.option150.trust.contract.TrustTopics;
+import io.option150.trust.tvs.TvsServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TrustServiceTest
@@ -46,6 +59,12 @@ class OwnCertificatesApiTest {
 
     @Inject
     CurrentIdentities current;
+
+    @Inject
+    TvsServer tvs;
+
+    @TempDir
+    Path folder = Path.of("set by JUnit");
 
     @Inject
     @Readiness
@@ -93,20 +112,142 @@ class OwnCertificatesApiTest {
     }
 
     @Test
-    void anEmptyObjectMakesANewOneThatSignsAtOnce() {
+    void aNewOneIsMadeByACallOfItsOwnAndSignsAtOnce() {
         String former = fingerprint("ccm-tftp");
 
-        String now = put("ccm-tftp", Map.of()).then().statusCode(200).extract().path("certificate.fingerprint");
+        String now = renew("ccm-tftp").then().statusCode(200).extract().path("certificate.fingerprint");
 
         assertThat(now).isNotEqualTo(former);
         assertThat(current.get().files().fingerprint().hex()).isEqualTo(now);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "null",
+                "{\"cert\":\"x\"}",
+                "{\"password\":\"x\"}",
+                "{\"certificate\":null}",
+                "{\"certificate\":\"a\",\"certificate\":\"b\"}",
+                "{} {}"
+            })
+    void aTypoReplacesNothing(String body) {
+        String before = fingerprint("ccm-tftp");
+
+        admin().contentType("application/json")
+                .body(body)
+                .put(OWN + "/ccm-tftp")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+
+        assertThat(fingerprint("ccm-tftp")).isEqualTo(before);
+    }
+
+    @Test
+    void whatWasReplacedIsKeptAndCanBePutBackOrDestroyed() {
+        byte[] key =
+                current.get().identity(CertificateUse.CCM_TFTP).privateKey().getEncoded();
+        String former = fingerprint("ccm-tftp");
+        String made = renew("ccm-tftp").path("certificate.fingerprint");
+        String retired = OWN + "/retired";
+        admin().get(retired)
+                .then()
+                .body(
+                        "items[0].fingerprint",
+                        equalTo(former),
+                        "items[0].use",
+                        equalTo("ccm-tftp"),
+                        "items[0].pem",
+                        startsWith("-----BEGIN CERTIFICATE"));
+        assertThat(admin().get(retired).asString()).doesNotContain("PRIVATE").doesNotContain("ciphertext");
+
+        admin().post(retired + "/" + former + "/restore")
+                .then()
+                .statusCode(200)
+                .body("certificate.fingerprint", equalTo(former), "state", equalTo("in-use"));
+
+        assertThat(current.get().files().fingerprint().hex()).isEqualTo(former);
+        assertThat(current.get().identity(CertificateUse.CCM_TFTP).privateKey().getEncoded())
+                .isEqualTo(key);
+        assertThat(admin().get(retired).jsonPath().getList("items.fingerprint"))
+                .contains(made)
+                .doesNotContain(former);
+        admin().delete(retired + "/" + made).then().statusCode(204);
+        admin().delete(retired + "/" + made).then().statusCode(404);
+        admin().post(retired + "/" + made + "/restore").then().statusCode(404);
+        admin().post(retired + "/x/restore").then().statusCode(400).body("field", equalTo("fingerprint"));
+    }
+
+    @Test
+    void aBroughtChainIsSentByTheTvsAndHandedOverToEdges() throws Exception {
+        var openssl = new OpenSsl(folder).chain();
+        put("tftp-https", Map.of("certificate", openssl.text("server.pem"), "privateKey", openssl.text("server.key")))
+                .then()
+                .statusCode(200)
+                .body("chain", hasSize(0));
+
+        // The same certificate with its chain is something else to show.
+        put(
+                        "tftp-https",
+                        Map.of(
+                                "certificate",
+                                openssl.text("server.pem", "issuer.pem"),
+                                "privateKey",
+                                openssl.text("server.key")))
+                .then()
+                .statusCode(200)
+                .body("chain", hasSize(1), "chain[0]", startsWith("-----BEGIN CERTIFICATE"));
+
+        byte[] sealed = given().auth()
+                .oauth2(TestTokens.SERVICE)
+                .get(TrustPaths.HANDOVER)
+                .asByteArray();
+        assertThat(subjects(TlsHandover.open(sealed, KeyFolder.HANDOVER_SECRET.toCharArray())
+                        .chain()))
+                .containsExactly("CN=server", "CN=issuer");
+
+        openssl.rsaKey("tvs");
+        openssl.issue("tvs", "issuer", "keyUsage=digitalSignature,keyEncipherment\n");
+        put(
+                        "tvs",
+                        Map.of(
+                                "certificate",
+                                openssl.text("tvs.pem", "issuer.pem", "root.pem"),
+                                "privateKey",
+                                openssl.text("tvs.key")))
+                .then()
+                .statusCode(200);
+        assertThat(subjects(shown(tvs.addresses().getFirst()))).containsExactly("CN=tvs", "CN=issuer", "CN=root");
+        renew("tvs").then().statusCode(200);
+        renew("tftp-https").then().statusCode(200);
+    }
+
+    /** The chain that a server sends. */
+    private static List<X509Certificate> shown(InetSocketAddress server) throws Exception {
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
+        try (var socket = (SSLSocket) context.getSocketFactory().createSocket(server.getAddress(), server.getPort())) {
+            socket.startHandshake();
+            return Arrays.stream(socket.getSession().getPeerCertificates())
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        }
+    }
+
+    private static List<String> subjects(List<X509Certificate> chain) {
+        return chain.stream()
+                .map(one -> one.getSubjectX500Principal().toString())
+                .toList();
+    }
+
     @Test
     void theSignerOfListsIsRotatedInTwoSteps() {
         String signer = fingerprint("sast");
-        put("sast", Map.of()).then().statusCode(409).body("detail", containsString("sast-standby"));
-        String next = put("sast-standby", Map.of())
+        renew("sast").then().statusCode(409).body("detail", containsString("sast-standby"));
+        String next = renew("sast-standby")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("announced"))
@@ -145,13 +286,13 @@ class OwnCertificatesApiTest {
                 Map.of("certificate", ec.certificatePem(), "privateKey", ec.keyPem()),
                 "certificate",
                 "must have an RSA key of 1024 or 2048 bits");
-        refused("tvs", Map.of("pkcs12", "AAAA", "password", "x"), "pkcs12", "must be a PKCS#12 file");
+        refused("tvs", Map.of("pkcs12", "AAAA", "password", "x"), "pkcs12", "must be a PKCS#12 file in base64");
         refused(
                 "tvs",
                 Map.of("certificate", rsa.certificatePem(), "privateKey", "secret nonsense"),
                 "privateKey",
                 "must be a private key in PEM");
-        put("nonsense", Map.of()).then().statusCode(404);
+        renew("nonsense").then().statusCode(404);
     }
 
     @ParameterizedTest
@@ -212,8 +353,7 @@ class OwnCertificatesApiTest {
         given().auth()
                 .oauth2(TestTokens.SERVICE)
                 .contentType("application/json")
-                .body(Map.of())
-                .put(OWN + "/tvs")
+                .post(OWN + "/tvs/renew")
                 .then()
                 .statusCode(403);
     }
@@ -241,6 +381,10 @@ class OwnCertificatesApiTest {
 
     private static Response put(String use, Map<String, String> body) {
         return admin().contentType("application/json").body(body).put(OWN + "/" + use);
+    }
+
+    private static Response renew(String use) {
+        return admin().post(OWN + "/" + use + "/renew");
     }
 
     private static String fingerprint(String use) {

@@ -55,6 +55,36 @@ class SignedFormsApiTest {
     }
 
     @Test
+    void aNameInTheUnicodeFormOfMacOsIsSignedAsItIs() throws Exception {
+        String name = "Klingelto\u0308ne.xml";
+        store.put(name, RINGLIST);
+
+        SgnFile signed = signed(get(name + ".sgn"));
+
+        assertThat(signed.header().header().content().fileName()).isEqualTo(name + ".sgn");
+        assertThat(isSignedByOurCertificate(signed)).isTrue();
+    }
+
+    @Test
+    void whoTakesNoFilesIsToldSo() {
+        store.put("ringlist.xml", RINGLIST);
+
+        for (String accept : new String[] {"application/json", "text/*;q=0.5, application/octet-stream;q=0"}) {
+            service()
+                    .accept(accept)
+                    .get(SIGNED + "ringlist.xml.sgn")
+                    .then()
+                    .statusCode(406)
+                    .contentType("application/problem+json")
+                    .body("detail", containsString("application/octet-stream"));
+        }
+        for (String accept :
+                new String[] {"*/*", "application/*", "text/html, */*;q=0.1", "application/octet-stream"}) {
+            service().accept(accept).get(SIGNED + "ringlist.xml.sgn").then().statusCode(200);
+        }
+    }
+
+    @Test
     void aStoredFileIsSignedUnderTheNameThatWasAsked() throws Exception {
         store.put("Desktops/320x196x4/List.xml", RINGLIST);
 

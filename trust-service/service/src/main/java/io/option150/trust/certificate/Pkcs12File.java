@@ -1,0 +1,208 @@
+package io.option150.trust.certificate;
+
+import io.option150.web.ProblemException;
+import io.option150.web.Violation;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.pkcs.ContentInfo;
+import org.bouncycastle.asn1.pkcs.PBES2Parameters;
+import org.bouncycastle.asn1.pkcs.PBKDF2Params;
+import org.bouncycastle.asn1.pkcs.PKCS12PBEParams;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.InputDecryptor;
+import org.bouncycastle.operator.InputDecryptorProvider;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.pkcs.PKCS12PfxPdu;
+import org.bouncycastle.pkcs.PKCS12SafeBag;
+import org.bouncycastle.pkcs.PKCS12SafeBagFactory;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.jcajce.JcePKCS12MacCalculatorBuilderProvider;
+import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
+
+/**
+ * A PKCS#12 file (RFC 7292) as an admin brings it. The JDK's own reader passes over certificates that other programs wrote
+ * without a key. Takes a moment: not for an event loop. Its text form shows nothing of it.
+ */
+public final class Pkcs12File {
+
+    private static final String FIELD = "pkcs12";
+    private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+
+    /** As the JDK allows: a number of the file must not keep a thread busy for hours. */
+    private static final int MOST_ITERATIONS = 5_000_000;
+
+    private static final int MOST_BAGS = 10_000;
+
+    private final List<PKCS12SafeBag> bags = new ArrayList<>();
+    private final InputDecryptorProvider decryptor;
+
+    private Pkcs12File(char[] password) {
+        var decryptors = new JcePKCSPBEInputDecryptorProviderBuilder()
+                .setProvider(PROVIDER)
+                .build(password);
+        this.decryptor = algorithm -> bounded(decryptors, algorithm);
+    }
+
+    /**
+     * A certificate of the file.
+     *
+     * @param name its friendly name, which files need not have
+     * @param certificate the certificate
+     */
+    public record Named(Optional<String> name, X509CertificateHolder certificate) {}
+
+    /**
+     * Opens a file.
+     *
+     * @param file its bytes
+     * @param password empty: none
+     * @throws io.option150.web.ProblemException 400 telling apart what is no such file, what another password opens, and what
+     *     cannot be read
+     */
+    public static Pkcs12File open(byte[] file, char[] password) {
+        PKCS12PfxPdu pfx = parse(file);
+        boolean isProven = checkMac(pfx, password);
+        var opened = new Pkcs12File(password);
+        for (ContentInfo content : pfx.getContentInfos()) {
+            try {
+                opened.bags.addAll(List.of(opened.read(content)));
+            } catch (PKCSException | RuntimeException unreadable) {
+                throw isProven || unreadable instanceof ProblemException
+                        ? unreadable(unreadable)
+                        : refused("must open with the password; it has no MAC that would tell another one");
+            }
+            if (opened.bags.size() > MOST_BAGS) {
+                throw refused("must hold at most " + MOST_BAGS + " certificates and keys");
+            }
+        }
+        return opened;
+    }
+
+    /** All certificates, in their order. */
+    public List<Named> certificates() {
+        return bags.stream()
+                .filter(bag -> bag.getBagValue() instanceof X509CertificateHolder)
+                .map(bag -> new Named(name(bag), (X509CertificateHolder) bag.getBagValue()))
+                .toList();
+    }
+
+    /**
+     * All private keys, in their order.
+     *
+     * @throws io.option150.web.ProblemException 400 when one cannot be decrypted
+     */
+    public List<PrivateKeyInfo> keys() {
+        List<PrivateKeyInfo> keys = new ArrayList<>();
+        for (PKCS12SafeBag bag : bags) {
+            switch (bag.getBagValue()) {
+                case PrivateKeyInfo plain -> keys.add(plain);
+                case PKCS8EncryptedPrivateKeyInfo sealed -> keys.add(decrypt(sealed));
+                default -> {
+                    // A certificate, or what nobody here asks for.
+                }
+            }
+        }
+        return keys;
+    }
+
+    @Override
+    public String toString() {
+        return "Pkcs12File[not shown]";
+    }
+
+    private static PKCS12PfxPdu parse(byte[] file) {
+        try {
+            return new PKCS12PfxPdu(file);
+        } catch (IOException | RuntimeException malformed) {
+            throw refused("must be a PKCS#12 file in base64");
+        }
+    }
+
+    /** Whether the password is proven; a file need not have a MAC. */
+    private static boolean checkMac(PKCS12PfxPdu pfx, char[] password) {
+        if (!pfx.hasMac()) {
+            return false;
+        }
+        try {
+            BigInteger iterations = pfx.toASN1Structure().getMacData().getIterationCount();
+            require(iterations);
+            var calculators = new JcePKCS12MacCalculatorBuilderProvider().setProvider(PROVIDER);
+            if (!pfx.isMacValid(calculators, password)) {
+                throw refused("must open with the password");
+            }
+            return true;
+        } catch (PKCSException unknown) {
+            throw unreadable(unknown);
+        }
+    }
+
+    private PKCS12SafeBag[] read(ContentInfo content) throws PKCSException {
+        boolean isEncrypted = PKCSObjectIdentifiers.encryptedData.equals(content.getContentType());
+        return (isEncrypted ? new PKCS12SafeBagFactory(content, decryptor) : new PKCS12SafeBagFactory(content))
+                .getSafeBags();
+    }
+
+    private PrivateKeyInfo decrypt(PKCS8EncryptedPrivateKeyInfo sealed) {
+        try {
+            return sealed.decryptPrivateKeyInfo(decryptor);
+        } catch (PKCSException | RuntimeException unreadable) {
+            throw unreadable(unreadable);
+        }
+    }
+
+    private static InputDecryptor bounded(InputDecryptorProvider decryptors, AlgorithmIdentifier algorithm)
+            throws OperatorCreationException {
+        if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2)) {
+            var derivation =
+                    PBES2Parameters.getInstance(algorithm.getParameters()).getKeyDerivationFunc();
+            if (derivation.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBKDF2)) {
+                require(PBKDF2Params.getInstance(derivation.getParameters()).getIterationCount());
+            }
+        } else if (algorithm.getAlgorithm().on(PKCSObjectIdentifiers.pkcs_12PbeIds)) {
+            require(PKCS12PBEParams.getInstance(algorithm.getParameters()).getIterations());
+        }
+        return decryptors.get(algorithm);
+    }
+
+    private static void require(BigInteger iterations) {
+        if (iterations.signum() < 0 || iterations.compareTo(BigInteger.valueOf(MOST_ITERATIONS)) > 0) {
+            throw refused("must derive its keys in at most " + MOST_ITERATIONS + " rounds");
+        }
+    }
+
+    private static Optional<String> name(PKCS12SafeBag bag) {
+        var attributes = bag.getAttributes();
+        return attributes == null
+                ? Optional.empty()
+                : Arrays.stream(attributes)
+                        .filter(attribute -> PKCS12SafeBag.friendlyNameAttribute.equals(attribute.getAttrType()))
+                        .flatMap(attribute -> Arrays.stream(attribute.getAttributeValues()))
+                        .filter(ASN1String.class::isInstance)
+                        .map(value -> ((ASN1String) value).getString())
+                        .findFirst();
+    }
+
+    private static RuntimeException unreadable(Exception why) {
+        return why instanceof ProblemException known
+                ? known
+                : new Violation(
+                                FIELD,
+                                "must hold what can be read here; the password is the right one",
+                                String.valueOf(why.getMessage()))
+                        .exception();
+    }
+
+    private static RuntimeException refused(String rule) {
+        return new Violation(FIELD, rule, "(not shown)").exception();
+    }
+}

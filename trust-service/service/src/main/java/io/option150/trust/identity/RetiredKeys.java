@@ -1,0 +1,73 @@
+package io.option150.trust.identity;
+
+import io.option150.trust.certificate.Fingerprint;
+import io.option150.web.PageQuery;
+import io.option150.web.Paged;
+import io.option150.web.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Keys that were replaced, in the database: a replacement can be undone until an admin has the key destroyed. */
+@Singleton
+class RetiredKeys {
+
+    private final Mutiny.SessionFactory database;
+
+    RetiredKeys(Mutiny.SessionFactory database) {
+        this.database = database;
+    }
+
+    /** One page, the latest first. */
+    Uni<Paged<RetiredCertificate>> page(PageQuery query) {
+        return database.withTransaction(session -> session.createSelectionQuery(
+                        "select count(*) from RetiredKeyRow", Long.class)
+                .getSingleResult()
+                .chain(total -> session.createSelectionQuery(
+                                "from RetiredKeyRow order by retired desc, fingerprint", RetiredKeyRow.class)
+                        .setFirstResult((int) Math.min(Integer.MAX_VALUE, query.offset()))
+                        .setMaxResults(query.size())
+                        .getResultList()
+                        .map(rows -> Paged.of(
+                                query,
+                                rows.stream().map(RetiredKeyRow::toRecord).toList(),
+                                total))));
+    }
+
+    /** One of them; fails with a problem, 404, when there is no such one. */
+    Uni<RetiredKeyRow> find(Fingerprint fingerprint) {
+        return database.withSession(session -> session.find(RetiredKeyRow.class, fingerprint.hex()))
+                .onItem()
+                .ifNull()
+                .failWith(() -> unknown(fingerprint));
+    }
+
+    /** Adds what is about to be replaced, in the session's transaction. */
+    Uni<Void> add(Mutiny.Session session, SealedIdentity identity, Instant since) {
+        return session.persist(RetiredKeyRow.of(identity, since));
+    }
+
+    /** Forgets one that is in use again, if there is such a one, in the session's transaction. */
+    Uni<Integer> forget(Mutiny.Session session, Fingerprint fingerprint) {
+        return session.createMutationQuery("delete from RetiredKeyRow where fingerprint = :fingerprint")
+                .setParameter("fingerprint", fingerprint.hex())
+                .executeUpdate();
+    }
+
+    /** Destroys a key for good; fails with a problem, 404, when there is no such one. */
+    Uni<Void> destroy(Fingerprint fingerprint) {
+        return database.withTransaction(session -> forget(session, fingerprint))
+                .invoke(removed -> {
+                    if (removed == 0) {
+                        throw unknown(fingerprint);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static RuntimeException unknown(Fingerprint fingerprint) {
+        return Problem.notFound("There is no retired certificate " + fingerprint + ".")
+                .exception();
+    }
+}
