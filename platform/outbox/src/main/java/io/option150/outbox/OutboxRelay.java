@@ -2,6 +2,7 @@ package io.option150.outbox;
 
 import io.agroal.api.AgroalDataSource;
 import io.option150.events.Event;
+import io.option150.outbox.start.PostgresTrouble;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
@@ -138,7 +139,10 @@ public class OutboxRelay implements Runnable {
         }
         // Once per outage: the retries would fill the log.
         if (!troubled) {
-            LOG.warnf("Events wait in the outbox: %s. Trying again every %s", e, settings.retry());
+            Object what = e instanceof SQLException lost
+                    ? PostgresTrouble.of(database, lost).text()
+                    : e;
+            LOG.warnf("Events wait in the outbox: %s. Trying again every %s", what, settings.retry());
             troubled = true;
         }
         metrics.failed();
