@@ -4,7 +4,9 @@ import io.option150.demo.phone.Phone;
 import io.option150.demo.remote.RemoteCluster;
 import io.option150.embedded.Folders;
 import io.option150.local.command.Command;
+import io.option150.local.command.HelpText;
 import io.option150.local.command.StopRequest;
+import io.option150.local.console.CommandLog;
 import io.option150.local.console.Console;
 import io.option150.local.console.Failures;
 import io.option150.local.console.SuiteException;
@@ -34,13 +36,7 @@ public record Demo(Settings settings, Console console) implements Command {
 
     @Override
     public List<String> help() {
-        return List.of(
-                "usage: ./option150 demo",
-                "",
-                "Tells one story step by step, on the suite that runs on the data folder (OPTION150_DATA) or, where none",
-                "runs, on one of its own that is gone afterwards: a phone boots, is moved to another cluster, boots again;",
-                "an upload changes the ring list. What it adds to a running suite it removes again. Exit status 0 only if",
-                "every step held.");
+        return HelpText.of("demo");
     }
 
     @Override
@@ -64,20 +60,24 @@ public record Demo(Settings settings, Console console) implements Command {
     }
 
     private int tellOnOwnSuite(StopRequest stop) throws Exception {
-        Path data = Files.createTempDirectory("option150-demo");
-        try {
-            Settings own = new Settings(
-                    settings.home(), data, Addresses.parse("listen", "127.0.0.1"), true, PortPlan.at(freeOffset()));
-            console.line("No suite runs, so the demo starts one of its own");
-            try (Suite suite = Suite.start(own, false, console, stop::isMade)) {
-                if (stop.isMade()) {
-                    return 1;
-                }
-                return tell(suite.folder(), own.listen().getFirst(), own.ports(), Cast.random(true));
+        DataFolder data = new DataFolder(Files.createTempDirectory("option150-demo"));
+        CommandLog.writeTo(data.logs().resolve("option150-demo.log"));
+        Settings own =
+                new Settings(settings.home(), data.root(), Addresses.parse("listen", "127.0.0.1"), true, ownPorts());
+        console.line("No suite runs, so the demo starts one of its own");
+        int status = 1;
+        try (Suite suite = Suite.start(own, false, console, stop::isMade)) {
+            if (!stop.isMade()) {
+                status = tell(suite.folder(), own.listen().getFirst(), own.ports(), Cast.random(true));
             }
         } finally {
-            Folders.delete(data);
+            if (status == 0 || stop.isMade()) {
+                Folders.delete(data.root());
+            } else {
+                console.line("What it leaves to be looked at: " + data.root());
+            }
         }
+        return status;
     }
 
     private int tell(DataFolder folder, InetAddress address, PortPlan ports, Cast cast) throws Exception {
@@ -122,10 +122,15 @@ public record Demo(Settings settings, Console console) implements Command {
         void run() throws IOException, InterruptedException;
     }
 
-    private int freeOffset() throws SuiteException {
+    /** Those that the user chose, or the first that are all free. */
+    private PortPlan ownPorts() throws SuiteException {
+        if (!settings.ports().equals(PortPlan.at(0))) {
+            return settings.ports();
+        }
         List<InetAddress> loopback = Addresses.parse("listen", "127.0.0.1");
         return IntStream.iterate(0, offset -> offset <= LAST_OFFSET, offset -> offset + OFFSET_STEP)
-                .filter(offset -> isFree(PortPlan.at(offset), loopback))
+                .mapToObj(PortPlan::at)
+                .filter(ports -> isFree(ports, loopback))
                 .findFirst()
                 .orElseThrow(() -> new SuiteException("there is no run of free ports for a suite of the demo's own"));
     }

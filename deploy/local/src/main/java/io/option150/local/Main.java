@@ -6,9 +6,11 @@ import io.option150.local.command.Down;
 import io.option150.local.command.Status;
 import io.option150.local.command.Up;
 import io.option150.local.command.UsageException;
+import io.option150.local.console.CommandLog;
 import io.option150.local.console.Console;
 import io.option150.local.console.Failures;
 import io.option150.local.console.SuiteException;
+import io.option150.local.data.DataFolder;
 import io.option150.local.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,10 +55,7 @@ public final class Main {
             Command command, String name, List<String> arguments, Settings settings, Console console)
             throws UsageException {
         // A log for each command: "status" must not write into that of a running "up".
-        Path log = settings.data().resolve("logs").resolve("option150-" + name + ".log");
-        System.setProperty("org.slf4j.simpleLogger.logFile", log.toString());
-        System.setProperty("org.slf4j.simpleLogger.showDateTime", "true");
-        System.setProperty("org.slf4j.simpleLogger.dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+        CommandLog.writeTo(new DataFolder(settings.data()).logs().resolve("option150-" + name + ".log"));
         try {
             return command.run(arguments);
         } catch (UsageException e) {
@@ -66,6 +65,7 @@ public final class Main {
             return FAILED;
         } catch (Exception e) {
             // The first use of the logger opens its file, which exists only once the data folder does.
+            Path log = CommandLog.file();
             boolean logged = Files.isDirectory(log.resolveSibling("."));
             if (logged) {
                 LoggerFactory.getLogger(Main.class)

@@ -2,6 +2,7 @@ package io.option150.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -46,7 +47,16 @@ record Postmaster(ProcessHandle process) {
                 .filter(path -> path.endsWith("postgres"))
                 .isPresent();
         String[] arguments = info.arguments().orElse(new String[0]);
-        return postgres && Arrays.asList(arguments).contains(data.toString());
+        return postgres && Arrays.stream(arguments).anyMatch(argument -> names(argument, data));
+    }
+
+    /** By whatever links: a server that is not found would get a second one on the same data. */
+    private static boolean names(String argument, Path data) {
+        try {
+            return argument.startsWith("/") && Files.isSameFile(Path.of(argument), data);
+        } catch (IOException | InvalidPathException noSuchFolder) {
+            return false;
+        }
     }
 
     /** Stops the server: rolls back open transactions, writes a checkpoint; if that takes too long, at once. */

@@ -118,6 +118,14 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void findsAServerByALinkToItsFolder() throws Exception {
+        try (EmbeddedPostgres _ = start()) {
+            Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("postgresql"));
+            assertThat(EmbeddedPostgres.serverOf(link)).isPresent();
+        }
+    }
+
+    @Test
     void leavesAStrangersProcessAloneThatAnOldFileNames() throws Exception {
         start().close();
         Process stranger = new ProcessBuilder("sleep", "600").start();

@@ -1,6 +1,7 @@
 package io.option150.outbox;
 
 import io.option150.web.Violation;
+import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -36,6 +37,7 @@ public class EventsResource {
 
     /** How each topic stands. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "Whether each topic of this service holds all that its tables hold")
     public Uni<Topics> topics() {
         return statuses.all().map(Topics::new);
@@ -51,7 +53,7 @@ public class EventsResource {
      */
     @POST
     @Path("republish")
-    @RolesAllowed("admin")
+    @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Compare topics with the tables and publish what they lack")
     @APIResponse(responseCode = "202", description = "It is going to be done; GET /api/v1/events says when it is")
     @APIResponse(responseCode = "400", description = "There is no such topic")

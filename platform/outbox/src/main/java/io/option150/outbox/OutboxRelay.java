@@ -3,6 +3,7 @@ package io.option150.outbox;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.option150.events.Brokers;
+import io.option150.outbox.start.PostgresTrouble;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
@@ -111,7 +112,7 @@ public class OutboxRelay implements Runnable {
                     endForMigration();
                     return;
                 }
-                trouble(Logger.Level.WARN, e.toString(), null);
+                trouble(Logger.Level.WARN, PostgresTrouble.of(context.database(), e).text(), null);
             } catch (KafkaException e) {
                 trouble(Logger.Level.WARN, Brokers.explain(servers(), e), null);
             } catch (UnfitTopicException e) {

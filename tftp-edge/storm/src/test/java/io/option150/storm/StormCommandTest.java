@@ -32,6 +32,13 @@ class StormCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
+    /** The launcher shows it from a file, since it does so before anything is built. */
+    @Test
+    void theLaunchersHelpIsTheCommandsOwn() {
+        assertThat(Path.of("../../deploy/local/src/main/resources/help/storm.txt"))
+                .hasContent(StormCommand.commandLine().getUsageMessage(CommandLine.Help.Ansi.OFF));
+    }
+
     @Test
     void eachPhoneAsksForItsOwnFilesAndTheFallbackOnlyWhereThatIsMissing() throws Exception {
         var files = Map.of(

@@ -113,6 +113,7 @@ class ClusterResource {
     }
 
     @PATCH
+    @RolesAllowed(Roles.ADMIN)
     @Path("{clusterId}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @Operation(

@@ -20,11 +20,7 @@ public record Down(Settings settings, Console console) implements Command {
 
     @Override
     public List<String> help() {
-        return List.of(
-                "usage: ./option150 down",
-                "",
-                "Stops the suite that runs on the data folder (OPTION150_DATA), as Ctrl-C in its terminal does, and waits",
-                "until it has stopped. Stops also what a killed suite left running.");
+        return HelpText.of("down");
     }
 
     @Override

@@ -24,11 +24,7 @@ public record Status(Settings settings, Console console) implements Command {
 
     @Override
     public List<String> help() {
-        return List.of(
-                "usage: ./option150 status",
-                "",
-                "Shows each part of the suite that runs on the data folder (OPTION150_DATA): state, address, process, and",
-                "whether it is ready. Exit status 0 only when all are.");
+        return HelpText.of("status");
     }
 
     @Override

@@ -15,20 +15,7 @@ public record Up(Settings settings, Console console) implements Command {
 
     @Override
     public List<String> help() {
-        return List.of(
-                "usage: ./option150 up [--fresh]",
-                "",
-                "Starts PostgreSQL, Kafka and the four services on this machine, and stays in the foreground;",
-                "Ctrl-C or SIGTERM stops everything in order. The data stays for the next time.",
-                "",
-                "  --fresh   empties the data folder first",
-                "",
-                "Environment:",
-                "  OPTION150_DATA         data folder, default .option150 beside the launcher",
-                "  OPTION150_LISTEN       addresses that phones reach, default 127.0.0.1,::1",
-                "  OPTION150_PORT_OFFSET  added to every port, default 0",
-                "  OPTION150_TFTP_PORT    UDP port that phones reach, default 6969 plus the offset",
-                "  OPTION150_BUILD        auto (default: when sources are newer than the build), always or never");
+        return HelpText.of("up");
     }
 
     @Override

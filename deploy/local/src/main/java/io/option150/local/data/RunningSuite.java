@@ -35,6 +35,7 @@ public record RunningSuite(ProcessMark process, List<InetAddress> listen, PortPl
         Properties properties = new Properties();
         properties.setProperty(
                 "process", ProcessMark.of(ProcessHandle.current()).text());
+        properties.setProperty("folder", FolderMark.of(folder));
         properties.setProperty("listen", Addresses.join(settings.listen()));
         properties.setProperty("port-offset", Integer.toString(settings.ports().offset()));
         properties.setProperty("tftp-port", Integer.toString(settings.ports().tftp()));
@@ -48,7 +49,7 @@ public record RunningSuite(ProcessMark process, List<InetAddress> listen, PortPl
         Files.deleteIfExists(file(folder));
     }
 
-    /** The suite that runs on a folder; none where the one written down has ended. */
+    /** The suite that runs on a folder; none where the one written down has ended, or runs on another of which this is a copy. */
     public static Optional<RunningSuite> read(DataFolder folder) throws IOException {
         if (!Files.exists(file(folder))) {
             return Optional.empty();
@@ -56,6 +57,9 @@ public record RunningSuite(ProcessMark process, List<InetAddress> listen, PortPl
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file(folder))) {
             properties.load(reader);
+        }
+        if (!FolderMark.of(folder).equals(properties.getProperty("folder"))) {
+            return Optional.empty();
         }
         try {
             return ProcessMark.parse(properties.getProperty("process", ""))

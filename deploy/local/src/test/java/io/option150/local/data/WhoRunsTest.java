@@ -55,6 +55,20 @@ class WhoRunsTest {
     }
 
     @Test
+    void findsTheSuiteByALinkToItsFolderAndNotInACopy() throws Exception {
+        RunningSuite.write(folder, Settings.from(key -> Optional.empty()));
+        Path link = Files.createSymbolicLink(parent.resolve("link"), folder.root());
+        assertThat(RunningSuite.read(new DataFolder(link))).isPresent();
+        Path copy = parent.resolve("copy");
+        new ProcessBuilder("cp", "-a", folder.root().toString(), copy.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertThat(copy.resolve("run/suite")).exists();
+        assertThat(RunningSuite.read(new DataFolder(copy))).isEmpty();
+    }
+
+    @Test
     void knowsAProcessFromAnotherWithItsNumber() {
         ProcessMark mark = ProcessMark.of(ProcessHandle.current());
         assertThat(mark.living()).isPresent();

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script at the root, run by the machine's own shell in a folder with JDKs and a Maven that only say their names. */
 class LauncherTest {
@@ -113,6 +116,41 @@ class LauncherTest {
                 .doesNotContain("[INFO] much")
                 .contains("option150: the build failed; all of it is in " + folder.toRealPath() + "/target/build.log")
                 .endsWith("status 1\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "down", "status", "demo", "storm"})
+    void showsHelpWithoutJdkAndMavenAndWithoutBuilding(String command) throws Exception {
+        Files.delete(folder.resolve("deploy/local/target/option150-local.jar"));
+        for (String asked : List.of("--help", "-h")) {
+            assertThat(workshop.run("OPTION150_BUILD=always", command, asked))
+                    .startsWithIgnoringCase("usage: ./option150 " + command)
+                    .doesNotContain("building")
+                    .endsWith("status 0\n");
+        }
+        assertThat(workshop.run("OPTION150_BUILD=always", "up", "--fresh", "--help"))
+                .startsWith("usage: ./option150 up [--fresh]");
+        assertThat(folder.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void showsWhatABuildIsDoing() throws Exception {
+        workshop.jdk("jdks/25", "25");
+        workshop.maven("3.9.9", """
+                for file in $(sed -n '1,$=' option150 | head -n 200); do echo "Downloaded from central: https://x/$file (1 kB)"; done
+                echo '[INFO] Building option150-events 0.1.0-SNAPSHOT                     [2/17]'
+                echo '[INFO] Building jar: /x/target/x.jar'
+                echo '[INFO] Building tftp-edge 0.1.0-SNAPSHOT                           [17/17]'""");
+        assertThat(workshop.run("JAVA_HOME=", "up")).containsPattern("""
+                          fetched 100 files, \\d+ s
+                          fetched 200 files, \\d+ s
+                          \\[2/17] option150-events, \\d+ s
+                          \\[17/17] tftp-edge, \\d+ s
+                          built in \\d+ s
+                        """).contains("io.option150.local.Main up");
+        assertThat(folder.resolve("target/build.log"))
+                .content()
+                .contains("Building jar: /x/target/x.jar", "Downloaded from central: https://x/7 (1 kB)");
     }
 
     @Test

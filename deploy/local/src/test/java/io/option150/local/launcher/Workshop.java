@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A folder with the launcher, a source, and a path on which there are the shell's tools and nothing else.
@@ -36,7 +37,8 @@ record Workshop(Path root) {
             "rm",
             "awk",
             "cat",
-            "touch");
+            "touch",
+            "date");
 
     void furnish() throws IOException {
         Files.copy(LAUNCHER, root.resolve("option150"), StandardCopyOption.COPY_ATTRIBUTES);
@@ -53,6 +55,13 @@ record Workshop(Path root) {
         Files.createDirectories(source.resolveSibling("."));
         Files.createFile(source);
         write(root.resolve("deploy/local/target/option150-local.jar"), "");
+        Path help = Path.of("src/main/resources/help");
+        try (Stream<Path> texts = Files.list(help)) {
+            for (Path text : texts.toList()) {
+                Path copy = root.resolve("deploy/local").resolve(help).resolve(help.relativize(text));
+                write(copy, Files.readString(text));
+            }
+        }
     }
 
     /** A JDK whose {@code java} says its version and how it was called. */

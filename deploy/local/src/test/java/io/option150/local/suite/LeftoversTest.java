@@ -38,11 +38,42 @@ class LeftoversTest {
         try {
             ProcessMark mark = ProcessMark.of(stranger.toHandle());
             ProcessMark dead = new ProcessMark(mark.pid(), mark.started().minus(Duration.ofHours(1)));
-            Files.writeString(folder.run().resolve("file-store.pid"), dead.text());
+            new ServiceMarks(folder).write(ServiceName.FILES, stranger.toHandle());
+            Path file = folder.run().resolve("file-store.pid");
+            Files.writeString(file, Files.readString(file).replace(mark.text(), dead.text()));
             assertThat(Leftovers.stop(folder)).isEmpty();
             assertThat(stranger.isAlive()).isTrue();
         } finally {
             stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    void leavesTheSuiteAloneOfWhichThisIsACopy() throws Exception {
+        DataFolder folder = open();
+        Process live = new ProcessBuilder("sleep", "600").start();
+        try {
+            new ServiceMarks(folder).write(ServiceName.FILES, live.toHandle());
+            Path copy = parent.resolve("copy");
+            new ProcessBuilder("cp", "-a", folder.root().toString(), copy.toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            assertThat(Leftovers.stop(new DataFolder(copy))).isEmpty();
+            // The copy in the original's place is still a copy.
+            Files.move(folder.root(), parent.resolve("moved"));
+            new ProcessBuilder(
+                            "cp",
+                            "-a",
+                            parent.resolve("moved").toString(),
+                            folder.root().toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            assertThat(Leftovers.stop(folder)).isEmpty();
+            assertThat(live.isAlive()).isTrue();
+        } finally {
+            live.destroyForcibly();
         }
     }
 

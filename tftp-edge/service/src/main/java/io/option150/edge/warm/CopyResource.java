@@ -4,8 +4,10 @@ import io.option150.edge.cache.Cache;
 import io.option150.edge.cache.CacheKey;
 import io.option150.edge.cache.HeldFile;
 import io.option150.edge.content.StoredContent;
+import io.option150.web.auth.Roles;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -38,6 +40,7 @@ public class CopyResource {
 
     /** The own files held, the hottest first. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @NonBlocking
     public HotCopies hottest() {
         List<HotCopies.Item> items = cache.hottest(MOST)
@@ -53,6 +56,7 @@ public class CopyResource {
 
     /** The bytes of one, by their SHA-256. */
     @GET
+    @RolesAllowed(Roles.VIEWER)
     @Path("{sha256:[0-9a-f]{64}}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Blocking

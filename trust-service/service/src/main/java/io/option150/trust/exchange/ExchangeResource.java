@@ -54,6 +54,7 @@ public class ExchangeResource {
 
     /** Our certificates, for callers that take JSON alone. */
     @POST
+    @RolesAllowed(Roles.ADMIN)
     @Path("export")
     @Operation(summary = "The same as JSON: pkcs12, as an import takes it")
     public Uni<ExchangeFile> exportJson(@Nullable ExchangeForm form, @Context HttpServerRequest call) {
@@ -93,6 +94,7 @@ public class ExchangeResource {
 
     /** All certificates, for callers that take JSON alone. */
     @POST
+    @RolesAllowed(Roles.ADMIN)
     @Path("consolidate")
     @Operation(summary = "The same as JSON: pkcs12, as an import takes it")
     public Uni<ExchangeFile> consolidateJson(@Nullable ExchangeForm form, @Context HttpServerRequest call) {

@@ -62,6 +62,7 @@ public class OwnCertificateResource {
 
     /** Makes one anew. */
     @POST
+    @RolesAllowed(Roles.ADMIN)
     @Path("{use}/renew")
     @Operation(
             summary = "Have a new certificate with a new key made",

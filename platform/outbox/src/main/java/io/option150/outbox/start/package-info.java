@@ -1,0 +1,4 @@
+/**
+ * The start of a service with a database: it waits for PostgreSQL and says for what, and a signal ends it at any time.
+ */
+package io.option150.outbox.start;
