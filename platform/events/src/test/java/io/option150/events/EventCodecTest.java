@@ -28,7 +28,7 @@ class EventCodecTest {
             "phone-moved",
             "SEP001122AABBCC",
             Instant.parse("2026-01-02T03:04:05.678Z"),
-            42,
+            new Version(7, 42),
             "urn:option150:schema:device:1.0",
             "{}");
 
@@ -45,6 +45,7 @@ class EventCodecTest {
                         "ce_subject=SEP001122AABBCC",
                         "ce_time=2026-01-02T03:04:05.678Z",
                         "ce_dataschema=urn:option150:schema:device:1.0",
+                        "ce_epoch=7",
                         "ce_sequence=42",
                         "content-type=application/json");
     }
@@ -72,17 +73,36 @@ class EventCodecTest {
                 .hasMessage("phone-moved@7: ce_sequence cannot be read: 0");
     }
 
+    @Test
+    void anEventOfBeforeThereWereEpochsIsOfEpochZero() {
+        var record = EventCodec.encode(MOVED);
+        record.headers().remove("ce_epoch");
+        assertThat(EventCodec.decode(received(record)).version()).isEqualTo(new Version(0, 42));
+    }
+
+    @Test
+    void anEpochThatCannotBeReadIsNamed() {
+        var record = EventCodec.encode(MOVED);
+        record.headers().add("ce_epoch", "-1".getBytes(UTF_8));
+        assertThatThrownBy(() -> EventCodec.decode(received(record)))
+                .isInstanceOf(MalformedEventException.class)
+                .hasMessage("phone-moved@7: ce_epoch cannot be read: -1");
+    }
+
     @Provide
     Arbitrary<Event> events() {
         var keys = Arbitraries.strings().ascii().ofMinLength(1).ofMaxLength(128);
-        var sequences = Arbitraries.longs().between(1, Long.MAX_VALUE);
+        var versions = Combinators.combine(
+                        Arbitraries.longs().between(0, Long.MAX_VALUE),
+                        Arbitraries.longs().between(1, Long.MAX_VALUE))
+                .as(Version::new);
         var times = Arbitraries.longs().between(0, 4_000_000_000_000L).map(Instant::ofEpochMilli);
         var data = Arbitraries.strings().alpha().ofMaxLength(200).optional();
-        return Combinators.combine(keys, sequences, times, data)
-                .as((key, sequence, time, bytes) -> event(key, sequence, time, bytes));
+        return Combinators.combine(keys, versions, times, data)
+                .as((key, version, time, bytes) -> event(key, version, time, bytes));
     }
 
-    private static Event event(String key, long sequence, Instant time, Optional<String> data) {
+    private static Event event(String key, Version version, Instant time, Optional<String> data) {
         return new Event(
                 UUID.randomUUID(),
                 MOVED.source(),
@@ -90,7 +110,7 @@ class EventCodecTest {
                 MOVED.topic(),
                 key,
                 time,
-                sequence,
+                version,
                 MOVED.dataSchema(),
                 data.orElse(null));
     }
