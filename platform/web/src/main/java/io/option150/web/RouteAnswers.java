@@ -24,6 +24,9 @@ public class RouteAnswers {
     // client has read why.
     private static final long LINGER_MS = 2_000;
 
+    // The restart of a service takes a few.
+    private static final String RETRY_AFTER_SECONDS = "2";
+
     private final ObjectMapper json;
 
     public RouteAnswers(ObjectMapper json) {
@@ -60,6 +63,8 @@ public class RouteAnswers {
         var response = call.response().setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
         if (problem.status() == 401) {
             response.putHeader("WWW-Authenticate", Problem.CHALLENGE);
+        } else if (problem.status() == 503) {
+            response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
         var body = Buffer.buffer(write(problem));
         var end = isMoreToCome(call.request()) ? lingering(call, body) : response.end(body);

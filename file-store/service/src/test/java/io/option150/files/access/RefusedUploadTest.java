@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @StoreTest
 class RefusedUploadTest {
 
-    private static final int BODY_BYTES = 16 << 20;
+    private static final int BODY_BYTES = 4 << 20;
     private static final int PATIENCE_MS = 20_000;
 
     @TestHTTPResource("/")

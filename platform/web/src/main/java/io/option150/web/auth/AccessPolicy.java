@@ -1,6 +1,7 @@
 package io.option150.web.auth;
 
 import io.option150.web.Problem;
+import io.option150.web.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -9,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.function.BiConsumer;
+import org.jboss.logging.Logger;
 
 /**
  * Stands before everything a service answers, whatever serves it. Oddly written paths are refused, {@link OpenPaths} are let
@@ -18,6 +20,8 @@ import java.util.function.BiConsumer;
  */
 @Singleton
 public class AccessPolicy implements HttpSecurityPolicy {
+
+    private static final Logger LOG = Logger.getLogger(AccessPolicy.class);
 
     private final OpenPaths open;
 
@@ -40,10 +44,18 @@ public class AccessPolicy implements HttpSecurityPolicy {
         // Quarkus would answer failed authentication itself; ours is answered in one place, as a problem document.
         BiConsumer<RoutingContext, Throwable> leftToUs = (_, _) -> {};
         call.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, leftToUs);
-        return identity.map(caller -> {
-            require(call, caller, isReading(call) ? Roles.VIEWER : Roles.OPERATOR);
-            return CheckResult.PERMIT;
-        });
+        return identity.onFailure(failure -> !(failure instanceof SecurityException))
+                .transform(AccessPolicy::notFoundOut)
+                .map(caller -> {
+                    require(call, caller, isReading(call) ? Roles.VIEWER : Roles.OPERATOR);
+                    return CheckResult.PERMIT;
+                });
+    }
+
+    private static ProblemException notFoundOut(Throwable failure) {
+        LOG.warnf("The OpenID Connect provider cannot be asked: %s", failure.getMessage());
+        return Problem.unavailable("Who calls cannot be found out: the OpenID Connect provider cannot be asked; try again.")
+                .exception();
     }
 
     static boolean isReading(RoutingContext call) {
