@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cluster the remote cluster whose bytes were sent, compared without case
  * @param q text that the name, the device, the client, the cluster, the peer or the reason has somewhere, without case
  */
-record RequestFilter(
+public record RequestFilter(
         @QueryParam("device") @Nullable String device,
         @QueryParam("client") @Nullable String client,
         @QueryParam("name") @Nullable String name,
@@ -27,7 +27,7 @@ record RequestFilter(
         @QueryParam("q") @Nullable String q)
         implements Predicate<RequestRecord> {
 
-    RequestFilter {
+    public RequestFilter {
         if (client != null) {
             client = address(client);
         }

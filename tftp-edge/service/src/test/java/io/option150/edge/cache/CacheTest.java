@@ -2,6 +2,7 @@ package io.option150.edge.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.option150.edge.Pair;
 import io.option150.edge.Records;
 import io.option150.edge.Settings;
 import io.option150.edge.content.StoredContent;
@@ -13,11 +14,11 @@ import io.option150.edge.name.NameTable;
 import io.option150.edge.view.View;
 import io.option150.registry.contract.ClusterRecord;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -200,32 +201,33 @@ class CacheTest {
     void res9AnEntryThatTakesTheGoneOnesPlaceIsFoundByItsEventAllTheSame() throws Exception {
         Set<Tag> tags = tags("SEP001122AABBCC.cnf.xml", "a");
         CacheKey key = key("a", "SEP001122AABBCC.cnf.xml");
-        int rounds = 20_000;
-        CyclicBarrier both = new CyclicBarrier(2);
-        Thread dropper = Thread.ofPlatform().start(() -> {
-            for (int round = 0; round < rounds; round++) {
-                meet(both);
-                cache.drop(key);
-                meet(both);
-            }
-        });
-        for (int round = 0; round < rounds; round++) {
-            cache.put(key, new MissingFile(0), tags, generations.current(() -> tags));
-            meet(both);
-            cache.put(key, new MissingFile(1), tags, generations.current(() -> tags));
-            meet(both);
-            cache.drop(new Tag.Cluster("a"));
-            assertThat(cache.get(key)).as("round %d", round).isNull();
-        }
-        dropper.join();
-    }
+        AtomicInteger unfound = new AtomicInteger();
+        Generations.Generation now = generations.current(() -> tags);
+        cache.put(key, new MissingFile(0), tags, now);
 
-    private static void meet(CyclicBarrier both) {
-        try {
-            both.await(20, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        // Two rounds are one try: both change the entry at once, then one of them looks alone.
+        Pair.run(
+                60_000,
+                Duration.ofSeconds(3),
+                round -> {
+                    if (round % 2 == 0) {
+                        cache.put(key, new MissingFile(round), tags, now);
+                    } else {
+                        cache.drop(new Tag.Cluster("a"));
+                        if (cache.get(key) != null) {
+                            unfound.incrementAndGet();
+                            cache.drop(key);
+                        }
+                        cache.put(key, new MissingFile(round), tags, now);
+                    }
+                },
+                round -> {
+                    if (round % 2 == 0) {
+                        cache.drop(key);
+                    }
+                });
+
+        assertThat(unfound).as("entries that outlived the event").hasValue(0);
     }
 
     private List<String> heldNames() {

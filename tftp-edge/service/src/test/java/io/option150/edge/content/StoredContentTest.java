@@ -229,13 +229,13 @@ class StoredContentTest {
             while (content.state() == Content.State.ARRIVING && content.available() < 32 * MIB) {
                 content.append(block.clear());
             }
+            disk.countDown();
 
             assertThat(content.state()).isEqualTo(Content.State.FAILED);
             assertThat(content.failure()).contains("disk is too slow");
             assertThat(content.available())
                     .as("4 MiB are free, 2 MiB are the cache's memory")
                     .isBetween(6L * MIB, 6L * MIB + 2L * block.capacity());
-            disk.countDown();
             content.release();
             Await.until("the memory is given back", () -> {
                 Room all = roomy.contents.memory();
