@@ -76,7 +76,11 @@ final class OwnFilesLink implements Link {
     @Override
     public Step explain(Question question) {
         if (!question.plan().ownFiles()) {
-            return Step.passes(NAME, "must not answer: " + question.plan().reason());
+            // Who uploaded it would look for it in vain: it is never served while its phone is at home elsewhere.
+            String ours = OwnMatch.of(question.file(), view)
+                    .map(match -> match.giver() + match.path() + ", which ")
+                    .orElse("");
+            return Step.passes(NAME, ours + "must not answer: " + question.plan().reason());
         }
         return match(question)
                 .map(match -> Step.answers(NAME, match.giver() + match.path()))

@@ -456,6 +456,23 @@ class ResolverTest {
         assertThat(explained("x.xml")).containsExactly("cache ANSWERS");
     }
 
+    @Test
+    void anUploadForAPhoneAtHomeElsewhereIsExplained() throws Exception {
+        edge.cluster("a", 1, "127.0.0.2");
+        edge.home("SEP001122AABBCC", "a");
+        Question question =
+                edge.resolver.question(FileName.parse("SEP001122AABBCC.cnf.xml"), InetAddress.ofLiteral(PHONE));
+        assertThat(edge.resolver.explain(question)).anySatisfy(step -> assertThat(step.toString())
+                .contains("own files")
+                .contains("must not answer")
+                .doesNotContain("SEP001122AABBCC.cnf.xml, which"));
+
+        edge.upload("SEP001122AABBCC.cnf.xml", "ours");
+        assertThat(edge.resolver.explain(question)).anySatisfy(step -> assertThat(step.toString())
+                .contains("own files")
+                .contains("SEP001122AABBCC.cnf.xml, which must not answer"));
+    }
+
     private List<String> explained(String name) {
         Question question = edge.resolver.question(FileName.parse(name), InetAddress.ofLiteral(PHONE));
         return edge.resolver.explain(question).stream()

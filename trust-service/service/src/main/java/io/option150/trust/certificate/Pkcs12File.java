@@ -2,8 +2,11 @@ package io.option150.trust.certificate;
 
 import io.option150.web.ProblemException;
 import io.option150.web.Violation;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,10 +48,13 @@ public final class Pkcs12File {
 
     private final List<PKCS12SafeBag> bags = new ArrayList<>();
     private final InputDecryptorProvider decryptor;
+    private final boolean isProven;
 
-    private Pkcs12File(char[] password) {
+    private Pkcs12File(char[] password, boolean isProven) {
+        this.isProven = isProven;
         var decryptors = new JcePKCSPBEInputDecryptorProviderBuilder()
                 .setProvider(PROVIDER)
+                .setTryWrongPKCS12Zero(password.length == 0)
                 .build(password);
         this.decryptor = algorithm -> bounded(decryptors, algorithm);
     }
@@ -71,15 +77,12 @@ public final class Pkcs12File {
      */
     public static Pkcs12File open(byte[] file, char[] password) {
         PKCS12PfxPdu pfx = parse(file);
-        boolean isProven = checkMac(pfx, password);
-        var opened = new Pkcs12File(password);
+        var opened = new Pkcs12File(password, checkMac(pfx, file, password));
         for (ContentInfo content : pfx.getContentInfos()) {
             try {
                 opened.bags.addAll(List.of(opened.read(content)));
             } catch (PKCSException | RuntimeException unreadable) {
-                throw isProven || unreadable instanceof ProblemException
-                        ? unreadable(unreadable)
-                        : refused("must open with the password; it has no MAC that would tell another one");
+                throw opened.unreadable(unreadable);
             }
             if (opened.bags.size() > MOST_BAGS) {
                 throw refused("must hold at most " + MOST_BAGS + " certificates and keys");
@@ -129,7 +132,7 @@ public final class Pkcs12File {
     }
 
     /** Whether the password is proven; a file need not have a MAC. */
-    private static boolean checkMac(PKCS12PfxPdu pfx, char[] password) {
+    private static boolean checkMac(PKCS12PfxPdu pfx, byte[] file, char[] password) {
         if (!pfx.hasMac()) {
             return false;
         }
@@ -137,12 +140,22 @@ public final class Pkcs12File {
             BigInteger iterations = pfx.toASN1Structure().getMacData().getIterationCount();
             require(iterations);
             var calculators = new JcePKCS12MacCalculatorBuilderProvider().setProvider(PROVIDER);
-            if (!pfx.isMacValid(calculators, password)) {
+            if (!pfx.isMacValid(calculators, password) && !(password.length == 0 && isOpenedByNone(file))) {
                 throw refused("must open with the password");
             }
             return true;
         } catch (PKCSException unknown) {
-            throw unreadable(unknown);
+            throw refused("must have a MAC that can be checked here: " + unknown.getMessage());
+        }
+    }
+
+    /** There are two ways to write that there is no password; the JDK knows the one that openssl has. */
+    private static boolean isOpenedByNone(byte[] file) {
+        try {
+            KeyStore.getInstance("PKCS12").load(new ByteArrayInputStream(file), new char[0]);
+            return true;
+        } catch (IOException | GeneralSecurityException another) {
+            return false;
         }
     }
 
@@ -192,14 +205,18 @@ public final class Pkcs12File {
                         .findFirst();
     }
 
-    private static RuntimeException unreadable(Exception why) {
-        return why instanceof ProblemException known
-                ? known
-                : new Violation(
+    /** Where a MAC has proven the password, it is not to blame. */
+    private RuntimeException unreadable(Exception why) {
+        if (why instanceof ProblemException known) {
+            return known;
+        }
+        return isProven
+                ? new Violation(
                                 FIELD,
                                 "must hold what can be read here; the password is the right one",
                                 String.valueOf(why.getMessage()))
-                        .exception();
+                        .exception()
+                : refused("must open with the password; it has no MAC that would tell another one");
     }
 
     private static RuntimeException refused(String rule) {

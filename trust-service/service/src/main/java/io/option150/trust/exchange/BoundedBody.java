@@ -7,11 +7,20 @@ import io.vertx.core.http.HttpClientResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** Reads the body of an answer whose sender need not mean well: neither too much nor for too long. */
 final class BoundedBody {
 
+    private static final Logger LOG = Logger.getLogger(BoundedBody.class);
+
     private BoundedBody() {}
+
+    /** Does not read a body at all, however long it is. */
+    static void refuse(HttpClientResponse answer) {
+        answer.exceptionHandler(broken -> LOG.debugf("An answer was broken off: %s", broken));
+        answer.request().reset();
+    }
 
     /**
      * Reads a body.

@@ -75,9 +75,8 @@ class Registry {
         };
     }
 
-    /** What else it says is of no use here, however long it is. */
     private static Future<ClusterRecord> refused(HttpClientResponse answer, Exception why) {
-        answer.request().reset();
+        BoundedBody.refuse(answer);
         return Future.failedFuture(why);
     }
 

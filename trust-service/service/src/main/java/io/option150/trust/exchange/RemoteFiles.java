@@ -88,8 +88,7 @@ class RemoteFiles {
         if (response.statusCode() == 200) {
             return BoundedBody.read(response, MAX_BYTES, settings.patience()).map(body -> Optional.of(body.getBytes()));
         }
-        // What else it says is of no use here, however long it is.
-        response.request().reset();
+        BoundedBody.refuse(response);
         return response.statusCode() == 404
                 ? Future.succeededFuture(Optional.empty())
                 : Future.failedFuture(new IOException("HTTP " + response.statusCode()));

@@ -13,6 +13,7 @@ import io.option150.trust.identity.IdentityLoader;
 import io.option150.trust.identity.Signatory;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,6 +50,8 @@ class RemoteLook {
 
     /** Looks now; fails with a problem: 404 when there is no such remote cluster, 503 when the registry is away. */
     Uni<Checklist> look(String clusterId) {
+        // Remote clusters answer on threads of their own; the database is asked on the call's.
+        var context = Vertx.currentContext();
         return Uni.combine()
                 .all()
                 .unis(registry.remote(clusterId), identities.fresh())
@@ -60,6 +63,7 @@ class RemoteLook {
                             .all()
                             .unis(vouched(cluster, signer), listed(cluster, signer), held(cluster))
                             .with((first, second, third) -> List.of(first, second, third))
+                            .emitOn(command -> context.runOnContext(_ -> command.run()))
                             .chain(findings -> remember(cluster, signer, findings));
                 });
     }

@@ -272,7 +272,7 @@ class ExchangeTest {
         String named = base64(openssl.bytes("names.p12"));
 
         List<String> added =
-                new ArrayList<>(post("import", Map.of("cluster", "branch", "pkcs12", named, "password", PASSWORD))
+                new ArrayList<>(post("import", Map.of("cluster", "openssl", "pkcs12", named, "password", PASSWORD))
                         .then()
                         .statusCode(200)
                         .body("added", hasSize(1))
@@ -280,7 +280,7 @@ class ExchangeTest {
                         .<List<String>>path("added"));
         added.addAll(post(
                         "import",
-                        Map.of("cluster", "branch", "pkcs12", base64(openssl.bytes("empty.p12")), "password", ""))
+                        Map.of("cluster", "openssl", "pkcs12", base64(openssl.bytes("empty.p12")), "password", ""))
                 .then()
                 .statusCode(200)
                 .body("added", hasSize(1))
@@ -292,15 +292,15 @@ class ExchangeTest {
                                 "password",
                                 PASSWORD,
                                 "files",
-                                List.of(Map.of("cluster", "branch", "pkcs12", named, "password", PASSWORD))))
+                                List.of(Map.of("cluster", "openssl", "pkcs12", named, "password", PASSWORD))))
                 .then()
                 .statusCode(200);
 
-        post("import", Map.of("cluster", "branch", "pkcs12", named, "password", "another-one"))
+        post("import", Map.of("cluster", "openssl", "pkcs12", named, "password", "another-one"))
                 .then()
                 .statusCode(400)
                 .body("rule", equalTo("must open with the password"));
-        post("import", Map.of("cluster", "branch", "pkcs12", base64(openssl.bytes("server.pem")), "password", PASSWORD))
+        post("import", Map.of("cluster", "openssl", "pkcs12", base64(openssl.bytes("server.pem")), "password", PASSWORD))
                 .then()
                 .statusCode(400)
                 .body("rule", equalTo("must be a PKCS#12 file in base64"));
