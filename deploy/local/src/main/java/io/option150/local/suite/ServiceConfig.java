@@ -35,7 +35,10 @@ record ServiceConfig(Settings settings, DataFolder folder, Secrets secrets, Stri
                 keys.put("option150.edge.tftp-port", Integer.toString(ports.tftp()));
                 keys.put("option150.edge.http-port", Integer.toString(ports.phoneHttp()));
             }
-            case FILES -> addDatabase(keys, Secrets.Role.FILE_STORE);
+            case FILES -> {
+                addDatabase(keys, Secrets.Role.FILE_STORE);
+                keys.put("option150.files.storage-directory", folder.root().toString());
+            }
             case TRUST -> {
                 addDatabase(keys, Secrets.Role.TRUST_SERVICE);
                 keys.put("option150.file-store.url", url(ServiceName.FILES));
