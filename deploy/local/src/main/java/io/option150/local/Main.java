@@ -12,6 +12,8 @@ import io.option150.local.console.Failures;
 import io.option150.local.console.SuiteException;
 import io.option150.local.data.DataFolder;
 import io.option150.local.settings.Settings;
+import io.option150.local.settings.UnknownVariables;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -41,6 +43,7 @@ public final class Main {
                 command.help().forEach(console::line);
                 return 0;
             }
+            UnknownVariables.lines(System.getenv(), settings.home()).forEach(console::line);
             return runLogged(command, words.getFirst(), arguments, settings, console);
         } catch (UsageException e) {
             console.failure(List.of(e.getMessage() + "; ./option150 --help tells"));
@@ -48,6 +51,9 @@ public final class Main {
         } catch (IllegalArgumentException e) {
             console.failure(Failures.lines(e));
             return USAGE;
+        } catch (IOException e) {
+            console.failure(Failures.lines(e));
+            return FAILED;
         }
     }
 

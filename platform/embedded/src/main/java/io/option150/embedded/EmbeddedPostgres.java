@@ -18,8 +18,8 @@ import java.util.Optional;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
-    private static final int START_SECONDS = 60;
-    private static final int INIT_SECONDS = 120;
+    private static final int START_SECONDS = 600;
+    private static final int INIT_SECONDS = 600;
     private static final String OTHER_MACHINES = "host all all all scram-sha-256\n";
     private static final Duration ORPHANS_LEAVE = Duration.ofSeconds(10);
 

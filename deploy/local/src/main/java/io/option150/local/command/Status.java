@@ -3,11 +3,12 @@ package io.option150.local.command;
 import io.option150.embedded.EmbeddedPostgres;
 import io.option150.local.console.Console;
 import io.option150.local.data.DataFolder;
+import io.option150.local.data.ProcessMarks;
 import io.option150.local.data.RunningSuite;
-import io.option150.local.data.ServiceMarks;
 import io.option150.local.settings.PortPlan;
 import io.option150.local.settings.ServiceName;
 import io.option150.local.settings.Settings;
+import io.option150.local.suite.KafkaProcess;
 import io.option150.local.suite.Readiness;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,6 +46,7 @@ public record Status(Settings settings, Console console) implements Command {
 
     private static List<Part> parts(DataFolder folder, RunningSuite suite) throws Exception {
         PortPlan ports = suite.ports();
+        ProcessMarks marks = new ProcessMarks(folder);
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(
                 "PostgreSQL",
@@ -52,12 +54,11 @@ public record Status(Settings settings, Console console) implements Command {
                 EmbeddedPostgres.serverOf(folder.postgres()),
                 accepts(ports.postgres())));
         parts.add(
-                new Part("Kafka", "127.0.0.1:" + ports.kafka(), suite.process().living(), accepts(ports.kafka())));
-        ServiceMarks marks = new ServiceMarks(folder);
+                new Part("Kafka", "127.0.0.1:" + ports.kafka(), marks.read(KafkaProcess.PART), accepts(ports.kafka())));
         try (Readiness readiness = new Readiness()) {
             for (ServiceName service : ServiceName.values()) {
                 String url = "http://127.0.0.1:" + ports.api(service);
-                parts.add(new Part(service.id(), url, marks.read(service), readiness.of(url)));
+                parts.add(new Part(service.id(), url, marks.read(service.id()), readiness.of(url)));
             }
         }
         return parts;

@@ -8,7 +8,6 @@ import io.option150.local.settings.Settings;
 import io.option150.local.suite.Suite;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** {@code up}: starts the suite and stays until it is asked to stop. */
 public record Up(Settings settings, Console console) implements Command {
@@ -43,12 +42,8 @@ public record Up(Settings settings, Console console) implements Command {
                 console.line("");
                 console.line("Option150 is ready");
             }
-            CompletableFuture.anyOf(stop.made(), suite.fatal()).join();
+            stop.made().join();
             console.line("Option150 stops");
-            if (suite.fatal().isDone()) {
-                console.failure(List.of(suite.fatal().join()));
-                return 1;
-            }
         }
         console.line("Option150 has stopped");
         return 0;

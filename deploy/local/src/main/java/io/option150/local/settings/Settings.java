@@ -21,6 +21,10 @@ import java.util.function.Function;
  */
 public record Settings(Path home, Path data, List<InetAddress> listen, boolean listenChosen, PortPlan ports) {
 
+    /** The keys that are read here. */
+    static final List<String> KEYS = List.of(
+            "option150.home", "option150.data", "option150.listen", "option150.port-offset", "option150.tftp.port");
+
     public Settings {
         Objects.requireNonNull(home);
         Objects.requireNonNull(data);
@@ -73,7 +77,7 @@ public record Settings(Path home, Path data, List<InetAddress> listen, boolean l
     }
 
     /** MicroProfile Config's rule: what is neither letter nor digit becomes {@code _}, letters become capitals. */
-    private static String environmentName(String key) {
+    static String environmentName(String key) {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -1,99 +1,103 @@
 package io.option150.local.suite;
 
-import io.option150.embedded.EmbeddedKafka;
 import io.option150.embedded.EmbeddedPostgres;
-import io.option150.embedded.KafkaSettings;
 import io.option150.embedded.PostgresSettings;
 import io.option150.local.console.Console;
 import io.option150.local.console.Failures;
+import io.option150.local.console.SuiteException;
 import io.option150.local.data.DataFolder;
 import io.option150.local.data.Secrets;
+import io.option150.local.preflight.DiskCheck;
 import io.option150.local.settings.Settings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** The suite's PostgreSQL, with the services' databases in it, and its Kafka. */
+/**
+ * The suite's PostgreSQL, with the services' databases in it, and its Kafka. Each is started again when it ends by
+ * itself: the edge serves phones without either.
+ */
 final class Backends implements AutoCloseable {
 
+    private final Settings settings;
     private final DataFolder folder;
-    private final EmbeddedPostgres postgres;
-    private final EmbeddedKafka kafka;
+    private final Secrets secrets;
+    private final Restarts restarts;
+    private final Revival postgresAgain;
+    private final Revival kafkaAgain;
+    private volatile @Nullable ChildProcess kafka;
 
-    private Backends(DataFolder folder, EmbeddedPostgres postgres, EmbeddedKafka kafka) {
+    private Backends(Settings settings, DataFolder folder, Secrets secrets, Console console, Restarts restarts) {
+        this.settings = settings;
         this.folder = folder;
-        this.postgres = postgres;
-        this.kafka = kafka;
+        this.secrets = secrets;
+        this.restarts = restarts;
+        this.postgresAgain = new Revival("PostgreSQL", console, restarts, this::startPostgres);
+        this.kafkaAgain = new Revival("Kafka", console, restarts, this::startKafka);
     }
 
-    /**
-     * Starts both at the same time and returns once both take connections.
-     *
-     * @param onFatal told when Kafka gives up later
-     */
-    static Backends start(
-            Settings settings, DataFolder folder, Secrets secrets, Console console, Consumer<String> onFatal)
-            throws IOException, SQLException, ExecutionException, InterruptedException {
-        FutureTask<EmbeddedPostgres> starting =
-                new FutureTask<>(() -> startPostgres(settings, folder, secrets, console));
-        Thread.ofPlatform().name("postgresql-start").start(starting);
-        EmbeddedKafka kafka;
+    /** Starts both at the same time and returns once both take connections; where one does not start, none stays. */
+    static Backends start(Settings settings, DataFolder folder, Secrets secrets, Console console, Restarts restarts)
+            throws IOException, SuiteException, ExecutionException, InterruptedException {
+        Backends backends = new Backends(settings, folder, secrets, console, restarts);
+        FutureTask<Void> postgres = new FutureTask<>(() -> {
+            long began = System.nanoTime();
+            backends.startPostgres();
+            console.progress(
+                    "PostgreSQL", "ready on 127.0.0.1:" + settings.ports().postgres(), since(began));
+            return null;
+        });
+        Thread.ofPlatform().name("postgresql-start").start(postgres);
         try {
-            kafka = startKafka(settings, folder, console, onFatal);
-        } catch (IOException | RuntimeException e) {
-            closeAfterFailure(starting, e);
+            long began = System.nanoTime();
+            backends.startKafka();
+            console.progress("Kafka", "ready on " + backends.bootstrapServers(), since(began));
+        } catch (IOException | SuiteException | RuntimeException e) {
+            backends.closeAfterFailure(postgres, e);
             throw e;
         }
         try {
-            return new Backends(folder, starting.get(), kafka);
+            postgres.get();
+            return backends;
         } catch (ExecutionException | RuntimeException e) {
-            kafka.close();
+            backends.close();
             throw e;
         }
     }
 
-    /** The process of the database server, for whoever watches over it. */
-    ProcessHandle postgresProcess() throws IOException {
-        return EmbeddedPostgres.serverOf(folder.postgres())
-                .orElseThrow(() -> new IOException("PostgreSQL ended just after its start"));
-    }
-
-    /** JDBC URL of a service's database. */
-    String jdbcUrl(Secrets.Role role) {
-        return postgres.jdbcUrl(role.roleName());
-    }
-
+    /** What clients on this machine call {@code bootstrap.servers}. */
     String bootstrapServers() {
-        return kafka.bootstrapServers();
+        return "127.0.0.1:" + settings.ports().kafka();
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException, InterruptedException {
         try {
-            kafka.close();
+            ChildProcess broker = kafka;
+            if (broker != null) {
+                broker.stop();
+            }
         } finally {
-            postgres.close();
+            EmbeddedPostgres.stopServerOf(folder.postgres());
         }
     }
 
-    static PostgresSettings postgresSettings(Settings settings, DataFolder folder, Secrets secrets) {
-        return new PostgresSettings(
+    private void startPostgres() throws IOException, SuiteException, SQLException, InterruptedException {
+        requireRoom();
+        Path log = folder.logs().resolve("postgresql.log");
+        long logBegan = LogTail.length(log);
+        EmbeddedPostgres server = EmbeddedPostgres.start(new PostgresSettings(
                 folder.postgres(),
                 folder.programs(),
-                folder.logs().resolve("postgresql.log"),
+                log,
                 settings.ports().postgres(),
                 secrets.password(Secrets.Role.POSTGRES),
-                true);
-    }
-
-    private static EmbeddedPostgres startPostgres(
-            Settings settings, DataFolder folder, Secrets secrets, Console console)
-            throws IOException, SQLException, InterruptedException {
-        long began = System.nanoTime();
-        EmbeddedPostgres server = EmbeddedPostgres.start(postgresSettings(settings, folder, secrets));
+                true));
         try {
             for (Secrets.Role role : Secrets.Role.values()) {
                 if (role != Secrets.Role.POSTGRES) {
@@ -104,29 +108,50 @@ final class Backends implements AutoCloseable {
             server.close();
             throw e;
         }
-        console.progress("PostgreSQL", "ready on 127.0.0.1:" + server.port(), since(began));
-        return server;
+        ProcessHandle process = EmbeddedPostgres.serverOf(folder.postgres())
+                .orElseThrow(() -> new IOException("PostgreSQL ended just after its start"));
+        restarts.whenEnded(process, () -> postgresAgain.begin("ended: " + reason(log, logBegan)));
     }
 
-    private static EmbeddedKafka startKafka(
-            Settings settings, DataFolder folder, Console console, Consumer<String> onFatal) throws IOException {
-        long began = System.nanoTime();
-        EmbeddedKafka broker = EmbeddedKafka.start(
-                new KafkaSettings(
-                        folder.kafka(),
-                        settings.ports().kafka(),
-                        settings.ports().kafkaController()),
-                onFatal);
-        console.progress("Kafka", "ready on " + broker.bootstrapServers(), since(began));
-        return broker;
+    private void startKafka() throws IOException, SuiteException, InterruptedException {
+        requireRoom();
+        ChildProcess broker = KafkaProcess.start(folder, settings.ports());
+        kafka = broker;
+        restarts.whenEnded(
+                broker.process().toHandle(),
+                () -> kafkaAgain.begin(
+                        "ended: %s (%s)".formatted(LastWords.of(broker, folder).reason(), broker.log())));
     }
 
-    private static void closeAfterFailure(FutureTask<EmbeddedPostgres> starting, Exception failure)
-            throws InterruptedException {
+    /** A try that has to fail would fill the log, where there is room for that. */
+    private void requireRoom() throws IOException, SuiteException {
+        Optional<String> shortage = DiskCheck.shortage(folder.root());
+        if (shortage.isPresent()) {
+            throw new SuiteException(shortage.get());
+        }
+    }
+
+    private String reason(Path log, long logBegan) {
         try {
-            starting.get().close();
-        } catch (ExecutionException | IOException e) {
+            return LastWords.of(LogTail.since(log, logBegan), folder)
+                            .map(LastWords::reason)
+                            .orElse("it was killed")
+                    + " (" + log + ")";
+        } catch (IOException e) {
+            return "its log " + log + " can't be read: " + String.join("; ", Failures.lines(e));
+        }
+    }
+
+    private void closeAfterFailure(FutureTask<Void> postgres, Exception failure) throws InterruptedException {
+        try {
+            postgres.get();
+        } catch (ExecutionException e) {
             failure.addSuppressed(new IOException("PostgreSQL too: " + Failures.lines(e), e));
+        }
+        try {
+            close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -6,13 +6,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** One thread that acts when a process ends by itself; after {@link #close} nothing happens any more. */
+/** A few threads that act when a process ends by itself; after {@link #close} nothing happens any more. */
 final class Restarts implements AutoCloseable {
 
     private static final long LAST_ACT_SECONDS = 60;
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("restarts").factory());
+    /** As many as there are parts: one that takes long to start keeps no other down. */
+    private static final int THREADS = 6;
+
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
+            THREADS, Thread.ofPlatform().name("restarts-", 1).factory());
 
     /** Runs {@code action} once {@code process} has ended. */
     void whenEnded(ProcessHandle process, Runnable action) {
@@ -22,7 +25,7 @@ final class Restarts implements AutoCloseable {
     /** Runs {@code action} after a while. */
     void after(Duration wait, Runnable action) {
         try {
-            var unused = thread.schedule(() -> runLoudly(action), wait.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = threads.schedule(() -> runLoudly(action), wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             // The suite is stopping: what ends now is meant to.
         }
@@ -41,8 +44,8 @@ final class Restarts implements AutoCloseable {
     /** Waits for an action that is under way: what it starts must be known to whoever stops everything. */
     @Override
     public void close() throws InterruptedException {
-        thread.shutdownNow();
-        if (!thread.awaitTermination(LAST_ACT_SECONDS, TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+        if (!threads.awaitTermination(LAST_ACT_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("a restart did not come to its end within " + LAST_ACT_SECONDS + " s");
         }
     }

@@ -2,6 +2,8 @@ package io.option150.local.suite;
 
 import io.option150.local.child.ServiceMain;
 import io.option150.local.data.DataFolder;
+import io.option150.local.kafka.KafkaMain;
+import io.option150.local.settings.PortPlan;
 import io.option150.local.settings.ServiceName;
 import java.io.File;
 import java.nio.file.Path;
@@ -9,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The command that runs a service in a JVM of its own. */
+/** The commands that run a service, and Kafka, in a JVM of their own. */
 final class ServiceCommand {
 
     /**
@@ -17,23 +19,41 @@ final class ServiceCommand {
      * services end in order. A JVM that is started with a signal ignored leaves it ignored.
      */
     private static final List<String> DEAF_TO_THE_TERMINAL =
-            List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "service");
+            List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "part");
 
     private ServiceCommand() {}
 
     static List<String> of(ServiceName service, Path home, DataFolder folder, Map<String, String> config) {
-        List<String> words = new ArrayList<>(DEAF_TO_THE_TERMINAL);
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> words = java(service.id(), folder);
         words.addAll(jvm(service));
-        words.add("-XX:ErrorFile=" + folder.logs().resolve(service.id() + ".crash.log"));
         config.forEach((key, value) -> words.add("-D" + key + "=" + value));
         words.addAll(
                 List.of("-cp", service.runnable(home) + File.pathSeparator + child(home), ServiceMain.class.getName()));
         return words;
     }
 
-    private static List<String> jvm(ServiceName service) {
-        List<String> flags = new ArrayList<>(List.of(
+    /** The broker, with the libraries that this JVM runs on. */
+    static List<String> ofKafka(DataFolder folder, PortPlan ports) {
+        List<String> words = java(KafkaProcess.PART, folder);
+        words.addAll(List.of(
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KafkaMain.class.getName(),
+                folder.kafka().toString(),
+                Integer.toString(ports.kafka()),
+                Integer.toString(ports.kafkaController())));
+        return words;
+    }
+
+    private static List<String> java(String part, DataFolder folder) {
+        List<String> words = new ArrayList<>(DEAF_TO_THE_TERMINAL);
+        words.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:ErrorFile=" + folder.logs().resolve(part + ".crash.log"),
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-Xms32m",
@@ -41,7 +61,12 @@ final class ServiceCommand {
                 "-XX:TrimNativeHeapInterval=5000",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
+                "--sun-misc-unsafe-memory-access=allow"));
+        return words;
+    }
+
+    private static List<String> jvm(ServiceName service) {
+        List<String> flags = new ArrayList<>(List.of(
                 // As the manifest of quarkus-run.jar says, which counts only for "java -jar".
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",

@@ -1,64 +1,80 @@
 package io.option150.local.suite;
 
 import io.option150.local.console.Console;
-import io.option150.local.console.Failures;
 import io.option150.local.console.SuiteException;
 import io.option150.local.data.DataFolder;
 import io.option150.local.settings.ServiceName;
 import io.option150.local.settings.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The four services: started together, each started again when it ends by itself, stopped the edge first. */
 final class Services implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    /** How often a service that ends before it was ever ready is started before the whole start is given up. */
+    private static final int TRIES = 3;
+
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration TELL = Duration.ofSeconds(15);
 
     private final Settings settings;
     private final DataFolder folder;
     private final ServiceConfig config;
     private final Console console;
-    private final Restarts restarts = new Restarts();
-    private final Map<ServiceName, ServiceProcess> processes = new EnumMap<>(ServiceName.class);
+    private final Restarts restarts;
+    private final Map<ServiceName, Revival> revivals = new EnumMap<>(ServiceName.class);
+    private final Map<ServiceName, ChildProcess> processes = new EnumMap<>(ServiceName.class);
+    private final Map<ServiceName, Integer> failedStarts = new EnumMap<>(ServiceName.class);
+    private final CompletableFuture<SuiteException> givenUp = new CompletableFuture<>();
 
-    Services(Settings settings, DataFolder folder, ServiceConfig config, Console console) {
+    Services(Settings settings, DataFolder folder, ServiceConfig config, Console console, Restarts restarts) {
         this.settings = settings;
         this.folder = folder;
         this.config = config;
         this.console = console;
+        this.restarts = restarts;
+        for (ServiceName service : ServiceName.values()) {
+            revivals.put(service, new Revival(service.id(), console, restarts, () -> launch(service)));
+        }
     }
 
     /**
-     * Starts all services and returns once all are ready, or earlier when {@code stopRequested} says so.
+     * Starts all services and returns once all are ready, or earlier when {@code stopRequested} says so. However long
+     * they take on a busy machine, they are waited for.
      *
-     * @throws SuiteException if one ends before it is ready, or takes too long
+     * @throws SuiteException if one ends before it is ready for a reason that lasts, or again and again
      */
     void start(BooleanSupplier stopRequested) throws IOException, SuiteException, InterruptedException {
         long began = System.nanoTime();
+        Duration told = Duration.ZERO;
         for (ServiceName service : ServiceName.values()) {
             launch(service);
         }
         List<ServiceName> waiting = new ArrayList<>(List.of(ServiceName.values()));
         try (Readiness readiness = new Readiness()) {
             while (!waiting.isEmpty() && !stopRequested.getAsBoolean()) {
+                if (givenUp.isDone()) {
+                    throw givenUp.join();
+                }
                 Duration waited = Duration.ofNanos(System.nanoTime() - began);
                 for (ServiceName service : List.copyOf(waiting)) {
-                    requireAlive(service);
                     if (readiness.of(config.url(service))) {
                         console.progress(service.id(), "ready on " + config.url(service), waited);
+                        ready(service);
                         waiting.remove(service);
-                    } else if (waited.compareTo(START_LIMIT) > 0) {
-                        throw new SuiteException("%s was not ready within %d s; see %s"
-                                .formatted(service.id(), START_LIMIT.toSeconds(), log(service)));
+                    }
+                }
+                if (waited.minus(told).compareTo(TELL) >= 0) {
+                    told = waited;
+                    for (ServiceName service : waiting) {
+                        tell(service, waited, readiness);
                     }
                 }
                 Thread.sleep(POLL);
@@ -66,18 +82,11 @@ final class Services implements AutoCloseable {
         }
     }
 
-    /** From now on a service that ends by itself is started again. */
-    void supervise() {
-        for (ServiceName service : ServiceName.values()) {
-            watch(service, BackOff.initial());
-        }
-    }
-
+    /** To be called when nothing is started again any more. */
     @Override
     public void close() throws IOException, InterruptedException {
-        restarts.close();
         for (ServiceName service : ServiceName.values()) {
-            ServiceProcess process = current(service);
+            ChildProcess process = current(service);
             if (process != null) {
                 process.stop();
                 console.progress(service.id(), "stopped");
@@ -85,53 +94,52 @@ final class Services implements AutoCloseable {
         }
     }
 
-    private synchronized void launch(ServiceName service) throws IOException {
+    private void launch(ServiceName service) throws IOException {
         List<String> command = ServiceCommand.of(service, settings.home(), folder, config.keys(service));
-        processes.put(service, ServiceProcess.start(service, folder, command, config.environment(service)));
+        ChildProcess process = ChildProcess.start(service.id(), folder, command, config.environment(service));
+        synchronized (processes) {
+            processes.put(service, process);
+        }
+        restarts.whenEnded(process.process().toHandle(), () -> ended(service, process));
     }
 
-    private synchronized @Nullable ServiceProcess current(ServiceName service) {
-        return processes.get(service);
-    }
-
-    private void requireAlive(ServiceName service) throws IOException, SuiteException {
-        ServiceProcess process = current(service);
-        if (process != null && !process.process().isAlive()) {
-            String reason = Files.readString(log(service)).contains("No space left on device")
-                    ? "the disk is full"
-                    : "it ended with status " + process.process().exitValue();
-            throw new SuiteException("%s did not start: %s; see %s".formatted(service.id(), reason, log(service)));
+    private @Nullable ChildProcess current(ServiceName service) {
+        synchronized (processes) {
+            return processes.get(service);
         }
     }
 
-    private void watch(ServiceName service, BackOff backOff) {
-        ServiceProcess process = current(service);
-        if (process == null) {
-            return;
-        }
-        long began = System.nanoTime();
-        restarts.whenEnded(process.process().toHandle(), () -> {
-            Duration life = Duration.ofNanos(System.nanoTime() - began);
-            Duration wait = backOff.waitAfter(life);
-            console.progress(
-                    service.id(),
-                    "ended with status %d; starting it again in %d s (%s)"
-                            .formatted(process.process().exitValue(), wait.toSeconds(), log(service)));
-            restarts.after(wait, () -> restart(service, backOff.after(life)));
-        });
-    }
-
-    private void restart(ServiceName service, BackOff backOff) {
-        try {
-            launch(service);
-            watch(service, backOff);
-        } catch (IOException e) {
-            console.progress(service.id(), "can't be started: " + String.join("; ", Failures.lines(e)));
-            restarts.after(backOff.next(), () -> restart(service, backOff.after(Duration.ZERO)));
+    private void ready(ServiceName service) {
+        synchronized (failedStarts) {
+            failedStarts.put(service, Integer.MIN_VALUE);
         }
     }
 
-    private Path log(ServiceName service) {
-        return ServiceProcess.log(folder, service);
+    private void ended(ServiceName service, ChildProcess process) {
+        LastWords words = LastWords.of(process, folder);
+        int failed;
+        synchronized (failedStarts) {
+            failed = failedStarts.merge(service, 1, Integer::sum);
+        }
+        if (failed >= TRIES || (failed > 0 && words.lasting())) {
+            givenUp.complete(new SuiteException(
+                    "%s did not start: %s (log: %s)".formatted(service.id(), words.reason(), process.log())));
+        } else {
+            Revival revival = revivals.get(service);
+            if (revival != null) {
+                revival.begin("ended: %s (%s)".formatted(words.reason(), process.log()));
+            }
+        }
+    }
+
+    private void tell(ServiceName service, Duration waited, Readiness readiness)
+            throws IOException, InterruptedException {
+        ChildProcess process = current(service);
+        String said = process == null ? "" : process.said();
+        String what = readiness
+                .missing(config.url(service))
+                .or(() -> LogTail.lastMessage(said))
+                .orElse("its JVM is coming up");
+        console.progress(service.id(), "still starting after %d s: %s".formatted(waited.toSeconds(), what));
     }
 }

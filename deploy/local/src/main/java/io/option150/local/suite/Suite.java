@@ -1,8 +1,6 @@
 package io.option150.local.suite;
 
-import io.option150.embedded.EmbeddedPostgres;
 import io.option150.local.console.Console;
-import io.option150.local.console.Failures;
 import io.option150.local.console.SuiteException;
 import io.option150.local.data.DataFolder;
 import io.option150.local.data.RunningSuite;
@@ -13,23 +11,20 @@ import io.option150.local.preflight.ListenCheck;
 import io.option150.local.preflight.PortCheck;
 import io.option150.local.settings.Settings;
 import java.io.IOException;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 
-/** A running suite. Whatever fails while it starts, all that was started is stopped again. */
+/**
+ * A running suite. Whatever fails while it starts, all that was started is stopped again; whatever ends later is started
+ * again, while the rest goes on.
+ */
 public final class Suite implements AutoCloseable {
-
-    private static final Duration POSTGRES_AGAIN = Duration.ofSeconds(1);
 
     private final Settings settings;
     private final DataFolder folder;
     private final Console console;
     private final StopList running = new StopList();
-    private final CompletableFuture<String> fatal = new CompletableFuture<>();
     private final Restarts restarts = new Restarts();
 
     private Suite(Settings settings, DataFolder folder, Console console) {
@@ -45,7 +40,7 @@ public final class Suite implements AutoCloseable {
      * @throws SuiteException with what the user has to know: ports that are taken, a data folder that can't be used …
      */
     public static Suite start(Settings wanted, boolean fresh, Console console, BooleanSupplier stopRequested)
-            throws IOException, SuiteException, SQLException, ExecutionException, InterruptedException {
+            throws IOException, SuiteException, ExecutionException, InterruptedException {
         Settings settings = ListenCheck.check(wanted, console::line);
         DataFolder folder = new DataFolder(settings.data());
         if (!folder.exists()) {
@@ -59,12 +54,7 @@ public final class Suite implements AutoCloseable {
             suite.prepare(fresh);
             suite.startAll(stopRequested);
             return suite;
-        } catch (IOException
-                | SuiteException
-                | SQLException
-                | ExecutionException
-                | InterruptedException
-                | RuntimeException e) {
+        } catch (IOException | SuiteException | ExecutionException | InterruptedException | RuntimeException e) {
             suite.closeAfter(e);
             throw e;
         }
@@ -77,11 +67,6 @@ public final class Suite implements AutoCloseable {
 
     public DataFolder folder() {
         return folder;
-    }
-
-    /** Completed, with the reason, when the suite can't go on: Kafka gave up, or PostgreSQL can't be started again. */
-    public CompletableFuture<String> fatal() {
-        return fatal;
     }
 
     /** Stops the edge, the other services, Kafka, PostgreSQL, in this order; a failure of one does not keep the rest up. */
@@ -108,11 +93,11 @@ public final class Suite implements AutoCloseable {
     }
 
     private void startAll(BooleanSupplier stopRequested)
-            throws IOException, SuiteException, SQLException, ExecutionException, InterruptedException {
+            throws IOException, SuiteException, ExecutionException, InterruptedException {
         Secrets secrets = Secrets.of(folder);
         RunningSuite.write(folder, settings);
         running.add(() -> RunningSuite.remove(folder));
-        Backends backends = Backends.start(settings, folder, secrets, console, fatal::complete);
+        Backends backends = Backends.start(settings, folder, secrets, console, restarts);
         running.add(() -> {
             backends.close();
             console.progress("Kafka, PostgreSQL", "stopped");
@@ -121,32 +106,13 @@ public final class Suite implements AutoCloseable {
             return;
         }
         Services services = new Services(
-                settings, folder, new ServiceConfig(settings, folder, secrets, backends.bootstrapServers()), console);
+                settings,
+                folder,
+                new ServiceConfig(settings, folder, secrets, backends.bootstrapServers()),
+                console,
+                restarts);
         running.add(services);
         services.start(stopRequested);
-        if (!stopRequested.getAsBoolean()) {
-            services.supervise();
-            watchPostgres(backends.postgresProcess(), secrets);
-        }
-    }
-
-    private void watchPostgres(ProcessHandle server, Secrets secrets) {
-        restarts.whenEnded(server, () -> {
-            console.progress("PostgreSQL", "ended; starting it again");
-            restarts.after(POSTGRES_AGAIN, () -> startPostgresAgain(secrets));
-        });
-    }
-
-    private void startPostgresAgain(Secrets secrets) {
-        try {
-            EmbeddedPostgres.start(Backends.postgresSettings(settings, folder, secrets));
-            EmbeddedPostgres.serverOf(folder.postgres()).ifPresent(server -> watchPostgres(server, secrets));
-        } catch (IOException e) {
-            fatal.complete(String.join("; ", Failures.lines(e)));
-        } catch (InterruptedException e) {
-            // The suite is stopping, and stops PostgreSQL next.
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void closeAfter(Exception failure) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.option150.local.console.SuiteException;
 import io.option150.local.settings.PortPlan;
-import io.option150.local.settings.ServiceName;
 import io.option150.local.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,16 +81,16 @@ class WhoRunsTest {
 
     @Test
     void remembersAServiceUntilItsProcessEnds() throws Exception {
-        ServiceMarks marks = new ServiceMarks(folder);
+        ProcessMarks marks = new ProcessMarks(folder);
         Process process = new ProcessBuilder("sleep", "600").start();
         try {
-            marks.write(ServiceName.EDGE, process.toHandle());
-            assertThat(marks.read(ServiceName.EDGE)).contains(process.toHandle());
-            assertThat(marks.read(ServiceName.FILES)).isEmpty();
+            marks.write("tftp-edge", process.toHandle());
+            assertThat(marks.read("tftp-edge")).contains(process.toHandle());
+            assertThat(marks.read("file-store")).isEmpty();
         } finally {
             process.destroyForcibly().waitFor();
         }
-        assertThat(marks.read(ServiceName.EDGE)).isEmpty();
+        assertThat(marks.read("tftp-edge")).isEmpty();
     }
 
     @Test

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.local.data.DataFolder;
 import io.option150.local.data.ProcessMark;
-import io.option150.local.data.ServiceMarks;
-import io.option150.local.settings.ServiceName;
+import io.option150.local.data.ProcessMarks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +21,7 @@ class LeftoversTest {
         DataFolder folder = open();
         Process left = new ProcessBuilder("sleep", "600").start();
         try {
-            new ServiceMarks(folder).write(ServiceName.FILES, left.toHandle());
+            new ProcessMarks(folder).write("file-store", left.toHandle());
             assertThat(Leftovers.stop(folder)).containsExactly("file-store");
             assertThat(left.isAlive()).isFalse();
             assertThat(Leftovers.stop(folder)).isEmpty();
@@ -38,7 +37,7 @@ class LeftoversTest {
         try {
             ProcessMark mark = ProcessMark.of(stranger.toHandle());
             ProcessMark dead = new ProcessMark(mark.pid(), mark.started().minus(Duration.ofHours(1)));
-            new ServiceMarks(folder).write(ServiceName.FILES, stranger.toHandle());
+            new ProcessMarks(folder).write("file-store", stranger.toHandle());
             Path file = folder.run().resolve("file-store.pid");
             Files.writeString(file, Files.readString(file).replace(mark.text(), dead.text()));
             assertThat(Leftovers.stop(folder)).isEmpty();
@@ -53,7 +52,7 @@ class LeftoversTest {
         DataFolder folder = open();
         Process live = new ProcessBuilder("sleep", "600").start();
         try {
-            new ServiceMarks(folder).write(ServiceName.FILES, live.toHandle());
+            new ProcessMarks(folder).write("file-store", live.toHandle());
             Path copy = parent.resolve("copy");
             new ProcessBuilder("cp", "-a", folder.root().toString(), copy.toString())
                     .inheritIO()

@@ -72,6 +72,13 @@ class ServiceConfigTest {
     }
 
     @Test
+    void tellsTheFileStoreOnWhichDiskItsDatabaseIs() throws Exception {
+        assertThat(config().keys(ServiceName.FILES))
+                .containsEntry(
+                        "option150.files.storage-directory", folder().root().toString());
+    }
+
+    @Test
     void tellsTheTrustServiceWherePhonesAskIt() throws Exception {
         assertThat(config().keys(ServiceName.TRUST))
                 .containsEntry("option150.tvs.listen", "127.0.0.1,::1")
