@@ -244,6 +244,7 @@ final class SimulatedTransfer {
                 sendAck();
             }
             case FAILED -> clientEnd = End.ABORTED;
+            case START_OVER -> throw new AssertionError("options came to nothing: " + scenario);
             case IGNORE -> {}
         }
         if (clientEnd == End.RUNNING) {
