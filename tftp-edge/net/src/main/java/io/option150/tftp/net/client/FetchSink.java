@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  * either {@link #complete()} or {@link #failed(FetchFailure)}, exactly once.
  */
 public interface FetchSink {
-    /** The server told the length in bytes ({@code tsize}), more than 0; at most once, before any bytes. */
+    /** The server told the length in bytes ({@code tsize}); at most once, before any bytes. */
     void lengthKnown(long bytes);
 
     /** The next bytes of the file; the buffer is the client's again when the call returns. */

@@ -268,6 +268,10 @@ final class FileFetch {
             return;
         }
         sendAck();
+        if (receiver.agreement().tsize() == 0 && receiver.bytes() == 0) {
+            // Only now is it known that the server meant it.
+            sink.lengthKnown(0);
+        }
         sink.complete();
         lingering = true;
         client.lingers(this);

@@ -141,6 +141,16 @@ class FailedNegotiationTest {
     }
 
     @Test
+    void aLengthOfZeroIsToldWhenItIsTrue() throws Exception {
+        server.answer(new Packet.Oack(Map.of("tsize", "0")));
+        server.receive(Packet.Ack.class);
+        server.answer(new Packet.Data(1, ByteBuffer.allocate(0)));
+
+        assertThat(sink.file()).isEmpty();
+        assertThat(sink.length()).isZero();
+    }
+
+    @Test
     void whatIsLateFromTheFirstAnswerDoesNotDisturb() throws Exception {
         InetSocketAddress first = server.latest();
         server.answer(new Packet.Oack(Map.of("timeout", "3")));
