@@ -157,7 +157,8 @@ final class TftpDownload implements Arrivals {
                 sendAck();
                 complete();
             }
-            case FAILED -> {
+            case FAILED, START_OVER -> {
+                // A server under test is held to the options, too.
                 ReceiverFailure failure = receiver.failure();
                 end(Outcome.FAILED, failure == null ? "" : failure.why());
             }

@@ -1,8 +1,10 @@
 package io.option150.tftp.net.client;
 
+import io.option150.tftp.net.Printable;
 import io.option150.tftp.net.datagram.Peer;
 import io.option150.tftp.net.loop.Alarm;
 import io.option150.tftp.protocol.ErrorCode;
+import io.option150.tftp.protocol.Malformed;
 import io.option150.tftp.protocol.Mode;
 import io.option150.tftp.protocol.Opcode;
 import io.option150.tftp.protocol.Packet;
@@ -21,9 +23,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One fetch: carries out the receiver machine's verdicts. Lives on the client's thread. */
 final class FileFetch {
+    private static final Logger LOG = LoggerFactory.getLogger(FileFetch.class);
+
     private final TftpClient client;
     private final InetSocketAddress serverAddress;
     private final String fileName;
@@ -81,14 +87,35 @@ final class FileFetch {
             return;
         }
         server.set(serverAddress);
+        if (open()) {
+            act(receiver.start(System.nanoTime()), null);
+        }
+    }
+
+    private boolean open() {
         try {
             ports = FetchPorts.open(
                     client.driver(), serverAddress, options.localAddress(), this::arrived, this::portUnreachable);
+            return true;
         } catch (IOException noWay) {
             fail(new FetchFailure.Unreachable("no way to " + serverAddress + ": " + noWay.getMessage()));
-            return;
+            return false;
         }
-        act(receiver.start(System.nanoTime()), null);
+    }
+
+    /**
+     * Asks anew, from another port (RFC 1350 section 4): neither can the server take it for the request it has answered, nor can
+     * what is left of the first answer be taken for the second.
+     */
+    private void startOver() {
+        ReceiverFailure failure = Objects.requireNonNull(receiver.failure(), "failure");
+        tell(failure.tell(), failure.why());
+        LOG.debug("Asking {} for {} without options: {}", serverAddress, Printable.of(fileName), failure.why());
+        tid = null;
+        Objects.requireNonNull(ports, "ports").close();
+        if (open()) {
+            sendRequest();
+        }
     }
 
     void cancel() {
@@ -154,6 +181,19 @@ final class FileFetch {
                 act(verdict, null);
             }
             case Packet.Error error -> errorCame(error, now);
+            case Malformed cut
+            when cut.opcode() == Opcode.ERROR ->
+                errorCame(
+                        new Packet.Error(
+                                ErrorCode.NOT_DEFINED.number(), cut.reason().text()),
+                        now);
+            case Malformed garbage
+            when garbage.opcode() == Opcode.OACK -> {
+                Receiver.Verdict verdict =
+                        receiver.unreadableOack(garbage.reason().text(), now);
+                accept(from, verdict);
+                act(verdict, null);
+            }
             default -> {
                 // Nothing else comes from a server: lost to the same effect as a datagram cut on its way.
             }
@@ -170,13 +210,21 @@ final class FileFetch {
         ErrorCode code = ErrorCode.of(error.code()).orElse(ErrorCode.NOT_DEFINED);
         if (code == ErrorCode.FILE_NOT_FOUND) {
             fail(new FetchFailure.NotFound(error.message()));
-        } else if (code == ErrorCode.OPTIONS_REFUSED
-                && tid == null
-                && !receiver.asked().isEmpty()) {
-            act(receiver.optionsRefused(error.message(), now), null);
+        } else if (receiver.isNegotiating() && mayBeAboutOptions(code)) {
+            // The server has ended this one, so there is nobody to tell.
+            tid = null;
+            act(receiver.refused(error.message(), now), null);
         } else {
             fail(new FetchFailure.Refused(error.code(), error.message()));
         }
+    }
+
+    /** Servers say in many ways that they dislike an option; these codes alone are about the file, with options or without. */
+    private static boolean mayBeAboutOptions(ErrorCode code) {
+        return switch (code) {
+            case FILE_NOT_FOUND, ACCESS_VIOLATION, FILE_EXISTS, NO_SUCH_USER -> false;
+            case NOT_DEFINED, DISK_FULL, ILLEGAL_OPERATION, UNKNOWN_TID, OPTIONS_REFUSED -> true;
+        };
     }
 
     private void act(Receiver.Verdict verdict, @Nullable ByteBuffer payload) {
@@ -186,6 +234,7 @@ final class FileFetch {
                 // The packet is a repeat, or came too early.
             }
             case SEND_REQUEST -> sendRequest();
+            case START_OVER -> startOver();
             case SEND_ACK -> sendAck();
             case TAKE -> sink.bytes(payload);
             case TAKE_AND_ACK -> {
@@ -208,7 +257,7 @@ final class FileFetch {
 
     private void tellLength() {
         long tsize = receiver.agreement().tsize();
-        if (tsize >= 0 && !lengthTold) {
+        if (tsize > 0 && !lengthTold) {
             lengthTold = true;
             sink.lengthKnown(tsize);
         }
@@ -219,6 +268,10 @@ final class FileFetch {
             return;
         }
         sendAck();
+        if (receiver.agreement().tsize() == 0 && receiver.bytes() == 0) {
+            // Only now is it known that the server meant it.
+            sink.lengthKnown(0);
+        }
         sink.complete();
         lingering = true;
         client.lingers(this);

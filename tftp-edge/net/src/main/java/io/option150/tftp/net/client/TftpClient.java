@@ -52,7 +52,8 @@ public final class TftpClient implements AutoCloseable {
 
     /**
      * Asks {@code server} for a file in octet mode. Returns at once; all else is told to {@code sink} on the client's
-     * thread. A server that refuses the options (ERROR 8) is asked again without any.
+     * thread. A server with which the options come to nothing, be it by an ERROR that is not about the file, by an OACK that
+     * may not be believed or by blocks of another size, is asked once more without any.
      *
      * @throws IllegalArgumentException when the name holds a NUL or is too long for a datagram
      */

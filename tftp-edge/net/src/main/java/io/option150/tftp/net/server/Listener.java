@@ -116,7 +116,7 @@ final class Listener implements Arrivals {
                 // The same request again: its transfer repeats what got lost by its own clock.
                 return;
             }
-            live.end(Outcome.ABORTED, "client asked for another file, or began anew");
+            live.end(Outcome.ABORTED, "client asked for something else, or began anew");
         }
         DropReason obstacle = loop.admission().obstacle(from);
         if (obstacle == null) {

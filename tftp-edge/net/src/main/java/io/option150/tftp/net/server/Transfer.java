@@ -66,13 +66,17 @@ final class Transfer {
     }
 
     /**
-     * Whether a request like this one's is a repeat of it. A client that had acknowledged something, was silent for a moment and
-     * asks again has begun anew: it would not wait for what this transfer sends next.
+     * Whether a request is a repeat of this one's: the same name, mode and options, these in any order (RFC 1350, RFC 2347).
+     * A client that asks for anything else would not understand what this transfer sends. One that had acknowledged something,
+     * was silent for a moment and asks again has begun anew: it would not wait for what this transfer sends next.
      */
     boolean isSame(Packet.Rrq rrq, long now) {
         Delivery running = delivery;
         boolean begunAnew = heard ? now - heardAt >= BEGUN_ANEW_NANOS : running != null && running.isExhausted();
-        return !begunAnew && request.fileName().equals(rrq.fileName()) && request.mode() == rrq.mode();
+        return !begunAnew
+                && request.fileName().equals(rrq.fileName())
+                && request.mode() == rrq.mode()
+                && request.options().equals(rrq.options());
     }
 
     Peer peer() {

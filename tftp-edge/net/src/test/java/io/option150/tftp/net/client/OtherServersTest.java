@@ -90,6 +90,38 @@ class OtherServersTest {
         assertThat(sink.file()).isEqualTo(bytes);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 512, 100_001})
+    void fetchesFromTftpdHpaThatRefusesOptions(int length) throws Exception {
+        byte[] bytes = file(length);
+        InetSocketAddress server = tftpdHpa("--refuse", "tsize", "--refuse", "blksize");
+
+        CollectingSink sink = fetch(server, "file.bin", PATIENT);
+
+        assertThat(sink.file()).isEqualTo(bytes);
+        assertThat(sink.length()).isEqualTo(-1);
+    }
+
+    @Test
+    void fetchesFromDnsmasqWithoutBlocksizes() throws Exception {
+        byte[] bytes = file(100_001);
+        InetSocketAddress server = dnsmasq("--tftp-no-blocksize");
+
+        CollectingSink sink = fetch(server, "file.bin", PATIENT);
+
+        assertThat(sink.file()).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--no-multicast", "--no-tsize", "--no-blksize", "--no-timeout", "--no-windowsize"})
+    void fetchesFromAtftpdWithOrWithoutOptions(String refusal) throws Exception {
+        byte[] bytes = file(100_001);
+        InetSocketAddress server = atftpd(refusal);
+
+        assertThat(fetch(server, "file.bin", PATIENT).file()).isEqualTo(bytes);
+        assertThat(fetch(server, "missing.bin", PATIENT).failure()).isInstanceOf(FetchFailure.NotFound.class);
+    }
+
     private byte[] file(int length) throws Exception {
         byte[] bytes = ServerFixture.bytes(length);
         Path file = Files.write(folder.resolve("file.bin"), bytes);
@@ -97,17 +129,20 @@ class OtherServersTest {
         return bytes;
     }
 
-    private InetSocketAddress tftpdHpa() throws Exception {
+    private InetSocketAddress tftpdHpa(String... more) throws Exception {
         String program = Programs.require("in.tftpd");
         InetSocketAddress address = freeAddress();
         String listen = address.getAddress().getHostAddress() + ":" + address.getPort();
         return serve(
                 address,
-                List.of(program, "--listen", "--foreground", "--address", listen, "--secure", folder.toString()));
+                command(
+                        List.of(program, "--listen", "--foreground", "--address", listen, "--secure"),
+                        more,
+                        folder.toString()));
     }
 
     /** It knows port 69 only, so it gets a loopback address of its own; who may not bind that port skips the test. */
-    private InetSocketAddress dnsmasq() throws Exception {
+    private InetSocketAddress dnsmasq(String... more) throws Exception {
         String program = Programs.require("dnsmasq");
         String host = "127.77.%d.%d".formatted(ProcessHandle.current().pid() % 250, 1 + servers.size());
         InetSocketAddress address = new InetSocketAddress(InetAddress.ofLiteral(host), 69);
@@ -118,16 +153,45 @@ class OtherServersTest {
         }
         return serve(
                 address,
-                List.of(
-                        program,
-                        "--keep-in-foreground",
-                        "--conf-file=/dev/null",
-                        "--port=0",
-                        "--enable-tftp",
-                        "--tftp-root=" + folder,
-                        "--listen-address=" + host,
-                        "--bind-interfaces",
+                command(
+                        List.of(
+                                program,
+                                "--keep-in-foreground",
+                                "--conf-file=/dev/null",
+                                "--port=0",
+                                "--enable-tftp",
+                                "--tftp-root=" + folder,
+                                "--listen-address=" + host,
+                                "--bind-interfaces"),
+                        more,
                         "--pid-file=" + folder.resolve("dnsmasq.pid")));
+    }
+
+    private InetSocketAddress atftpd(String... more) throws Exception {
+        String program = Programs.require("atftpd");
+        InetSocketAddress address = freeAddress();
+        return serve(
+                address,
+                command(
+                        List.of(
+                                program,
+                                "--daemon",
+                                "--no-fork",
+                                "--bind-address",
+                                address.getAddress().getHostAddress(),
+                                "--port",
+                                Integer.toString(address.getPort()),
+                                "--logfile",
+                                "-"),
+                        more,
+                        folder.toString()));
+    }
+
+    private static List<String> command(List<String> start, String[] more, String end) {
+        List<String> command = new ArrayList<>(start);
+        command.addAll(List.of(more));
+        command.add(end);
+        return command;
     }
 
     private InetSocketAddress serve(InetSocketAddress address, List<String> command) throws Exception {

@@ -111,30 +111,6 @@ class TftpClientTest {
     }
 
     @Test
-    void asksWithoutOptionsWhenTheyAreRefused() throws Exception {
-        client.get(server.address(), "a", QUICK, sink);
-        server.receive(Packet.Rrq.class);
-        server.answer(new Packet.Error(ErrorCode.OPTIONS_REFUSED.number(), "no options here"));
-
-        assertThat(server.receive(Packet.Rrq.class).options()).isEmpty();
-        server.answer(data(1, "plain"));
-
-        assertThat(server.receive(Packet.Ack.class).block()).isEqualTo(1);
-        assertThat(sink.file()).asString().isEqualTo("plain");
-        assertThat(sink.length()).isEqualTo(-1);
-    }
-
-    @Test
-    void refusesMoreThanItAskedFor() throws Exception {
-        client.get(server.address(), "a", QUICK, sink);
-        server.receive(Packet.Rrq.class);
-        server.answer(new Packet.Oack(Map.of("blksize", "9000")));
-
-        assertThat(server.receive(Packet.Error.class).code()).isEqualTo(ErrorCode.OPTIONS_REFUSED.number());
-        assertThat(sink.failure()).isInstanceOf(FetchFailure.Broken.class);
-    }
-
-    @Test
     void tellsAStrangerOffAndGoesOn() throws Exception {
         client.get(server.address(), "a", QUICK, sink);
         server.receive(Packet.Rrq.class);

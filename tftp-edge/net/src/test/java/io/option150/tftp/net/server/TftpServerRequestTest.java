@@ -12,6 +12,7 @@ import io.option150.tftp.protocol.Packet;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the server makes of requests, good and bad. */
 @ParameterizedClass
@@ -233,7 +235,100 @@ class TftpServerRequestTest {
         assertThat(client.receive(Packet.Data.class).payload()).isEqualTo(ByteBuffer.wrap(second));
         assertThat(fixture.nextReport())
                 .returns(Outcome.ABORTED, TransferReport::outcome)
-                .returns("client asked for another file, or began anew", TransferReport::detail);
+                .returns("client asked for something else, or began anew", TransferReport::detail);
+    }
+
+    /** RFC 2347: what is negotiated belongs to the request; who asks anew would take 1,400-byte blocks for broken ones. */
+    @ParameterizedTest
+    @CsvSource({
+        "blksize=600 timeout=60,                    blksize=600 timeout=60",
+        "blksize=1400 timeout=60 windowsize=4,      blksize=1400 timeout=60 windowsize=4",
+        "blksize=1400 timeout=59,                   blksize=1400 timeout=59",
+        "timeout=60,                                timeout=60",
+        "blksize=1400 timeout=60 multicast=1,       blksize=1400 timeout=60",
+    })
+    void otherOptionsFromTheSamePortBeginAnew(String asked, String granted) throws Exception {
+        fixture.add("file", 5000);
+        client.ask(fixture.address(), "file", options("blksize=1400 timeout=60"));
+        assertThat(client.receive(Packet.Oack.class).options()).containsEntry("blksize", "1400");
+
+        client.ask(fixture.address(), "file", options(asked));
+
+        assertThat(client.receive(Packet.Oack.class).options()).isEqualTo(options(granted));
+        assertThat(fixture.nextReport())
+                .returns(Outcome.ABORTED, TransferReport::outcome)
+                .returns("client asked for something else, or began anew", TransferReport::detail);
+        assertThat(fixture.server.activeTransfers()).isEqualTo(1);
+    }
+
+    @Test
+    void aClientThatGivesItsOptionsUpGetsPlainBlocks() throws Exception {
+        byte[] bytes = fixture.add("file", 700);
+        client.ask(fixture.address(), "file", options("blksize=1400 timeout=60"));
+        client.receive(Packet.Oack.class);
+        client.answer(new Packet.Ack(0));
+        assertThat(client.receive(Packet.Data.class).payload().remaining()).isEqualTo(700);
+
+        client.ask(fixture.address(), "file", Map.of());
+
+        assertThat(client.receive(Packet.Data.class).payload()).isEqualTo(ByteBuffer.wrap(bytes, 0, 512));
+        assertThat(fixture.nextReport().outcome()).isEqualTo(Outcome.ABORTED);
+        client.answer(new Packet.Ack(1));
+        assertThat(client.receive(Packet.Data.class).payload()).isEqualTo(ByteBuffer.wrap(bytes, 512, 188));
+        client.answer(new Packet.Ack(2));
+        assertThat(fixture.nextReport())
+                .returns(Outcome.SERVED, TransferReport::outcome)
+                .returns(512, TransferReport::blksize);
+    }
+
+    @Test
+    void anotherModeOrCaseOfTheNameBeginsAnew() throws Exception {
+        fixture.add("file", 700);
+        fixture.add("FILE", 3);
+        client.ask(fixture.address(), "file", Map.of());
+        client.receive(Packet.Data.class);
+
+        client.send(fixture.address(), new Packet.Rrq("file", Mode.NETASCII, Map.of()));
+        assertThat(client.receive(Packet.Data.class).block()).isEqualTo(1);
+        assertThat(fixture.nextReport().request().mode()).isEqualTo(Mode.OCTET);
+
+        client.ask(fixture.address(), "FILE", Map.of());
+        assertThat(client.receive(Packet.Data.class).payload().remaining()).isEqualTo(3);
+        assertThat(fixture.nextReport().request().mode()).isEqualTo(Mode.NETASCII);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "000166696c6500 6f6374657400 74696d656f757400363000 626c6b73697a65003134303000",
+                "000166696c6500 4f4354455400 424c4b53495a45003134303000 74696d656f757400363000",
+            })
+    void optionsInAnotherOrderOrCaseAreTheSameRequest(String repeat) throws Exception {
+        fixture.add("file", 5000);
+        client.ask(fixture.address(), "file", options("blksize=1400 timeout=60"));
+        client.receive(Packet.Oack.class);
+
+        client.send(fixture.address(), HexFormat.of().parseHex(repeat.replace(" ", "")));
+
+        client.assertSilence(MOMENT);
+        assertThat(fixture.requests).hasSize(1);
+        assertThat(fixture.reports).isEmpty();
+    }
+
+    @Test
+    void otherOptionsWhileTheAnswerIsAwaitedTakeThePlaceOfTheFirst() throws Exception {
+        CompletableFuture<Reply> reply = new CompletableFuture<>();
+        fixture.replies.put("slow", reply);
+        client.ask(fixture.address(), "slow", options("blksize=1400 timeout=60"));
+        client.ask(fixture.address(), "slow", options("blksize=600 timeout=60"));
+        assertThat(fixture.nextReport().outcome()).isEqualTo(Outcome.ABORTED);
+
+        BytesContent content = new BytesContent(new byte[3]);
+        content.retain();
+        reply.complete(new Reply.Send(content));
+
+        assertThat(client.receive(Packet.Oack.class).options()).isEqualTo(options("blksize=600 timeout=60"));
+        client.assertSilence(MOMENT);
     }
 
     @Test
@@ -249,6 +344,14 @@ class TftpServerRequestTest {
         reply.complete(new Reply.Send(content));
 
         Await.until("claim given back", content::isAbandoned);
+    }
+
+    private static Map<String, String> options(String text) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (String each : text.split(" ", -1)) {
+            options.put(each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1));
+        }
+        return options;
     }
 
     private void answer(String name, Reply reply) {

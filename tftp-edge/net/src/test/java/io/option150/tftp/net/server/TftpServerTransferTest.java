@@ -106,6 +106,32 @@ class TftpServerTransferTest {
         assertBlocks(3, 6);
     }
 
+    /** Once each, that is; now and then this test itself pauses longer than such a client does, which costs it a window. */
+    @Test
+    void aClientThatAcknowledgesEachBlockOfAWindowGetsEachBlockOnce() throws Exception {
+        int blocks = 684;
+        byte[] bytes = fixture.add("file", (blocks - 1) * 1428 + 5);
+        client.ask(fixture.address(), "file", Map.of("blksize", "1428", "windowsize", "16", "timeout", "60"));
+        client.receive(Packet.Oack.class);
+        client.answer(new Packet.Ack(0));
+        ByteBuffer received = ByteBuffer.allocate(bytes.length);
+        int packets = 0;
+        int next = 1;
+        while (received.hasRemaining()) {
+            Packet.Data data = client.receive(Packet.Data.class);
+            packets++;
+            if (data.block() == next) {
+                received.put(data.payload());
+                client.answer(new Packet.Ack(next));
+                next++;
+            }
+        }
+
+        assertThat(received.array()).isEqualTo(bytes);
+        assertThat(fixture.nextReport().outcome()).isEqualTo(Outcome.SERVED);
+        assertThat(packets).isLessThan(2 * blocks);
+    }
+
     @Test
     void repeatedAcksAreNotAnswered() throws Exception {
         fixture.add("file", 5000);

@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** Option negotiation (RFC 2347), both ends of it, as pure functions. */
 public final class Negotiation {
+    /** Of more than half of the 16-bit block numbers, an ACK that comes late could not be told from one ahead. */
+    private static final int MOST_IN_FLIGHT = 0x7fff;
+
     private Negotiation() {}
 
     /**
@@ -35,7 +38,7 @@ public final class Negotiation {
                 }
                 case OptionNames.WINDOWSIZE -> {
                     if (value >= OptionRange.WINDOWSIZE.least()) {
-                        windowsize = (int) Math.min(value, policy.windowsize());
+                        windowsize = (int) Math.min(Math.min(value, policy.windowsize()), MOST_IN_FLIGHT);
                         oack.put(OptionNames.WINDOWSIZE, Integer.toString(windowsize));
                     }
                 }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Blocks are taken in order only; one that comes too early says that others were lost and is answered at once with an
  * ACK of the last in order, once for each gap (RFC 7440). A file is complete only when a short block came and, where
- * the server told a length, just that many bytes (RES-13).
+ * the server told a length, just that many bytes (RES-13). A told length of 0 counts as none: servers that send options
+ * back as they came say so of every file.
+ *
+ * <p>A negotiation that fails before the first block, in whatever way, is followed by one request without options
+ * (RFC 2347: not every server knows them; many know them badly).
  *
  * <p>Times are nanoseconds of any steady clock. Every method that returns a verdict may change {@link #wakeAt()}.
  */
@@ -24,6 +28,11 @@ public final class Receiver {
         IGNORE,
         /** Send the RRQ with {@link Receiver#asked()}. */
         SEND_REQUEST,
+        /**
+         * The options came to nothing: {@link Receiver#failure()} says why and is to be told to a server that has not ended the
+         * transfer itself; then send the RRQ, now without options, as a transfer of its own.
+         */
+        START_OVER,
         /** Send the ACK of {@link Receiver#ackBlock()}. */
         SEND_ACK,
         /** Use the block's bytes. */
@@ -82,10 +91,14 @@ public final class Receiver {
         }
         Negotiated negotiated = Negotiation.accept(asked, options);
         return switch (negotiated) {
-            case UnacceptableOack refused ->
-                fail(ReceiverFailure.Kind.BROKEN, ErrorCode.OPTIONS_REFUSED, refused.why());
+            case UnacceptableOack refused -> notAgreed(ErrorCode.OPTIONS_REFUSED, refused.why(), now);
             case Agreement agreed -> agreed(agreed, now);
         };
+    }
+
+    /** An OACK came that cannot be read. */
+    public Verdict unreadableOack(String why, long now) {
+        return over || answered ? Verdict.IGNORE : notAgreed(ErrorCode.OPTIONS_REFUSED, "OACK: " + why, now);
     }
 
     /**
@@ -103,27 +116,22 @@ public final class Receiver {
             return outOfOrder(ahead);
         }
         if (length > agreement.blksize()) {
-            return fail(
-                    ReceiverFailure.Kind.BROKEN,
+            return notAgreed(
                     ErrorCode.ILLEGAL_OPERATION,
-                    "block of " + length + " bytes, agreed on " + agreement.blksize());
+                    "block of " + length + " bytes, agreed on " + agreement.blksize(),
+                    now);
         }
         return inOrder(length, now);
     }
 
-    /**
-     * The server refuses the options (ERROR 8): they are given up and the file is asked for without any, once.
-     */
-    public Verdict optionsRefused(String message, long now) {
-        if (over) {
-            return Verdict.IGNORE;
-        }
-        if (answered || asked.isEmpty()) {
-            return fail(ReceiverFailure.Kind.BROKEN, ErrorCode.NOT_DEFINED, "options refused: " + message);
-        }
-        asked = Map.of();
-        progressed(now);
-        return Verdict.SEND_REQUEST;
+    /** The server ended the transfer by an ERROR that may be about the options. */
+    public Verdict refused(String message, long now) {
+        return over ? Verdict.IGNORE : notAgreed(ErrorCode.NOT_DEFINED, "refused: " + message, now);
+    }
+
+    /** Whether options were asked for and no block came yet, so that a failure may be theirs. */
+    public boolean isNegotiating() {
+        return !over && received == 0 && !asked.isEmpty();
     }
 
     /** Time went by; to be called at {@link #wakeAt()}, harmless before. */
@@ -169,9 +177,25 @@ public final class Receiver {
         return wakeAt;
     }
 
-    /** Why the transfer failed; null unless the verdict was {@link Verdict#FAILED}. */
+    /** Why the transfer failed or had to start over; null unless {@link Verdict#FAILED} or {@link Verdict#START_OVER} said so. */
     public @Nullable ReceiverFailure failure() {
         return failure;
+    }
+
+    /** Goes on without options, or ends when that was tried or blocks came. */
+    private Verdict notAgreed(ErrorCode tell, String why, long now) {
+        if (!isNegotiating()) {
+            return fail(ReceiverFailure.Kind.BROKEN, tell, why);
+        }
+        failure = new ReceiverFailure(ReceiverFailure.Kind.BROKEN, tell, why);
+        asked = Map.of();
+        // A length that was told stays told.
+        agreement = new Agreement(Agreement.PLAIN_BLKSIZE, 1, 0, agreement.tsize(), Map.of());
+        answered = false;
+        gapAnswered = false;
+        sinceAck = 0;
+        progressed(now);
+        return Verdict.START_OVER;
     }
 
     private Verdict agreed(Agreement agreed, long now) {
@@ -206,7 +230,7 @@ public final class Receiver {
         }
         boolean last = length < agreement.blksize();
         long told = agreement.tsize();
-        if (told >= 0 && (last ? total != told : total > told)) {
+        if (told > 0 && (last ? total != told : total > told)) {
             return fail(
                     ReceiverFailure.Kind.BROKEN,
                     ErrorCode.NOT_DEFINED,

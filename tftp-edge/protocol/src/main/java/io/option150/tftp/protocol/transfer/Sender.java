@@ -7,8 +7,8 @@ import io.option150.tftp.protocol.option.Agreement;
  *
  * <p>Blocks are counted without end from 1; the wire sees the low 16 bits, so the number after 65535 is 0. What is sent
  * once is sent again on time-out only: a repeated or stale ACK is never answered, which keeps one delayed packet from
- * doubling all that follow it (RFC 1123 section 4.2.3.1). An ACK inside a window says that the rest of it was lost;
- * sending restarts right after it (RFC 7440).
+ * doubling all that follow it (RFC 1123 section 4.2.3.1). An ACK inside a window moves the window; when no further one
+ * comes soon it says that the rest was lost, and sending restarts right after it (RFC 7440, see {@link GapWatch}).
  *
  * <p>A client that has acknowledged nothing yet gets one packet and two repeats of it, so that a forged request brings
  * its victim no more.
@@ -53,14 +53,11 @@ public final class Sender {
     /** Whether the client has acknowledged anything, and so is at the address it claims. */
     private boolean proven;
 
-    private boolean timing;
-    private long timedBlock;
-    private long sentAt;
-    private long roundTripNanos = RetransmissionTimeout.UNMEASURED;
+    private final RoundTripTimer timer = new RoundTripTimer();
+    private final GapWatch gap = new GapWatch();
     private long answeredAt;
     private long acked;
     private long sent;
-    private long highestSent;
     private long available;
     private long fullBlocks;
     private long finalBlock = UNKNOWN;
@@ -96,8 +93,7 @@ public final class Sender {
             return advance(now);
         }
         unansweredTries = 1;
-        timing = true;
-        sentAt = now;
+        timer.start(0, now);
         wakeAt = now + timeout.nanos();
         return Verdict.SEND_OACK;
     }
@@ -125,23 +121,26 @@ public final class Sender {
             return block == 0 ? agreed(now) : Verdict.WAIT;
         }
         int forward = (block - (int) acked) & 0xffff;
-        if (forward == 0 || forward > highestSent - acked) {
+        if (forward == 0 || forward > sent - acked) {
             return Verdict.WAIT;
         }
         acked += forward;
-        answered(acked >= timedBlock, now);
+        answered(now);
         if (acked == finalBlock) {
             over = true;
             return Verdict.COMPLETE;
         }
-        sent = acked;
-        return advance(now);
+        return acked == sent ? advance(now) : inside(forward, now);
     }
 
     /** Time went by; to be called at {@link #wakeAt()}, harmless before. */
     public Verdict timePassed(long now) {
         if (over || now - wakeAt < 0) {
             return Verdict.WAIT;
+        }
+        if (gap.isSuspected()) {
+            gap.fill(now);
+            return send(acked + 1, Math.min(acked + windowsize, sendable()), now);
         }
         // Of an unfinished window the client owes no ACK, so its silence is not held against it.
         boolean clientsTurn = oackPending || sent == Math.min(acked + windowsize, finalBlock);
@@ -160,7 +159,7 @@ public final class Sender {
         unansweredTries++;
         timeout.expired();
         if (oackPending) {
-            timing = false;
+            timer.stop();
             wakeAt = now + timeout.nanos();
             repeated = 1;
             return Verdict.SEND_OACK;
@@ -218,7 +217,7 @@ public final class Sender {
 
     /** Nanoseconds from the latest packet that was sent once to its ACK, or {@link RetransmissionTimeout#UNMEASURED}. */
     public long roundTripNanos() {
-        return roundTripNanos;
+        return timer.measured();
     }
 
     private boolean clientIsGone(long now) {
@@ -226,18 +225,15 @@ public final class Sender {
         return unansweredTries >= tries && now - answeredAt >= limits.silenceNanos();
     }
 
-    /** Karn's rule: the time of what was sent twice says nothing. */
-    private void answered(boolean timedPacketToo, long now) {
-        roundTripNanos = timing && timedPacketToo ? now - sentAt : RetransmissionTimeout.UNMEASURED;
-        timing = false;
+    private void answered(long now) {
         proven = true;
         answeredAt = now;
-        timeout.answered(roundTripNanos);
+        timeout.answered(timer.answered(acked, now));
     }
 
     private Verdict agreed(long now) {
         oackPending = false;
-        answered(true, now);
+        answered(now);
         return advance(now);
     }
 
@@ -252,30 +248,46 @@ public final class Sender {
         }
     }
 
-    /** Goes on after an answer: with the blocks that the window and the content allow. */
+    /** Goes on after an answer to all that was sent: with the blocks that the window and the content allow. */
     private Verdict advance(long now) {
+        gap.close(now);
         unansweredTries = 1;
         progressAt = now;
         wakeAt = now + limits.stallNanos();
         return extend(now);
     }
 
+    /** Goes on after an answer to a part of what was sent. */
+    private Verdict inside(int forward, long now) {
+        unansweredTries = 1;
+        progressAt = now;
+        wakeAt = gap.suspect(forward, now, timer.latest(), timeout.nanos());
+        return extend(now);
+    }
+
     private Verdict extend(long now) {
-        long sendable = finalBlock == UNKNOWN ? fullBlocks : finalBlock;
-        long last = Math.min(acked + windowsize, sendable);
-        return last <= sent ? Verdict.WAIT : send(sent + 1, last, now);
+        long last = Math.min(acked + windowsize, sendable());
+        return last <= sent || gap.holdsBack() ? Verdict.WAIT : send(sent + 1, last, now);
+    }
+
+    private long sendable() {
+        return finalBlock == UNKNOWN ? fullBlocks : finalBlock;
     }
 
     private Verdict send(long first, long last, long now) {
         firstBlock = first;
         lastBlock = last;
-        repeated = (int) Math.max(0, Math.min(last, highestSent) - first + 1);
+        repeated = (int) (Math.min(last, sent) - first + 1);
+        if (last == sent) {
+            timer.stop();
+        } else if (!(gap.isEager() && timer.isRunning())) {
+            // The client answers the last one; one that answers each would have it set anew before it ever rang.
+            timer.start(last, now);
+        }
         sent = last;
-        timing = last > highestSent;
-        timedBlock = last;
-        sentAt = now;
-        highestSent = Math.max(highestSent, last);
-        wakeAt = now + timeout.nanos();
+        if (!gap.isSuspected()) {
+            wakeAt = now + timeout.nanos();
+        }
         return Verdict.SEND_DATA;
     }
 }

@@ -48,6 +48,15 @@ class NegotiationTest {
         assertThat(agreement.oack()).isEqualTo(granted == null ? Map.of() : options(granted));
     }
 
+    /** An ACK that comes late, of a window long gone, would else be taken for one of the present window. */
+    @Test
+    void aWindowIsNeverMoreThanHalfOfTheBlockNumbers() {
+        OptionPolicy boundless = new OptionPolicy(1428, 1500, 65_535, Set.of());
+
+        assertThat(Negotiation.grant(options("windowsize=65535"), boundless, false, 9))
+                .isEqualTo(new Agreement(512, 32_767, 0, -1, options("windowsize=32767")));
+    }
+
     @Test
     void withoutOptionsThePlainTermsHold() {
         assertThat(Negotiation.grant(Map.of(), OptionPolicy.DEFAULT, false, 77)).isEqualTo(Agreement.PLAIN);

@@ -101,7 +101,9 @@ class AdaptiveTimeoutTest {
         assertThat(sender.roundTripNanos()).isEqualTo(RetransmissionTimeout.UNMEASURED);
 
         // Blocks 5 and 6 of the new window were sent once.
-        sender.acknowledged(6, 8 * MILLI);
+        long filledAt = sender.wakeAt();
+        assertThat(sender.timePassed(filledAt)).isEqualTo(Verdict.SEND_DATA);
+        sender.acknowledged(6, filledAt + 5 * MILLI);
 
         assertThat(sender.roundTripNanos()).isEqualTo(5 * MILLI);
     }

@@ -71,18 +71,21 @@ class ReceiverTest {
     }
 
     @Test
-    void aServerThatGrantsMoreThanAskedIsToldSo() {
+    void aServerThatGrantsMoreThanAskedIsToldSoAndAskedWithoutOptions() {
         receiver.start(0);
 
-        assertThat(receiver.oack(Map.of("windowsize", "5"), 1)).isEqualTo(Verdict.FAILED);
+        assertThat(receiver.oack(Map.of("windowsize", "5"), 1)).isEqualTo(Verdict.START_OVER);
         assertFailure(Kind.BROKEN, ErrorCode.OPTIONS_REFUSED);
+        assertThat(receiver.asked()).isEmpty();
+        assertThat(receiver.oack(Map.of("windowsize", "5"), 2)).as("again").isEqualTo(Verdict.FAILED);
     }
 
     @Test
     void aBlockLongerThanAgreedIsRefused() {
         agree(Map.of("blksize", "600"));
+        receiver.data(1, 600, 1);
 
-        assertThat(receiver.data(1, 601, 1)).isEqualTo(Verdict.FAILED);
+        assertThat(receiver.data(2, 601, 1)).isEqualTo(Verdict.FAILED);
         assertFailure(Kind.BROKEN, ErrorCode.ILLEGAL_OPERATION);
     }
 
@@ -132,9 +135,57 @@ class ReceiverTest {
     void refusedOptionsAreGivenUpOnce() {
         receiver.start(0);
 
-        assertThat(receiver.optionsRefused("no", 1)).isEqualTo(Verdict.SEND_REQUEST);
+        assertThat(receiver.refused("no", 1)).isEqualTo(Verdict.START_OVER);
         assertThat(receiver.asked()).isEmpty();
-        assertThat(receiver.optionsRefused("no", 2)).isEqualTo(Verdict.FAILED);
+        assertThat(receiver.isNegotiating()).isFalse();
+        assertThat(receiver.refused("no", 2)).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void optionsThatAreRefusedAfterTheyWereGrantedAreGivenUpAndTheLengthHolds() {
+        agree(Map.of("tsize", "600", "blksize", "1000", "windowsize", "4"));
+
+        assertThat(receiver.refused("no", 1)).isEqualTo(Verdict.START_OVER);
+        assertThat(receiver.data(1, 512, 2)).isEqualTo(Verdict.TAKE_AND_ACK);
+        assertThat(receiver.data(2, 87, 3)).isEqualTo(Verdict.FAILED);
+        assertFailure(Kind.BROKEN, ErrorCode.NOT_DEFINED);
+    }
+
+    @Test
+    void anOackThatCannotBeReadGivesTheOptionsUp() {
+        receiver.start(0);
+
+        assertThat(receiver.unreadableOack("cut", 1)).isEqualTo(Verdict.START_OVER);
+        assertFailure(Kind.BROKEN, ErrorCode.OPTIONS_REFUSED);
+        assertThat(receiver.data(1, 10, 2)).isEqualTo(Verdict.COMPLETE);
+        assertThat(receiver.unreadableOack("cut", 3)).isEqualTo(Verdict.IGNORE);
+    }
+
+    @Test
+    void aFirstBlockLongerThanAgreedGivesTheOptionsUp() {
+        receiver.start(0);
+
+        assertThat(receiver.data(1, 1000, 1)).isEqualTo(Verdict.START_OVER);
+        assertThat(receiver.bytes()).isZero();
+        assertThat(receiver.data(1, 512, 2)).isEqualTo(Verdict.TAKE_AND_ACK);
+    }
+
+    @Test
+    void blocksThatCameKeepTheOptions() {
+        agree(Map.of("blksize", "600"));
+        receiver.data(1, 600, 1);
+
+        assertThat(receiver.isNegotiating()).isFalse();
+        assertThat(receiver.refused("no", 2)).isEqualTo(Verdict.FAILED);
+    }
+
+    /** It is what was asked with: a server that sends options back as they came says nothing by it. */
+    @Test
+    void aLengthOfZeroCountsAsNotTold() {
+        agree(Map.of("tsize", "0", "windowsize", "4"));
+
+        assertThat(receiver.data(1, 512, 1)).isEqualTo(Verdict.TAKE);
+        assertThat(receiver.data(2, 3, 1)).isEqualTo(Verdict.COMPLETE);
     }
 
     @Test

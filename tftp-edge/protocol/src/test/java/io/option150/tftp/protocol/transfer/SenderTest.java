@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 class SenderTest {
     private static final long TIMEOUT = 1000;
     private static final long STALL = 50_000;
+    /** See {@link GapWatch}. */
+    private static final long SOON = 2_000_000;
+
     private static final SenderLimits LIMITS = new SenderLimits(3, 0, STALL);
 
     @Test
@@ -94,16 +97,113 @@ class SenderTest {
     }
 
     @Test
-    void anAckInsideAWindowRestartsRightAfterIt() {
+    void anAckInsideAWindowRestartsRightAfterItWhenNoFurtherOneComesSoon() {
         Sender sender = sender(512, 8);
         sender.start(100_000, true, 0);
         assertBlocks(sender, 1, 8);
 
-        assertThat(sender.acknowledged(3, 1)).isEqualTo(Verdict.SEND_DATA);
+        assertThat(sender.acknowledged(3, 1)).isEqualTo(Verdict.WAIT);
+        assertThat(sender.wakeAt()).isEqualTo(1 + SOON);
+        assertThat(sender.acknowledged(3, 2)).as("the gap's second ACK").isEqualTo(Verdict.WAIT);
+        assertThat(sender.timePassed(SOON)).isEqualTo(Verdict.WAIT);
+        assertThat(sender.timePassed(1 + SOON)).isEqualTo(Verdict.SEND_DATA);
 
         assertBlocks(sender, 4, 11);
         assertThat(sender.repeated()).as("4 to 8").isEqualTo(5);
-        assertThat(sender.acknowledged(3, 2)).as("the gap's second ACK").isEqualTo(Verdict.WAIT);
+        assertThat(sender.acknowledged(3, 2 + SOON)).as("its third").isEqualTo(Verdict.WAIT);
+    }
+
+    @Test
+    void theWindowMovesWithEachAckOfAClientThatAcknowledgesEachBlock() {
+        Sender sender = sender(512, 8);
+        sender.start(100_000, true, 0);
+
+        assertThat(sender.acknowledged(1, 1)).as("it may be a gap").isEqualTo(Verdict.WAIT);
+        assertThat(sender.acknowledged(2, 2)).isEqualTo(Verdict.SEND_DATA);
+        assertBlocks(sender, 9, 10);
+        assertThat(sender.acknowledged(3, 3)).isEqualTo(Verdict.SEND_DATA);
+        assertBlocks(sender, 11, 11);
+        assertThat(sender.acknowledged(6, 4))
+                .as("4 and 5 got lost on their way")
+                .isEqualTo(Verdict.SEND_DATA);
+        assertBlocks(sender, 12, 14);
+        assertThat(sender.repeated()).isZero();
+    }
+
+    @Test
+    void aClientThatAcknowledgesEachBlockHasItsLossesMadeGood() {
+        Sender sender = sender(512, 8);
+        sender.start(100_000, true, 0);
+        sender.acknowledged(1, 1);
+        sender.acknowledged(2, 2);
+
+        assertThat(sender.timePassed(sender.wakeAt())).isEqualTo(Verdict.SEND_DATA);
+
+        assertBlocks(sender, 3, 10);
+        assertThat(sender.repeated()).isEqualTo(8);
+    }
+
+    @Test
+    void aGapIsFilledOnceInARoundTrip() {
+        long trip = 100 * SOON;
+        Sender sender = negotiated(8);
+        sender.start(100_000, true, 0);
+        sender.acknowledged(0, trip);
+        sender.acknowledged(2, 2 * trip);
+        long filledAt = sender.wakeAt();
+        assertThat(filledAt).as("a quarter of a round trip").isEqualTo(2 * trip + trip / 4);
+        assertThat(sender.timePassed(filledAt)).isEqualTo(Verdict.SEND_DATA);
+
+        assertThat(sender.acknowledged(3, filledAt + 1)).isEqualTo(Verdict.WAIT);
+
+        assertThat(sender.wakeAt()).isEqualTo(filledAt + trip);
+        assertThat(sender.timePassed(filledAt + trip)).isEqualTo(Verdict.SEND_DATA);
+        assertBlocks(sender, 4, 11);
+    }
+
+    @Test
+    void bytesThatArriveMeanwhileDoNotPutAGapOff() {
+        Sender sender = sender(512, 8);
+        sender.start(3 * 512, false, 0);
+        sender.acknowledged(1, 1);
+
+        assertThat(sender.progressed(4 * 512, false, SOON)).isEqualTo(Verdict.WAIT);
+        assertThat(sender.wakeAt()).isEqualTo(1 + SOON);
+        assertThat(sender.timePassed(1 + SOON)).isEqualTo(Verdict.SEND_DATA);
+        assertBlocks(sender, 2, 4);
+        assertThat(sender.repeated()).isEqualTo(2);
+    }
+
+    @Test
+    void aClientThatGoesAwayInsideAWindowIsGivenUp() {
+        Sender sender = sender(512, 8);
+        sender.start(100_000, true, 0);
+        sender.acknowledged(3, 1);
+        int sent = 0;
+        while (sender.timePassed(sender.wakeAt()) == Verdict.SEND_DATA) {
+            assertBlocks(sender, 4, 11);
+            sent++;
+        }
+
+        assertThat(sent).isEqualTo(LIMITS.tries());
+        assertThat(sender.timePassed(sender.wakeAt())).as("over").isEqualTo(Verdict.WAIT);
+    }
+
+    @Test
+    void aStaleAckOfAWindowPastTheRolloverIsNotAnswered() {
+        Sender sender = sender(8, 16);
+        sender.start(8 * 70_000L, true, 0);
+        for (long end = 16; end <= 65_536; end += 16) {
+            assertThat(sender.acknowledged((int) (end & 0xffff), end)).isEqualTo(Verdict.SEND_DATA);
+        }
+        assertBlocks(sender, 65_537, 65_552);
+
+        assertThat(sender.acknowledged(65_520, 70_000)).isEqualTo(Verdict.WAIT);
+        assertThat(sender.acknowledged(65_535, 70_000)).isEqualTo(Verdict.WAIT);
+        assertThat(sender.acknowledged(0, 70_000)).isEqualTo(Verdict.WAIT);
+        assertThat(sender.acknowledged(17, 70_000)).as("never sent").isEqualTo(Verdict.WAIT);
+        assertThat(sender.acknowledged(16, 70_000)).isEqualTo(Verdict.SEND_DATA);
+        assertBlocks(sender, 65_553, 65_568);
     }
 
     @Test

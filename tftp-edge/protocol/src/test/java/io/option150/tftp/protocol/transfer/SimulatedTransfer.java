@@ -30,6 +30,8 @@ final class SimulatedTransfer {
      * @param jitter most nanoseconds by which a packet is later than the fastest
      * @param arrival nanoseconds in which the whole file arrives at the server, 0 for at once
      * @param failAt byte at which the file fails to arrive, or a number beyond its length
+     * @param acks what the client acknowledges
+     * @param pace nanoseconds that each DATA takes on the link, 0 for none
      */
     record Scenario(
             long seed,
@@ -40,7 +42,19 @@ final class SimulatedTransfer {
             double duplication,
             long jitter,
             long arrival,
-            int failAt) {}
+            int failAt,
+            Acks acks,
+            long pace) {}
+
+    /** The clients that there are. */
+    enum Acks {
+        /** By RFC 7440: the end of each window, and a gap once. */
+        WINDOWS,
+        /** Each block in order, as if there were no windows. */
+        BLOCKS,
+        /** The last block in order for whatever comes. */
+        PACKETS
+    }
 
     /** How it ended, for each side. */
     enum End {
@@ -80,6 +94,7 @@ final class SimulatedTransfer {
     private final ByteBuffer received;
     private long now;
     private long order;
+    private long linkFreeAt;
     private boolean asked;
 
     End serverEnd = End.RUNNING;
@@ -135,6 +150,11 @@ final class SimulatedTransfer {
             serverEnd = End.ABORTED;
         }
         return this;
+    }
+
+    /** Nanoseconds from the request to the end. */
+    long took() {
+        return now;
     }
 
     byte[] received() {
@@ -208,7 +228,12 @@ final class SimulatedTransfer {
         switch (verdict) {
             case SEND_REQUEST -> travel(new Packet() {}, this::toServer);
             case SEND_ACK -> sendAck();
-            case TAKE -> received.put(payload.duplicate());
+            case TAKE -> {
+                received.put(payload.duplicate());
+                if (scenario.acks() != Acks.WINDOWS) {
+                    sendAck();
+                }
+            }
             case TAKE_AND_ACK -> {
                 received.put(payload.duplicate());
                 sendAck();
@@ -219,6 +244,7 @@ final class SimulatedTransfer {
                 sendAck();
             }
             case FAILED -> clientEnd = End.ABORTED;
+            case START_OVER -> throw new AssertionError("options came to nothing: " + scenario);
             case IGNORE -> {}
         }
         if (clientEnd == End.RUNNING) {
@@ -256,11 +282,14 @@ final class SimulatedTransfer {
         } else if (clientEnd == End.RUNNING) {
             switch (packet) {
                 case Oack granted -> client(receiver.oack(granted.options(), now), NOTHING);
-                case Data data ->
-                    client(
-                            receiver.data(
-                                    (int) (data.block() & 0xffff), data.bytes().remaining(), now),
-                            data.bytes());
+                case Data data -> {
+                    Receiver.Verdict verdict = receiver.data(
+                            (int) (data.block() & 0xffff), data.bytes().remaining(), now);
+                    client(verdict, data.bytes());
+                    if (verdict == Receiver.Verdict.IGNORE && scenario.acks() == Acks.PACKETS) {
+                        sendAck();
+                    }
+                }
                 default -> clientEnd = End.ABORTED;
             }
         }
@@ -271,9 +300,17 @@ final class SimulatedTransfer {
         for (int copy = 0; copy < copies; copy++) {
             if (random.nextDouble() >= scenario.loss()) {
                 long late = scenario.jitter() == 0 ? 0 : random.nextLong(scenario.jitter());
-                schedule(now + LATENCY + late, () -> to.accept(packet));
+                schedule(sent(packet) + LATENCY + late, () -> to.accept(packet));
             }
         }
+    }
+
+    private long sent(Packet packet) {
+        if (!(packet instanceof Data)) {
+            return now;
+        }
+        linkFreeAt = Math.max(linkFreeAt, now) + scenario.pace();
+        return linkFreeAt;
     }
 
     private void schedule(long at, Runnable action) {
