@@ -89,6 +89,10 @@ final class TopicReader {
         if (kafka.currentLag(partition).orElse(1) == 0) {
             reading.reachedEnd();
             proved();
+            if (!reading.isWhole() && parts.loaded().of(topic()).isWhole()) {
+                // Read again, after the connection broke: it is not what it was.
+                parts.loaded().doubts(topic());
+            }
         }
         if (anewAt != null && System.nanoTime() - anewAt >= 0) {
             beginAnew("its contents do not agree with its marker");

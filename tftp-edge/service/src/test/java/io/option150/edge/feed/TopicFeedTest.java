@@ -211,6 +211,22 @@ class TopicFeedTest {
     }
 
     @Test
+    void aBrokerThatLostEverythingIsReadAnew() throws Exception {
+        FeedBench fed = wholeWith("1.xml", "2.xml");
+        TestBackends.start().wipeKafka();
+        Await.until("it is in doubt", () -> fed.loaded.of(CONFIG_CHANGED).doubt());
+        assertThat(fed.view.files().size()).isEqualTo(2);
+
+        Topics.make(kafka);
+        topics.forget();
+        topics.in(7, 1);
+        file("2.xml", "2.xml");
+        file("3.xml", "3.xml");
+        topics.whole();
+        becomes(fed, "2.xml", "3.xml");
+    }
+
+    @Test
     void untilTheTopicIsWholeAgainNothingIsSureAndAllIsServed() throws Exception {
         FeedBench fed = wholeWith("1.xml");
         Topics.delete(kafka, CONFIG_CHANGED);
