@@ -140,7 +140,7 @@ public final class Cache {
         return Stream.of(heap, disk)
                 .flatMap(part -> part.policy().eviction().orElseThrow().hottest(most).entrySet().stream())
                 .limit(most)
-                .map(slot -> Map.entry(slot.getKey(), slot.getValue().entry()));
+                .map(slot -> Map.entry(slot.getKey(), slot.getValue().entry));
     }
 
     /** Bytes on the heap, with a rough cost of each entry. */

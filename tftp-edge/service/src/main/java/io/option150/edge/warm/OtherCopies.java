@@ -6,7 +6,7 @@ import io.option150.edge.cache.CacheKey;
 import io.option150.edge.cache.Generations;
 import io.option150.edge.cache.HeldFile;
 import io.option150.edge.cache.Tag;
-import io.option150.edge.cache.Validators;
+import io.option150.edge.http.Validators;
 import io.option150.edge.clock.Timers;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.upstream.FetchAnswer;
