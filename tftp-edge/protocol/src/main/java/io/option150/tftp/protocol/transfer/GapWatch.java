@@ -3,7 +3,8 @@ package io.option150.tftp.protocol.transfer;
 /**
  * Tells what an ACK inside a window means: that what follows was lost (RFC 7440 section 4), or that the client acknowledges
  * each block, as some do whatever the window. The first says it once and waits; of the second a further ACK comes soon. So a
- * gap is one only when nothing further came, and is filled at most once in a round trip.
+ * gap is one only when nothing further came, and is filled at most once in a round trip. Who has acknowledged a whole window at
+ * once is of the first kind: its gaps are filled without a wait.
  *
  * <p>Times are nanoseconds of the sender's clock.
  */
@@ -19,6 +20,7 @@ final class GapWatch {
     private boolean suspected;
     private long suspectedAt;
     private boolean eager;
+    private boolean whole;
     private boolean filledBefore;
     private long filledAt;
 
@@ -42,10 +44,16 @@ final class GapWatch {
         }
         suspected = true;
         suspectedAt = now;
-        long wait = eager ? Math.min(timeout, Math.max(PAUSE_NANOS, 2 * roundTrip)) : roundTrip / 4;
-        long due = now + Math.max(patience, wait);
+        long due = now + wait(roundTrip, timeout);
         long nextTrip = filledAt + roundTrip;
         return filledBefore && nextTrip - due > 0 ? nextTrip : due;
+    }
+
+    private long wait(long roundTrip, long timeout) {
+        if (eager) {
+            return Math.max(patience, Math.min(timeout, Math.max(PAUSE_NANOS, 2 * roundTrip)));
+        }
+        return whole ? 0 : Math.max(patience, roundTrip / 4);
     }
 
     /** Whether the latest ACK left a part of the window open, and nothing was done about it yet. */
@@ -72,18 +80,24 @@ final class GapWatch {
         patience = Math.min(2 * patience, LONGEST_NANOS);
     }
 
-    /** All that was sent is acknowledged. */
-    void close(long now) {
+    /**
+     * All that was sent is acknowledged.
+     *
+     * @param window whether the last ACK alone acknowledged a window
+     */
+    void close(boolean window, long now) {
         if (suspected) {
             furtherCame(now);
             suspected = false;
         } else {
             patience = SOON_NANOS;
+            whole |= window;
         }
     }
 
     private void furtherCame(long now) {
         eager = true;
+        whole = false;
         patience = Math.clamp(2 * (now - suspectedAt), SOON_NANOS, LONGEST_NANOS);
     }
 }

@@ -90,7 +90,7 @@ public final class Sender {
         progressAt = now;
         answeredAt = now;
         if (!oackPending) {
-            return advance(now);
+            return advance(0, now);
         }
         unansweredTries = 1;
         timer.start(0, now);
@@ -130,7 +130,7 @@ public final class Sender {
             over = true;
             return Verdict.COMPLETE;
         }
-        return acked == sent ? advance(now) : inside(forward, now);
+        return acked == sent ? advance(forward, now) : inside(forward, now);
     }
 
     /** Time went by; to be called at {@link #wakeAt()}, harmless before. */
@@ -139,8 +139,7 @@ public final class Sender {
             return Verdict.WAIT;
         }
         if (gap.isSuspected()) {
-            gap.fill(now);
-            return send(acked + 1, Math.min(acked + windowsize, sendable()), now);
+            return fillGap(now);
         }
         // Of an unfinished window the client owes no ACK, so its silence is not held against it.
         boolean clientsTurn = oackPending || sent == Math.min(acked + windowsize, finalBlock);
@@ -234,7 +233,7 @@ public final class Sender {
     private Verdict agreed(long now) {
         oackPending = false;
         answered(now);
-        return advance(now);
+        return advance(0, now);
     }
 
     private void note(long bytes, boolean complete, long now) {
@@ -249,8 +248,8 @@ public final class Sender {
     }
 
     /** Goes on after an answer to all that was sent: with the blocks that the window and the content allow. */
-    private Verdict advance(long now) {
-        gap.close(now);
+    private Verdict advance(int forward, long now) {
+        gap.close(forward == windowsize, now);
         unansweredTries = 1;
         progressAt = now;
         wakeAt = now + limits.stallNanos();
@@ -262,7 +261,12 @@ public final class Sender {
         unansweredTries = 1;
         progressAt = now;
         wakeAt = gap.suspect(forward, now, timer.latest(), timeout.nanos());
-        return extend(now);
+        return wakeAt - now > 0 ? extend(now) : fillGap(now);
+    }
+
+    private Verdict fillGap(long now) {
+        gap.fill(now);
+        return send(acked + 1, Math.min(acked + windowsize, sendable()), now);
     }
 
     private Verdict extend(long now) {

@@ -114,6 +114,26 @@ class SenderTest {
     }
 
     @Test
+    void aClientThatAcknowledgedAWholeWindowHasItsGapsFilledAtOnceInEachRoundTrip() {
+        long trip = 1000;
+        Sender sender = negotiated(8);
+        sender.start(100_000, true, 0);
+        sender.acknowledged(0, trip);
+        sender.acknowledged(8, 2 * trip);
+
+        assertThat(sender.acknowledged(11, 3 * trip)).isEqualTo(Verdict.SEND_DATA);
+        assertBlocks(sender, 12, 19);
+        assertThat(sender.repeated()).isEqualTo(5);
+
+        assertThat(sender.acknowledged(12, 3 * trip + 1)).isEqualTo(Verdict.WAIT);
+        assertThat(sender.wakeAt()).isEqualTo(4 * trip);
+        assertThat(sender.acknowledged(13, 3 * trip + 2))
+                .as("it is of the other kind")
+                .isEqualTo(Verdict.SEND_DATA);
+        assertBlocks(sender, 20, 21);
+    }
+
+    @Test
     void theWindowMovesWithEachAckOfAClientThatAcknowledgesEachBlock() {
         Sender sender = sender(512, 8);
         sender.start(100_000, true, 0);
