@@ -124,7 +124,7 @@ final class TestEdge implements AutoCloseable {
 
     /** Nobody has registered this device from now on. */
     void noDevice(String device) {
-        view.device(device, sequence++, null);
+        view.deviceTable().take(device, Records.told(sequence++, null));
     }
 
     void upload(String path, String text) {
