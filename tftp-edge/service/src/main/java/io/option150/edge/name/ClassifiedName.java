@@ -36,8 +36,12 @@ public record ClassifiedName(FileName name, Form form, String base, NameClass na
 
     /** The same name as the file of the registered device that the device in it stands for, if any. */
     ClassifiedName ownedBy(DeviceOwners owners) {
-        String owner = device.map(owners::owner).orElse(null);
-        return owner == null || owner.equals(device.get())
+        if (device.isEmpty()) {
+            return this;
+        }
+        String key = device.get();
+        String owner = owners.owner(key);
+        return owner == null || owner.equals(key)
                 ? this
                 : new ClassifiedName(name, form, base, nameClass, Optional.of(owner));
     }

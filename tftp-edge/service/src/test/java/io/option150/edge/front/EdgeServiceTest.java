@@ -288,8 +288,8 @@ class EdgeServiceTest {
         "bytes=-2, 206, 89, bytes 8-9/10",
         "bytes=0-99, 206, 0123456789, bytes 0-9/10",
         "bytes=-99, 206, 0123456789, bytes 0-9/10",
-        "bytes=10-, 416, '', bytes */10",
-        "bytes=-0, 416, '', bytes */10",
+        "bytes=10-, 416, the file has 10 bytes, bytes */10",
+        "bytes=-0, 416, the file has 10 bytes, bytes */10",
         "'bytes=0-1,3-4', 200, 0123456789,",
         "bytes=4-2, 200, 0123456789,",
         "lines=0-1, 200, 0123456789,",
@@ -300,7 +300,7 @@ class EdgeServiceTest {
         HttpResponse<String> answer = phone.get("range.bin", "Range", range);
 
         assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.body()).isEqualTo(body);
+        assertThat(answer.body().strip()).isEqualTo(body);
         assertThat(answer.headers().firstValue("Content-Range").orElse(null)).isEqualTo(contentRange);
     }
 
