@@ -15,6 +15,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -69,7 +70,9 @@ public class CertificateResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CertificateRecord.class)))
     public Uni<Response> describe(
             @PathParam("fingerprint") String fingerprint,
-            @Nullable @HeaderParam(HttpHeaders.IF_NONE_MATCH) String held) {
+            @Nullable @HeaderParam(HttpHeaders.IF_NONE_MATCH) String held,
+            @Context HttpHeaders headers) {
+        requireAcceptable(headers, MediaType.APPLICATION_JSON);
         return answer(fingerprint, held, Response::ok);
     }
 
@@ -80,7 +83,9 @@ public class CertificateResource {
     @Produces(PEM)
     public Uni<Response> pem(
             @PathParam("fingerprint") String fingerprint,
-            @Nullable @HeaderParam(HttpHeaders.IF_NONE_MATCH) String held) {
+            @Nullable @HeaderParam(HttpHeaders.IF_NONE_MATCH) String held,
+            @Context HttpHeaders headers) {
+        requireAcceptable(headers, PEM);
         return answer(fingerprint, held, found -> file(found, found.pem(), "pem"));
     }
 
@@ -91,8 +96,24 @@ public class CertificateResource {
     @Produces(DER)
     public Uni<Response> der(
             @PathParam("fingerprint") String fingerprint,
-            @Nullable @HeaderParam(HttpHeaders.IF_NONE_MATCH) String held) {
+            @Nullable @HeaderParam(HttpHeaders.IF_NONE_MATCH) String held,
+            @Context HttpHeaders headers) {
+        requireAcceptable(headers, DER);
         return answer(fingerprint, held, found -> file(found, X509.der(X509.parsePem(found.pem())), "der"));
+    }
+
+    /** Where no method makes what is asked for, the framework takes any of those that build their answers themselves. */
+    private static void requireAcceptable(HttpHeaders headers, String type) {
+        var made = MediaType.valueOf(type);
+        if (headers.getAcceptableMediaTypes().stream().noneMatch(made::isCompatible)) {
+            throw Problem.of(
+                            406,
+                            "not-acceptable",
+                            "Not acceptable",
+                            "A certificate is given as " + String.join(", ", MediaType.APPLICATION_JSON, PEM, DER)
+                                    + "; Accept is " + headers.getHeaderString(HttpHeaders.ACCEPT) + ".")
+                    .exception();
+        }
     }
 
     private Uni<Response> answer(

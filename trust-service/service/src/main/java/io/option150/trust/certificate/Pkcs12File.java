@@ -49,9 +49,11 @@ public final class Pkcs12File {
     private final List<PKCS12SafeBag> bags = new ArrayList<>();
     private final InputDecryptorProvider decryptor;
     private final boolean isProven;
+    private final boolean hasPassword;
 
     private Pkcs12File(char[] password, boolean isProven) {
         this.isProven = isProven;
+        this.hasPassword = password.length > 0;
         var decryptors = new JcePKCSPBEInputDecryptorProviderBuilder()
                 .setProvider(PROVIDER)
                 .setTryWrongPKCS12Zero(password.length == 0)
@@ -209,6 +211,9 @@ public final class Pkcs12File {
     private RuntimeException unreadable(Exception why) {
         if (why instanceof ProblemException known) {
             return known;
+        }
+        if (isProven && !hasPassword) {
+            return refused("must have a password: one encrypted under an empty password is not read here");
         }
         return isProven
                 ? new Violation(
