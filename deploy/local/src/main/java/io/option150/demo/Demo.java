@@ -66,7 +66,7 @@ public record Demo(Settings settings, Console console) implements Command {
                 new Settings(settings.home(), data.root(), Addresses.parse("listen", "127.0.0.1"), true, ownPorts());
         console.line("No suite runs, so the demo starts one of its own");
         int status = 1;
-        try (Suite suite = Suite.start(own, false, console, stop::isMade)) {
+        try (Suite suite = stop.interrupting(() -> Suite.start(own, false, console, stop::isMade))) {
             if (!stop.isMade()) {
                 status = tell(suite.folder(), own.listen().getFirst(), own.ports(), Cast.random(true));
             }

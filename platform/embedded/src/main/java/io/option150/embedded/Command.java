@@ -34,9 +34,13 @@ final class Command {
                     .redirectOutput(output.toFile())
                     .start();
             process.getOutputStream().close();
-            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-                throw new BackendException(words.getFirst() + " took longer than " + seconds + " s");
+            try {
+                if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+                    throw new BackendException(words.getFirst() + " took longer than " + seconds + " s");
+                }
+            } finally {
+                // Of one that has ended nothing is left to end.
+                process.destroyForcibly();
             }
             return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
         } finally {

@@ -1,5 +1,6 @@
 package io.option150.local.command;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +32,44 @@ public final class StopRequest {
     /** Completed once the request is made. */
     public CompletableFuture<Void> made() {
         return requested;
+    }
+
+    /**
+     * Does something that may take long, as a start does, and interrupts it when the request is made.
+     *
+     * @throws InterruptedException if it was interrupted
+     */
+    public <T> T interrupting(Callable<T> work) throws Exception {
+        Interruption interruption = new Interruption(Thread.currentThread());
+        var unused = requested.thenRun(interruption::interrupt);
+        try {
+            return work.call();
+        } finally {
+            interruption.end();
+        }
+    }
+
+    /** Of one thread, while it does one thing: what it does later is never hit. */
+    private static final class Interruption {
+
+        private final Thread worker;
+        private boolean over;
+
+        Interruption(Thread worker) {
+            this.worker = worker;
+        }
+
+        synchronized void interrupt() {
+            if (!over) {
+                worker.interrupt();
+            }
+        }
+
+        synchronized void end() {
+            over = true;
+            // One that came when the work was just done.
+            Thread.interrupted();
+        }
     }
 
     /** The work is done; lets the JVM end. */

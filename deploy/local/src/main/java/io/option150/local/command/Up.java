@@ -35,7 +35,7 @@ public record Up(Settings settings, Console console) implements Command {
 
     private int runUntil(StopRequest stop, boolean fresh) throws Exception {
         console.line("Option150 starts on " + settings.data());
-        try (Suite suite = Suite.start(settings, fresh, console, stop::isMade)) {
+        try (Suite suite = stop.interrupting(() -> Suite.start(settings, fresh, console, stop::isMade))) {
             if (!stop.isMade()) {
                 console.line("");
                 console.table(addresses(suite));
@@ -44,6 +44,10 @@ public record Up(Settings settings, Console console) implements Command {
             }
             stop.made().join();
             console.line("Option150 stops");
+        } catch (InterruptedException e) {
+            if (!stop.isMade()) {
+                throw e;
+            }
         }
         console.line("Option150 has stopped");
         return 0;

@@ -52,20 +52,17 @@ final class Backends implements AutoCloseable {
                     "PostgreSQL", "ready on 127.0.0.1:" + settings.ports().postgres(), since(began));
             return null;
         });
-        Thread.ofPlatform().name("postgresql-start").start(postgres);
+        Thread starting = Thread.ofPlatform().name("postgresql-start").start(postgres);
         try {
             long began = System.nanoTime();
             backends.startKafka();
             console.progress("Kafka", "ready on " + backends.bootstrapServers(), since(began));
-        } catch (IOException | SuiteException | RuntimeException e) {
-            backends.closeAfterFailure(postgres, e);
-            throw e;
-        }
-        try {
             postgres.get();
             return backends;
-        } catch (ExecutionException | RuntimeException e) {
-            backends.close();
+        } catch (IOException | SuiteException | ExecutionException | InterruptedException | RuntimeException e) {
+            starting.interrupt();
+            starting.join();
+            backends.closeAfter(e);
             throw e;
         }
     }
@@ -142,12 +139,7 @@ final class Backends implements AutoCloseable {
         }
     }
 
-    private void closeAfterFailure(FutureTask<Void> postgres, Exception failure) throws InterruptedException {
-        try {
-            postgres.get();
-        } catch (ExecutionException e) {
-            failure.addSuppressed(new IOException("PostgreSQL too: " + Failures.lines(e), e));
-        }
+    private void closeAfter(Exception failure) throws InterruptedException {
         try {
             close();
         } catch (IOException e) {

@@ -25,6 +25,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,29 @@ class BackendsTest {
             until("both are back", () -> works(folder) && kafka(folder).pid() != kafka);
             assertThat(console()).contains("Kafka             ended: ", "PostgreSQL        ended: ");
             restarts.close();
+        }
+        assertThat(EmbeddedPostgres.serverOf(folder.postgres())).isEmpty();
+        assertThat(new ProcessMarks(folder).read(KafkaProcess.PART)).isEmpty();
+    }
+
+    @Test
+    void leaveNothingWhenTheirStartIsInterrupted() throws Exception {
+        DataFolder folder = open(parent.resolve("data"));
+        try (Restarts restarts = new Restarts()) {
+            CompletableFuture<Throwable> failure = new CompletableFuture<>();
+            Thread starting = Thread.ofPlatform().start(() -> {
+                try {
+                    start(folder, restarts);
+                    failure.complete(new AssertionError("it started"));
+                } catch (Exception e) {
+                    failure.complete(e);
+                }
+            });
+            until(
+                    "Kafka's process is there",
+                    () -> new ProcessMarks(folder).read(KafkaProcess.PART).isPresent());
+            starting.interrupt();
+            assertThat(failure.get()).isInstanceOf(InterruptedException.class);
         }
         assertThat(EmbeddedPostgres.serverOf(folder.postgres())).isEmpty();
         assertThat(new ProcessMarks(folder).read(KafkaProcess.PART)).isEmpty();
