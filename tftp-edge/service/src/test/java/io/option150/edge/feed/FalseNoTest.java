@@ -108,6 +108,7 @@ class FalseNoTest {
         put(FILE, "older rings", topics);
         topics.whole(FileTopics.CONFIG_CHANGED);
         Await.until("the new epoch is served", () -> phone.tftp(FILE).equals("older rings"));
+        Await.until("nothing is in doubt", () -> !health().contains("in doubt"));
         assertThat(phone.get("gone.xml").statusCode()).isEqualTo(404);
         assertThat(phone.get("nothing.xml").statusCode()).isEqualTo(404);
     }

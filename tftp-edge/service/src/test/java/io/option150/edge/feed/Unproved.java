@@ -36,6 +36,8 @@ public final class Unproved implements QuarkusTestResourceLifecycleManager {
             config.put("option150.cache.directory", cache.toString());
             config.put("option150.events.snapshot-after", "0s");
             config.put("option150.events.retry", "200ms");
+            // The file store here has the bytes alone.
+            config.put("option150.ready.wait-for-files", "0s");
             config.put("option150.registry.url", server.url());
             config.put("option150.file-store.url", server.url());
             config.put("option150.trust.url", server.url());
