@@ -24,6 +24,8 @@ public class RouteAnswers {
     // client has read why.
     private static final long LINGER_MS = 2_000;
 
+    private static final long HTTP_2_NO_ERROR = 0;
+
     // The restart of a service takes a few.
     private static final String RETRY_AFTER_SECONDS = "2";
 
@@ -77,6 +79,9 @@ public class RouteAnswers {
      */
     private static Future<Void> lingering(RoutingContext call, Buffer body) {
         var request = call.request();
+        if (request.version() == HttpVersion.HTTP_2) {
+            return endStream(call, body);
+        }
         var response = call.response().putHeader("Connection", "close");
         var read = Promise.<Void>promise();
         long timer = call.vertx().setTimer(LINGER_MS, _ -> read.tryComplete());
@@ -87,6 +92,18 @@ public class RouteAnswers {
             call.vertx().cancelTimer(timer);
             return response.end().eventually(() -> request.connection().close());
         });
+    }
+
+    /** A stream ends by itself, its connection lives on: HTTP/2 knows no header Connection (RFC 9113, section 8.2.2). */
+    private static Future<Void> endStream(RoutingContext call, Buffer body) {
+        var request = call.request();
+        call.vertx().setTimer(LINGER_MS, _ -> {
+            if (!request.isEnded()) {
+                call.response().reset(HTTP_2_NO_ERROR);
+            }
+        });
+        request.resume();
+        return call.response().end(body);
     }
 
     private static boolean isMoreToCome(HttpServerRequest request) {

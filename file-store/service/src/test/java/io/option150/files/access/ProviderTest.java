@@ -32,6 +32,7 @@ class ProviderTest {
         }
     }
 
+    // It goes over to HTTP/2, whose refusals must have no header Connection.
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @TestHTTPResource("/")

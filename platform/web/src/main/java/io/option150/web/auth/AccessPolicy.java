@@ -54,7 +54,8 @@ public class AccessPolicy implements HttpSecurityPolicy {
 
     private static ProblemException notFoundOut(Throwable failure) {
         LOG.warnf("The OpenID Connect provider cannot be asked: %s", failure.getMessage());
-        return Problem.unavailable("Who calls cannot be found out: the OpenID Connect provider cannot be asked; try again.")
+        return Problem.unavailable(
+                        "Who calls cannot be found out: the OpenID Connect provider cannot be asked; try again.")
                 .exception();
     }
 
