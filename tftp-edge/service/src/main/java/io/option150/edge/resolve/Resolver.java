@@ -71,9 +71,8 @@ public class Resolver {
     public CompletionStage<Answer> resolve(Question question) {
         remember(question);
         CompletionStage<Answer> first = from(0, question);
-        return question.otherwise()
-                .map(next -> new SecondPlan(() -> from(0, next)).after(first, timers, deadline / 2))
-                .orElse(first);
+        Optional<Question> next = question.otherwise();
+        return next.isEmpty() ? first : new SecondPlan(() -> from(0, next.get())).after(first, timers, deadline / 2);
     }
 
     /** What each link would do with the question, up to the one that answers it. */
