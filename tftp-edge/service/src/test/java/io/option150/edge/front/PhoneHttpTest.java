@@ -37,7 +37,8 @@ class PhoneHttpTest {
 
     private static final String BODY = "0123456789";
     private static final String MODIFIED = "Fri, 02 Jan 2026 03:04:05 GMT";
-    private static final String HELD_BACK = "HTTP/1.1 200 OK|Connection: close|Transfer-Encoding: chunked||a|" + BODY + "|";
+    private static final String HELD_BACK =
+            "HTTP/1.1 200 OK|Connection: close|Transfer-Encoding: chunked||a|" + BODY + "|";
 
     private final HttpFront http;
     private final List<AutoCloseable> servers = new ArrayList<>();
