@@ -8,8 +8,6 @@ import jakarta.inject.Singleton;
 @Singleton
 final class PhonePortMeters {
 
-    private PhonePortMeters() {}
-
     /**
      * The gauge of active requests is named after the port alone. A port that is open on several addresses has one server
      * for each, of which the gauge would know the first: {@code option150.tftp.transfers.active} counts them all.

@@ -4,6 +4,7 @@ import io.option150.edge.cache.Generations;
 import io.option150.edge.cache.Tag;
 import io.option150.edge.clock.Timers;
 import io.option150.edge.name.ClassifiedName;
+import io.option150.edge.name.DeviceOwners;
 import io.option150.edge.name.FileName;
 import io.option150.edge.name.NameClass;
 import io.option150.edge.name.NameTable;
@@ -25,6 +26,7 @@ public class Resolver {
 
     private final NameTable names;
     private final View view;
+    private final DeviceOwners owners;
     private final Generations generations;
     private final Planner planner;
     private final Askers askers;
@@ -49,6 +51,7 @@ public class Resolver {
             NotFoundLink notFound) {
         this.names = names;
         this.view = view;
+        this.owners = view::owner;
         this.generations = generations;
         this.planner = planner;
         this.askers = askers;
@@ -59,7 +62,7 @@ public class Resolver {
 
     /** Takes a question in: what is asked for, who asks, whom it is for. */
     public Question question(FileName name, InetAddress client) {
-        ClassifiedName file = names.classify(name, view::owner);
+        ClassifiedName file = names.classify(name, owners);
         // Before the plan reads homes and clusters: an event between the two makes the generation old (RES-9).
         Generations.Generation generation = generations.current(() -> tagsOfAnyAnswer(file));
         Optional<String> askingCluster = view.topology().peerOwner(client);
@@ -71,9 +74,8 @@ public class Resolver {
     public CompletionStage<Answer> resolve(Question question) {
         remember(question);
         CompletionStage<Answer> first = from(0, question);
-        return question.otherwise()
-                .map(next -> new SecondPlan(() -> from(0, next)).after(first, timers, deadline / 2))
-                .orElse(first);
+        Optional<Question> next = question.otherwise();
+        return next.isEmpty() ? first : new SecondPlan(() -> from(0, next.get())).after(first, timers, deadline / 2);
     }
 
     /** What each link would do with the question, up to the one that answers it. */

@@ -2,6 +2,7 @@ package io.option150.edge.upstream;
 
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
+import io.option150.edge.name.FileName;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class HttpCarrier implements PeerAttempt.Carrier, HttpGet.Receiver {
     public void failed(boolean connected, String why) {
         if (!connected) {
             attempt.httpAway();
-        } else if (!again && why.contains("closed")) {
+        } else if (!again && FileName.fold(why).contains("closed")) {
             // A kept connection may be closed by the peer just when it is used again: that says nothing.
             again = true;
             start();

@@ -60,6 +60,9 @@ final class Devices {
 
     private @Nullable String byMac(String key) {
         // Most names carry no MAC, and most MACs are no device's: that costs nothing but the look.
+        if (byTail.isEmpty()) {
+            return null;
+        }
         List<String> box = byTail(NameMac.tail(key));
         List<String> port = byTail(NameMac.secondPort(key));
         return box.isEmpty() && port.isEmpty() ? null : best(key, box, port);

@@ -21,7 +21,9 @@ class AskersTest {
                 round -> askers.heard(client(round), "SEP00000000000B", round));
 
         for (int round = 0; round < rounds; round++) {
-            assertThat(askers.device(client(round), round)).as("round %d", round).isEmpty();
+            assertThat(askers.device(client(round), round))
+                    .as("round %d", round)
+                    .isEmpty();
         }
     }
 
