@@ -22,7 +22,8 @@ record DeviceName(String text) {
     /** What stands before the MAC address in the names of one phone (RES-2). */
     private static final List<String> OF_A_PHONE = List.of("SEP", "SIP", "ATA", "GK");
 
-    private static final Pattern WITH_MAC = Pattern.compile("(?:" + String.join("|", OF_A_PHONE) + ")([0-9A-F]{12})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WITH_MAC =
+            Pattern.compile("(?:" + String.join("|", OF_A_PHONE) + ")([0-9A-F]{12})", Pattern.CASE_INSENSITIVE);
 
     DeviceName {
         Objects.requireNonNull(text, "text");
