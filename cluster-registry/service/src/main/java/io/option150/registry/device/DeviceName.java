@@ -22,7 +22,8 @@ record DeviceName(String text) {
     /** What stands before the MAC address in the names of one phone (RES-2). */
     private static final List<String> OF_A_PHONE = List.of("SEP", "SIP", "ATA", "GK");
 
-    private static final Pattern WITH_MAC = Pattern.compile("(?:" + String.join("|", OF_A_PHONE) + ")([0-9A-F]{12})");
+    private static final Pattern WITH_MAC =
+            Pattern.compile("(?:" + String.join("|", OF_A_PHONE) + ")([0-9A-F]{12})", Pattern.CASE_INSENSITIVE);
 
     DeviceName {
         Objects.requireNonNull(text, "text");
@@ -51,6 +52,11 @@ record DeviceName(String text) {
         return mac.matches()
                 ? OF_A_PHONE.stream().map(before -> before + mac.group(1)).toList()
                 : List.of(key);
+    }
+
+    /** Whether this is a phone's name: one that carries a MAC address (RES-2). */
+    static boolean isOfAPhone(String text) {
+        return WITH_MAC.matcher(text).matches();
     }
 
     private static boolean isValid(String text) {

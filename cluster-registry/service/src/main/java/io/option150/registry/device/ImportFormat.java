@@ -20,7 +20,7 @@ interface ImportFormat {
         var form = line.tooLong()
                 ? Optional.of(unreadable("must be at most " + BodyLines.LONGEST_BYTES + " bytes", line.text()))
                 : read(line.text());
-        return form.map(device -> new ImportLine(line.number(), line.text(), device));
+        return form.map(device -> ImportLine.of(line, device));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.option150.registry.device;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -8,12 +9,22 @@ import java.util.Objects;
  * @param number counted from 1
  * @param text as it came
  * @param form what was read of it
+ * @param phoneKeys {@link DeviceName#phoneKeys()} of its device, none where it has no readable name
  */
-record ImportLine(int number, String text, DeviceForm form) {
+record ImportLine(int number, String text, DeviceForm form, List<String> phoneKeys) {
 
     ImportLine {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(form, "form");
+        phoneKeys = List.copyOf(phoneKeys);
+    }
+
+    static ImportLine of(BodyLine line, DeviceForm form) {
+        return new ImportLine(
+                line.number(),
+                line.text(),
+                form,
+                form.givenName().map(DeviceName::phoneKeys).orElse(List.of()));
     }
 
     boolean isGood() {

@@ -72,18 +72,20 @@ final class ImportPlan {
             refusals.add(new Refusal(line.number(), line.text(), line.form().violations()));
             return;
         }
-        var name = line.form().name();
         var home = line.form().home();
         var rule = clusters.objection(home);
         if (rule.isPresent()) {
             refuse(line, "clusterId", rule.get(), home.text());
             return;
         }
-        var phone = name.phoneKeys().stream()
-                .filter(devices::containsKey)
-                .map(devices::get)
-                .toList();
-        int first = firstLines.of(name.phoneKeys().getFirst());
+        var phone = new ArrayList<Device>();
+        for (var key : line.phoneKeys()) {
+            var device = devices.get(key);
+            if (device != null) {
+                phone.add(device);
+            }
+        }
+        int first = firstLines.of(line.phoneKeys().getFirst());
         var elsewhere = phone.stream().filter(device -> !device.isAt(home)).findFirst();
         if (first != 0 && elsewhere.isPresent()) {
             refuse(
@@ -123,7 +125,7 @@ final class ImportPlan {
             phone.stream().filter(other -> !other.isAt(home)).forEach(other -> move(other, home));
             moved++;
         }
-        var key = name.phoneKeys().getFirst();
+        var key = line.phoneKeys().getFirst();
         if (firstLines.of(key) == 0) {
             firstLines.put(key, line.number());
         }

@@ -57,7 +57,7 @@ class ImportStore {
     private Uni<List<Device>> present(Mutiny.Session session, List<ImportLine> lines) {
         var keys = lines.stream()
                 .filter(ImportLine::isGood)
-                .flatMap(line -> line.form().name().phoneKeys().stream())
+                .flatMap(line -> line.phoneKeys().stream())
                 .distinct()
                 .toList();
         return session.createNativeQuery(PRESENT, Object[].class)

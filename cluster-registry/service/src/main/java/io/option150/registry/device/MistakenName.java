@@ -32,7 +32,7 @@ final class MistakenName {
 
     /** What this name breaks, in the words of a violation, with what was probably meant; empty for one that may be. */
     static Optional<String> rule(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > LONGEST || DeviceName.isOfAPhone(text)) {
             return Optional.empty();
         }
         var name = text.strip().toLowerCase(Locale.ROOT);
@@ -41,7 +41,7 @@ final class MistakenName {
         var list = TRUST_LIST.matcher(bare);
         var phone = phone(list.matches() ? list.group(1) : bare);
         if (phone.isPresent()) {
-            return phone.filter(meant -> !meant.equalsIgnoreCase(text)).map(MistakenName::instead);
+            return phone.map(MistakenName::instead);
         }
         return file.matches() ? Optional.of(instead(text.strip().substring(0, bare.length()))) : digits(bare);
     }
