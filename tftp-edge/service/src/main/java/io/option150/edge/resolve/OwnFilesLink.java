@@ -80,7 +80,8 @@ final class OwnFilesLink implements Link {
             String ours = OwnMatch.of(question.file(), view)
                     .map(match -> match.giver() + match.path() + ", which ")
                     .orElse("");
-            return Step.passes(NAME, ours + "must not answer: " + question.plan().reason());
+            return Step.passes(
+                    NAME, ours + "must not answer: " + question.plan().reason());
         }
         return match(question)
                 .map(match -> Step.answers(NAME, match.giver() + match.path()))

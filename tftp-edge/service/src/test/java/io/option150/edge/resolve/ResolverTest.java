@@ -462,15 +462,17 @@ class ResolverTest {
         edge.home("SEP001122AABBCC", "a");
         Question question =
                 edge.resolver.question(FileName.parse("SEP001122AABBCC.cnf.xml"), InetAddress.ofLiteral(PHONE));
-        assertThat(edge.resolver.explain(question)).anySatisfy(step -> assertThat(step.toString())
-                .contains("own files")
-                .contains("must not answer")
-                .doesNotContain("SEP001122AABBCC.cnf.xml, which"));
+        assertThat(edge.resolver.explain(question))
+                .anySatisfy(step -> assertThat(step.toString())
+                        .contains("own files")
+                        .contains("must not answer")
+                        .doesNotContain("SEP001122AABBCC.cnf.xml, which"));
 
         edge.upload("SEP001122AABBCC.cnf.xml", "ours");
-        assertThat(edge.resolver.explain(question)).anySatisfy(step -> assertThat(step.toString())
-                .contains("own files")
-                .contains("SEP001122AABBCC.cnf.xml, which must not answer"));
+        assertThat(edge.resolver.explain(question))
+                .anySatisfy(step -> assertThat(step.toString())
+                        .contains("own files")
+                        .contains("SEP001122AABBCC.cnf.xml, which must not answer"));
     }
 
     private List<String> explained(String name) {
