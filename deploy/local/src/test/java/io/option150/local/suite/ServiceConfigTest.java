@@ -57,7 +57,8 @@ class ServiceConfigTest {
     @Test
     void tellsTheFileStoreOnWhichDiskItsDatabaseIs() throws Exception {
         assertThat(config().keys(ServiceName.FILES))
-                .containsEntry("option150.files.storage-directory", folder().root().toString());
+                .containsEntry(
+                        "option150.files.storage-directory", folder().root().toString());
     }
 
     @Test
