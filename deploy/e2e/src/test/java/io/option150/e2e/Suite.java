@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** A suite started by the launcher as a user starts it, on a data folder and ports of its own. */
 final class Suite implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final Duration GONE_WITHIN = Duration.ofSeconds(40);
 
     private final Path data;
@@ -30,7 +30,12 @@ final class Suite implements AutoCloseable {
         this.offset = offset;
         this.settings = settings;
         this.process = launch();
-        awaitReady();
+        try {
+            awaitReady();
+        } catch (AssertionError e) {
+            stop();
+            throw e;
+        }
     }
 
     /** Starts a suite on an empty folder below {@code target} and waits until it is ready. */
