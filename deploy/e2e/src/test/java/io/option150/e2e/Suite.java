@@ -14,20 +14,28 @@ import java.util.stream.Stream;
 /** A suite started by the launcher as a user starts it, on a data folder and ports of its own. */
 final class Suite implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final Duration GONE_WITHIN = Duration.ofSeconds(40);
 
     private final Path data;
+    private final Path console;
     private final int offset;
     private final Map<String, String> settings;
     private Process process;
 
-    private Suite(Path data, int offset, Map<String, String> settings) throws IOException, InterruptedException {
+    private Suite(Path data, Path console, int offset, Map<String, String> settings)
+            throws IOException, InterruptedException {
         this.data = data;
+        this.console = console;
         this.offset = offset;
         this.settings = settings;
         this.process = launch();
-        awaitReady();
+        try {
+            awaitReady();
+        } catch (AssertionError e) {
+            stop();
+            throw e;
+        }
     }
 
     /** Starts a suite on an empty folder below {@code target} and waits until it is ready. */
@@ -38,8 +46,13 @@ final class Suite implements AutoCloseable {
     /** The same, with further environment variables. */
     static Suite start(Map<String, String> settings) throws IOException, InterruptedException {
         Files.createDirectories(Path.of("target"));
-        return new Suite(
-                Files.createTempDirectory(Path.of("target").toAbsolutePath(), "suite-"), Ports.freeOffset(), settings);
+        Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "suite-");
+        return new Suite(data, data.resolveSibling(data.getFileName() + ".out"), Ports.freeOffset(), settings);
+    }
+
+    /** The same on a folder of the test's own, with its console written to a file elsewhere. */
+    static Suite startOn(Path data, Path console) throws IOException, InterruptedException {
+        return new Suite(data, console, Ports.freeOffset(), Map.of());
     }
 
     /** Starts again on the same data; returns how long it took to be ready. */
@@ -136,7 +149,7 @@ final class Suite implements AutoCloseable {
         builder.environment().put("OPTION150_PORT_OFFSET", Integer.toString(offset));
         builder.environment().put("OPTION150_BUILD", "never");
         builder.environment().putAll(settings);
-        builder.redirectErrorStream(true).redirectOutput(console().toFile());
+        builder.redirectErrorStream(true).redirectOutput(console.toFile());
         return builder.start();
     }
 
@@ -149,13 +162,10 @@ final class Suite implements AutoCloseable {
         });
     }
 
-    private Path console() {
-        return data.resolveSibling(data.getFileName() + ".out");
-    }
-
-    private String output() {
+    /** What the launcher printed so far. */
+    String output() {
         try {
-            return Files.readString(console());
+            return Files.readString(console);
         } catch (IOException e) {
             return "(no output: " + e + ")";
         }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 record ServiceConfig(Settings settings, DataFolder folder, Secrets secrets, String bootstrapServers) {
 
     private static final String HOST = "127.0.0.1";
+    private static final String PASSWORD = "QUARKUS_DATASOURCE_PASSWORD";
 
     /** Configuration keys of a service with their values; nothing secret, since a command line is open to every user. */
     Map<String, String> keys(ServiceName service) {
@@ -35,10 +36,7 @@ record ServiceConfig(Settings settings, DataFolder folder, Secrets secrets, Stri
                 keys.put("option150.edge.tftp-port", Integer.toString(ports.tftp()));
                 keys.put("option150.edge.http-port", Integer.toString(ports.phoneHttp()));
             }
-            case FILES -> {
-                addDatabase(keys, Secrets.Role.FILE_STORE);
-                keys.put("option150.files.storage-directory", folder.root().toString());
-            }
+            case FILES -> addDatabase(keys, Secrets.Role.FILE_STORE);
             case TRUST -> {
                 addDatabase(keys, Secrets.Role.TRUST_SERVICE);
                 keys.put("option150.file-store.url", url(ServiceName.FILES));
@@ -53,12 +51,18 @@ record ServiceConfig(Settings settings, DataFolder folder, Secrets secrets, Stri
         return keys;
     }
 
-    /** Environment of a service: what must not be seen on its command line. */
+    /**
+     * Environment of a service: what must not be seen on its command line, and for the file store the folder on whose disk
+     * its database is.
+     */
     Map<String, String> environment(ServiceName service) {
         return switch (service) {
             case EDGE -> Map.of();
             case REGISTRY -> password(Secrets.Role.CLUSTER_REGISTRY);
-            case FILES -> password(Secrets.Role.FILE_STORE);
+            case FILES ->
+                Map.of(
+                        PASSWORD, secrets.password(Secrets.Role.FILE_STORE),
+                        "OPTION150_FILES_STORAGE_DIRECTORY", folder.root().toString());
             case TRUST -> password(Secrets.Role.TRUST_SERVICE);
         };
     }
@@ -89,6 +93,6 @@ record ServiceConfig(Settings settings, DataFolder folder, Secrets secrets, Stri
     }
 
     private Map<String, String> password(Secrets.Role role) {
-        return Map.of("QUARKUS_DATASOURCE_PASSWORD", secrets.password(role));
+        return Map.of(PASSWORD, secrets.password(role));
     }
 }

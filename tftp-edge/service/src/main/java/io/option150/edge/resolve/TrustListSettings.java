@@ -2,6 +2,7 @@ package io.option150.edge.resolve;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -33,13 +34,13 @@ public final class TrustListSettings {
     private final UnknownPhones unknownPhones;
     private final CommonFiles commonFiles;
 
+    /** Optional with defaults of their own: of an injected value that does not convert, Quarkus tells the key alone. */
     @Inject
     public TrustListSettings(
-            @ConfigProperty(name = "option150.trust.unknown-phones", defaultValue = "refuse")
-                    UnknownPhones unknownPhones,
-            @ConfigProperty(name = "option150.trust.common-files", defaultValue = "local") CommonFiles commonFiles) {
-        this.unknownPhones = unknownPhones;
-        this.commonFiles = commonFiles;
+            @ConfigProperty(name = "option150.trust.unknown-phones") Optional<UnknownPhones> unknownPhones,
+            @ConfigProperty(name = "option150.trust.common-files") Optional<CommonFiles> commonFiles) {
+        this.unknownPhones = unknownPhones.orElse(UnknownPhones.REFUSE);
+        this.commonFiles = commonFiles.orElse(CommonFiles.LOCAL);
     }
 
     UnknownPhones unknownPhones() {

@@ -18,15 +18,16 @@ public final class ServiceSettings {
     private final URI trust;
     private final Optional<SignatureDigest> digest;
 
+    /** Optional with defaults of their own: of an injected value that does not convert, Quarkus tells the key alone. */
     @Inject
     public ServiceSettings(
-            @ConfigProperty(name = "option150.registry.url", defaultValue = "http://localhost:8082") URI registry,
-            @ConfigProperty(name = "option150.file-store.url", defaultValue = "http://localhost:8083") URI fileStore,
-            @ConfigProperty(name = "option150.trust.url", defaultValue = "http://localhost:8084") URI trust,
+            @ConfigProperty(name = "option150.registry.url") Optional<URI> registry,
+            @ConfigProperty(name = "option150.file-store.url") Optional<URI> fileStore,
+            @ConfigProperty(name = "option150.trust.url") Optional<URI> trust,
             @ConfigProperty(name = "option150.trust.digest") Optional<SignatureDigest> digest) {
-        this.registry = registry;
-        this.fileStore = fileStore;
-        this.trust = trust;
+        this.registry = registry.orElse(URI.create("http://localhost:8082"));
+        this.fileStore = fileStore.orElse(URI.create("http://localhost:8083"));
+        this.trust = trust.orElse(URI.create("http://localhost:8084"));
         this.digest = digest;
     }
 

@@ -35,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -93,10 +94,10 @@ final class TestEdge implements AutoCloseable {
 
     private static TrustListSettings trust(Map<String, String> settings) {
         return new TrustListSettings(
-                UnknownPhones.valueOf(settings.getOrDefault("option150.trust.unknown-phones", "refuse")
-                        .toUpperCase(Locale.ROOT)),
-                CommonFiles.valueOf(settings.getOrDefault("option150.trust.common-files", "local")
-                        .toUpperCase(Locale.ROOT)));
+                Optional.ofNullable(settings.get("option150.trust.unknown-phones"))
+                        .map(text -> UnknownPhones.valueOf(text.toUpperCase(Locale.ROOT))),
+                Optional.ofNullable(settings.get("option150.trust.common-files"))
+                        .map(text -> CommonFiles.valueOf(text.toUpperCase(Locale.ROOT))));
     }
 
     /** A remote cluster with one server that has these files, of which each tells its name and cluster. */

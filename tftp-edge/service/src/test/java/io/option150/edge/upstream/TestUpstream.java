@@ -48,7 +48,8 @@ public final class TestUpstream implements AutoCloseable {
         URI own = URI.create(settings.getOrDefault("own-services", "http://127.0.0.1:1"));
         Optional<ServiceSettings.SignatureDigest> digest = Optional.ofNullable(settings.get("option150.trust.digest"))
                 .map(name -> ServiceSettings.SignatureDigest.valueOf(name.toUpperCase(Locale.ROOT)));
-        this.own = new OwnServices(http, contents, new ServiceSettings(own, own, own, digest));
+        this.own = new OwnServices(
+                http, contents, new ServiceSettings(Optional.of(own), Optional.of(own), Optional.of(own), digest));
     }
 
     @Override

@@ -1,0 +1,30 @@
+package io.option150.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo on a suite of its own. */
+class DemoTest {
+
+    @TempDir
+    Path folder = Path.of("set by JUnit");
+
+    @Test
+    void tellsItsStoryAloneOnThePortsThatTheUserChose() throws Exception {
+        int offset = Ports.freeOffset();
+        var demo = Launcher.run(
+                Map.of(
+                        "OPTION150_DATA", folder.resolve("data").toString(),
+                        "OPTION150_PORT_OFFSET", Integer.toString(offset)),
+                "demo");
+        assertThat(demo.said())
+                .contains("ready on http://127.0.0.1:" + (8081 + offset), "Every step held.")
+                .doesNotContain("INFO", "kafka.server");
+        assertThat(demo.said().lines().count()).isLessThan(80);
+        assertThat(demo.status()).isZero();
+    }
+}
