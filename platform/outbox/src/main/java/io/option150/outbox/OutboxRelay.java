@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ public class OutboxRelay implements Runnable {
             ObjectMapper json,
             OutboxMetrics metrics,
             RelaySpans spans,
-            OutboxHealth health,
+            @Readiness OutboxHealth health,
             ServiceEnd end) {
         this.settings = settings;
         this.context = new RelayContext(
@@ -111,7 +112,7 @@ public class OutboxRelay implements Runnable {
                     endForMigration();
                     return;
                 }
-                trouble(Logger.Level.WARN, e.toString(), null);
+                trouble(Logger.Level.WARN, withCause(e), null);
             } catch (KafkaException e) {
                 trouble(Logger.Level.WARN, Brokers.explain(servers(), e), null);
             } catch (UnfitTopicException e) {
@@ -175,6 +176,12 @@ public class OutboxRelay implements Runnable {
         LOG.fatal(
                 "The database does not have this service's tables any more. Ending, so that the next start makes them");
         end.asFailure();
+    }
+
+    /** "The connection attempt failed" is all that the driver says of a host that nobody knows; its cause says more. */
+    private static String withCause(SQLException e) {
+        var cause = e.getCause();
+        return cause == null ? e.toString() : e + " (" + cause + ")";
     }
 
     private String servers() {
