@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ public class OutboxRelay implements Runnable {
             ObjectMapper json,
             OutboxMetrics metrics,
             RelaySpans spans,
-            OutboxHealth health,
+            @Readiness OutboxHealth health,
             ServiceEnd end) {
         this.settings = settings;
         this.context = new RelayContext(
