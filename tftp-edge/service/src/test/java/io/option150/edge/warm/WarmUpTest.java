@@ -42,7 +42,8 @@ class WarmUpTest {
             assertThat(phone.get(StoreAway.COLD).statusCode()).isEqualTo(503);
         }
         String sha256 = Records.sha256(StoreAway.BYTES);
-        services().get("/api/v1/copies")
+        services()
+                .get("/api/v1/copies")
                 .then()
                 .statusCode(200)
                 .body("items[0].path", equalTo(StoreAway.FILE))
