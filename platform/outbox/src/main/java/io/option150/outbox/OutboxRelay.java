@@ -113,7 +113,10 @@ public class OutboxRelay implements Runnable {
                     endForMigration();
                     return;
                 }
-                trouble(Logger.Level.WARN, PostgresTrouble.of(context.database(), e).text(), null);
+                trouble(
+                        Logger.Level.WARN,
+                        PostgresTrouble.of(context.database(), e).text(),
+                        null);
             } catch (KafkaException e) {
                 trouble(Logger.Level.WARN, Brokers.explain(servers(), e), null);
             } catch (UnfitTopicException e) {

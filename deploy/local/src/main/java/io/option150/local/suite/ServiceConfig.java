@@ -61,8 +61,10 @@ record ServiceConfig(Settings settings, DataFolder folder, Secrets secrets, Stri
             case REGISTRY -> password(Secrets.Role.CLUSTER_REGISTRY);
             case FILES ->
                 Map.of(
-                        PASSWORD, secrets.password(Secrets.Role.FILE_STORE),
-                        "OPTION150_FILES_STORAGE_DIRECTORY", folder.root().toString());
+                        PASSWORD,
+                        secrets.password(Secrets.Role.FILE_STORE),
+                        "OPTION150_FILES_STORAGE_DIRECTORY",
+                        folder.root().toString());
             case TRUST -> password(Secrets.Role.TRUST_SERVICE);
         };
     }
