@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A service whose PostgreSQL is not there yet, as in a pod: it says so, stays, and goes when it is told to. */
 class PatientStartTest {
 
-    private static final Duration TOLD_WITHIN = Duration.ofMinutes(2);
+    private static final Duration TOLD_WITHIN = Duration.ofMinutes(5);
     private static final int GONE_WITHIN_SECONDS = 3;
 
     @TempDir
