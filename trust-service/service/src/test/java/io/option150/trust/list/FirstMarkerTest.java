@@ -27,9 +27,7 @@ class FirstMarkerTest {
     void theListsOfTheFirstStartAreToldBeforeTheFirstMarker() {
         try (TopicReader topic = new TopicReader(kafka, TrustTopics.TRUST_CHANGED)) {
             topic.await(PATIENCE, record -> TopicMarker.KEY.equals(record.key()));
-            assertThat(topic.seen().stream()
-                            .map(ConsumerRecord::key)
-                            .takeWhile(key -> !TopicMarker.KEY.equals(key)))
+            assertThat(topic.seen().stream().map(ConsumerRecord::key).takeWhile(key -> !TopicMarker.KEY.equals(key)))
                     .contains(TrustPaths.ITL_NAME);
         }
     }
