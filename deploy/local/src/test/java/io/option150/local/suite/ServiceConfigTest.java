@@ -55,13 +55,6 @@ class ServiceConfigTest {
     }
 
     @Test
-    void tellsTheFileStoreOnWhichDiskItsDatabaseIs() throws Exception {
-        assertThat(config().keys(ServiceName.FILES))
-                .containsEntry(
-                        "option150.files.storage-directory", folder().root().toString());
-    }
-
-    @Test
     void tellsTheRegistryItsDatabaseAndTheEdgesAddresses() throws Exception {
         assertThat(config().keys(ServiceName.REGISTRY))
                 .containsEntry("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:15532/cluster_registry")
@@ -74,9 +67,9 @@ class ServiceConfigTest {
 
     @Test
     void tellsTheFileStoreOnWhichDiskItsDatabaseIs() throws Exception {
-        assertThat(config().keys(ServiceName.FILES))
+        assertThat(config().environment(ServiceName.FILES))
                 .containsEntry(
-                        "option150.files.storage-directory", folder().root().toString());
+                        "OPTION150_FILES_STORAGE_DIRECTORY", folder().root().toString());
     }
 
     @Test
