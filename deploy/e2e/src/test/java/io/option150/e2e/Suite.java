@@ -23,19 +23,12 @@ final class Suite implements AutoCloseable {
     private final Map<String, String> settings;
     private Process process;
 
-    private Suite(Path data, Path console, int offset, Map<String, String> settings)
-            throws IOException, InterruptedException {
+    private Suite(Path data, Path console, int offset, Map<String, String> settings) throws IOException {
         this.data = data;
         this.console = console;
         this.offset = offset;
         this.settings = settings;
         this.process = launch();
-        try {
-            awaitReady();
-        } catch (AssertionError e) {
-            stop();
-            throw e;
-        }
     }
 
     /** Starts a suite on an empty folder below {@code target} and waits until it is ready. */
@@ -45,6 +38,11 @@ final class Suite implements AutoCloseable {
 
     /** The same, with further environment variables. */
     static Suite start(Map<String, String> settings) throws IOException, InterruptedException {
+        return launched(settings).whenReady();
+    }
+
+    /** Launches a suite on an empty folder and returns at once: {@link #whenReady} waits for it. */
+    static Suite launched(Map<String, String> settings) throws IOException {
         Files.createDirectories(Path.of("target"));
         Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "suite-");
         return new Suite(data, data.resolveSibling(data.getFileName() + ".out"), Ports.freeOffset(), settings);
@@ -52,7 +50,18 @@ final class Suite implements AutoCloseable {
 
     /** The same on a folder of the test's own, with its console written to a file elsewhere. */
     static Suite startOn(Path data, Path console) throws IOException, InterruptedException {
-        return new Suite(data, console, Ports.freeOffset(), Map.of());
+        return new Suite(data, console, Ports.freeOffset(), Map.of()).whenReady();
+    }
+
+    /** This suite once it is ready; stopped when it does not get so. */
+    Suite whenReady() throws InterruptedException {
+        try {
+            awaitReady();
+            return this;
+        } catch (AssertionError e) {
+            stop();
+            throw e;
+        }
     }
 
     /** Starts again on the same data; returns how long it took to be ready. */

@@ -1,0 +1,149 @@
+package io.option150.e2e;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a suite for the same names over and over, by TFTP and by HTTP, and keeps every "there is no such file" that it is told.
+ * Silence, errors of other kinds and refused connections are no answers to it: a phone asks again.
+ */
+final class AskingPhone implements AutoCloseable {
+
+    private static final int ERROR = 5;
+    private static final int FILE_NOT_FOUND = 1;
+    private static final int DATA = 3;
+    private static final int ANSWER_WITHIN_MS = 100;
+
+    private final int tftpPort;
+    private final int httpPort;
+    private final List<String> names;
+    private final ConcurrentLinkedQueue<String> denials = new ConcurrentLinkedQueue<>();
+    private final AtomicLong served = new AtomicLong();
+    private final AtomicLong asked = new AtomicLong();
+    private final long began = System.nanoTime();
+    private final Thread tftp;
+    private final Thread http;
+    private volatile boolean closed;
+    private volatile @Nullable Throwable failure;
+
+    private AskingPhone(Suite suite, List<String> names) {
+        this.tftpPort = suite.tftpPort();
+        this.httpPort = suite.httpPort();
+        this.names = List.copyOf(names);
+        this.tftp = Thread.ofPlatform().name("asking-tftp").unstarted(() -> untilClosed(this::askByTftp));
+        this.http = Thread.ofPlatform().name("asking-http").unstarted(() -> untilClosed(this::askByHttp));
+    }
+
+    static AskingPhone of(Suite suite, List<String> names) {
+        var phone = new AskingPhone(suite, names);
+        phone.tftp.start();
+        phone.http.start();
+        return phone;
+    }
+
+    /** Each "not found" that was told: when, how, what. */
+    List<String> denials() {
+        return List.copyOf(denials);
+    }
+
+    /** How often a file came. */
+    long served() {
+        return served.get();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        closed = true;
+        tftp.join();
+        http.join();
+        if (failure != null) {
+            throw new AssertionError("the phone itself failed", failure);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return asked + " questions, " + served + " answered with a file";
+    }
+
+    private interface Asking {
+        void ask(String name) throws IOException, InterruptedException;
+    }
+
+    private void untilClosed(Asking asking) {
+        try {
+            while (!closed) {
+                for (String name : names) {
+                    asked.incrementAndGet();
+                    asking.ask(name);
+                }
+                Thread.sleep(10);
+            }
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            failure = e;
+        }
+    }
+
+    /** A plain RRQ (RFC 1350) from a port of its own; all but the first answer is left to the server's time-out. */
+    private void askByTftp(String name) throws IOException {
+        byte[] question = ("\0\1" + name + "\0octet\0").getBytes(US_ASCII);
+        byte[] buffer = new byte[600];
+        try (var socket = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0))) {
+            socket.setSoTimeout(ANSWER_WITHIN_MS);
+            socket.send(new DatagramPacket(question, question.length, InetAddress.ofLiteral("127.0.0.1"), tftpPort));
+            var answer = new DatagramPacket(buffer, buffer.length);
+            socket.receive(answer);
+            if (buffer[1] == ERROR && buffer[3] == FILE_NOT_FOUND) {
+                deny("ERROR 1 for " + name);
+            } else if (buffer[1] == DATA) {
+                served.incrementAndGet();
+                byte[] enough = {0, ERROR, 0, 0, 0};
+                socket.send(new DatagramPacket(enough, enough.length, answer.getSocketAddress()));
+            }
+        } catch (SocketTimeoutException | PortUnreachableException e) {
+            // Silence: the phone would ask again.
+            return;
+        }
+    }
+
+    private void askByHttp(String name) throws InterruptedException {
+        try (var client = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofMillis(500))
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/" + name))
+                            .timeout(Duration.ofSeconds(3))
+                            .build(),
+                    BodyHandlers.discarding());
+            if (answer.statusCode() == 404) {
+                deny("404 for " + name);
+            } else if (answer.statusCode() == 200) {
+                served.incrementAndGet();
+            }
+        } catch (IOException e) {
+            // Nobody listens yet, or no more.
+            return;
+        }
+    }
+
+    private void deny(String what) {
+        denials.add("after " + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms " + what);
+    }
+}
