@@ -25,6 +25,9 @@ a word of why. A list of Secrets has a kind whenever there is a cluster that cou
 {{- with .Values.tokens.existingSecret -}}
 {{- $wanted = append $wanted (dict "by" "tokens.existingSecret" "name" . "keys" (list "admin-token" "service-token" "handover-secret")) -}}
 {{- end -}}
+{{- with .Values.tokens.callersSecret -}}
+{{- $wanted = append $wanted (dict "by" "tokens.callersSecret" "name" . "keys" (list "tokens")) -}}
+{{- end -}}
 {{- with .Values.trustKey.existingSecret -}}
 {{- $wanted = append $wanted (dict "by" "trustKey.existingSecret" "name" . "keys" (list "trust-service.key")) -}}
 {{- end -}}

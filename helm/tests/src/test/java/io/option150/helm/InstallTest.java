@@ -49,7 +49,11 @@ class InstallTest {
     void looksForEverySecretThatTheValuesName() {
         databases();
         for (String value : new String[] {
-            "tokens.existingSecret", "trustKey.existingSecret", "kafka.existingSecret", "kafka.caSecret"
+            "tokens.existingSecret",
+            "tokens.callersSecret",
+            "trustKey.existingSecret",
+            "kafka.existingSecret",
+            "kafka.caSecret"
         }) {
             assertThatThrownBy(() -> install(value + "=mine"))
                     .hasMessageContaining("Secret mine (" + value + ") is not there");

@@ -42,6 +42,7 @@ final class Comparison {
      * @param sources all kinds of things of this topic
      * @param snapshot a transaction that began after the topic was read
      * @param waiting keys whose events wait in the outbox, in that transaction
+     * @param progress told at each thing
      */
     static Comparison of(
             TopicCopy topic,
@@ -49,12 +50,16 @@ final class Comparison {
             Connection snapshot,
             TablesLook tables,
             Set<String> waiting,
-            ObjectMapper json)
+            ObjectMapper json,
+            TopicScan.Progress progress)
             throws SQLException, InterruptedException {
         var comparison = new Comparison(topic, tables, waiting, json);
         comparison.claims();
         for (var source : sources) {
-            source.forEach(snapshot, comparison::thing);
+            source.forEach(snapshot, change -> {
+                comparison.thing(change);
+                progress.tell();
+            });
         }
         topic.contents().forEach(comparison::told);
         return comparison;

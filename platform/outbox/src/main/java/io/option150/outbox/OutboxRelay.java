@@ -149,6 +149,7 @@ public class OutboxRelay implements Runnable {
             LOG.infof("Relaying events to %s", settings.topics());
             health.relayIs("at work");
             troubles.end();
+            goneSince = null;
             term.work();
         } catch (UnfitTopicException e) {
             table.topics().tell(List.of(e.topic()), TopicState.REFUSED, e.getMessage());

@@ -59,7 +59,8 @@ final class Republication {
                         snapshot.connection(),
                         tables,
                         snapshot.waiting(topic),
-                        context.json());
+                        context.json(),
+                        table::stay);
                 table.stay();
                 comparisons.put(topic, comparison);
                 if (reason == null && comparison.ahead() != null) {
@@ -97,6 +98,7 @@ final class Republication {
         table.topics().tell(List.of(topic), TopicState.PUBLISHING, null);
         for (var source : context.sources(topic)) {
             source.forEach(snapshot.connection(), change -> {
+                table.stay();
                 if (anew ? !comparison.isWaiting(change.key()) : comparison.isMissing(change.key())) {
                     publish(change);
                 }

@@ -33,6 +33,7 @@ public final class EdgeSurroundings implements QuarkusTestResourceLifecycleManag
             config.put("option150.events.snapshot-after", "10m");
             // The file store here has the bytes alone.
             config.put("option150.ready.wait-for-files", "0s");
+            config.put("option150.drain.quiet", "0s");
             // As one configuration for all services would have it.
             config.put("option150.trust.unknown-phones", "refuse");
             config.put("option150.registry.port", "8082");

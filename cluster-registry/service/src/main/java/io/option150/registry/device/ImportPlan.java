@@ -121,7 +121,8 @@ final class ImportPlan {
             writes.put(made.key, made);
             fresh.add(made.key);
             assigned++;
-        } else if (!device.isAt(home)) {
+        } else if (phone.stream().anyMatch(other -> !other.isAt(home))) {
+            // Names that an earlier version let stand at two homes are joined, too.
             phone.stream().filter(other -> !other.isAt(home)).forEach(other -> move(other, home));
             moved++;
         }

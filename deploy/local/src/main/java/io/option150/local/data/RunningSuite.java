@@ -58,7 +58,9 @@ public record RunningSuite(ProcessMark process, List<InetAddress> listen, PortPl
         try (Reader reader = Files.newBufferedReader(file(folder))) {
             properties.load(reader);
         }
-        if (!FolderMark.of(folder).equals(properties.getProperty("folder"))) {
+        String marked = properties.getProperty("folder");
+        // An earlier version wrote no folder down: then a lock that is held tells the suite from a copy of its folder.
+        if (marked == null ? !SuiteLock.isHeld(folder) : !FolderMark.of(folder).equals(marked)) {
             return Optional.empty();
         }
         try {

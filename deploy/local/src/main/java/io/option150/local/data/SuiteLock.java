@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -37,6 +38,17 @@ public final class SuiteLock implements AutoCloseable {
                                     .orElse("")));
         }
         return new SuiteLock(channel);
+    }
+
+    /** Whether a suite runs on this folder. */
+    static boolean isHeld(DataFolder folder) throws IOException {
+        Path file = folder.run().resolve("lock");
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        }
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -72,8 +72,11 @@ public final class Suite implements AutoCloseable {
     /** Stops the edge, the other services, Kafka, PostgreSQL, in this order; a failure of one does not keep the rest up. */
     @Override
     public void close() throws IOException, InterruptedException {
-        restarts.close();
-        running.close();
+        try {
+            restarts.close();
+        } finally {
+            running.close();
+        }
     }
 
     private void prepare(boolean fresh) throws IOException, SuiteException, InterruptedException {
@@ -118,7 +121,7 @@ public final class Suite implements AutoCloseable {
     private void closeAfter(Exception failure) {
         try {
             close();
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException | RuntimeException e) {
             failure.addSuppressed(e);
         }
     }

@@ -134,7 +134,7 @@ public final class AccessTable {
     private void judge(Operation operation, Caller caller, String target, int status) {
         var allowed = roles.getOrDefault(operation.toString(), Set.of());
         boolean isRight = caller.isAnyOf(allowed)
-                ? status != 0 && status != 401 && status != 403
+                ? status != 0 && status != 401 && status != 403 && status < 500
                 : status == (caller.isKnown() ? 403 : 401);
         if (!isRight) {
             faults.add(caller + " " + operation.method() + " " + target + ": " + status + ", is for " + allowed);

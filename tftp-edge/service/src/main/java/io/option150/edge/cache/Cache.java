@@ -135,11 +135,10 @@ public final class Cache {
                 .map(slot -> Map.entry(slot.getKey(), slot.getValue().entry));
     }
 
-    /** Up to so many entries, those that are asked for most first, and of small files before large ones. */
-    public Stream<Map.Entry<CacheKey, Entry>> hottest(int most) {
+    /** All entries, those that are asked for most first, and of small files before large ones. */
+    public Stream<Map.Entry<CacheKey, Entry>> hottest() {
         return Stream.of(heap, disk)
-                .flatMap(part -> part.policy().eviction().orElseThrow().hottest(most).entrySet().stream())
-                .limit(most)
+                .flatMap(part -> part.policy().eviction().orElseThrow().hottest(Integer.MAX_VALUE).entrySet().stream())
                 .map(slot -> Map.entry(slot.getKey(), slot.getValue().entry));
     }
 

@@ -31,6 +31,16 @@ public final class Generations {
         return new Generation(tags, events);
     }
 
+    /** The number of the latest event: for who must read what events change before its tags can be told. */
+    public long moment() {
+        return events;
+    }
+
+    /** The generation of some tags as it was at a {@link #moment}. */
+    public Generation at(long moment, Supplier<Set<Tag>> tags) {
+        return new Generation(tags, moment);
+    }
+
     /** An event touched this tag. */
     public synchronized void raise(Tag tag) {
         long event = events + 1;

@@ -4,6 +4,7 @@ import io.option150.edge.StartOrder;
 import io.option150.edge.clock.Timers;
 import io.option150.edge.view.Loaded;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -36,7 +37,8 @@ public final class Feed {
     }
 
     private void look() {
-        standIns.forEach(TopicStandIn::look);
+        // They wait for the view's lock, which a topic of 100,000 things holds for a while: no loop's work.
+        Infrastructure.getDefaultWorkerPool().execute(() -> standIns.forEach(TopicStandIn::look));
         timers.after(settings.retry().toMillis(), this::look);
     }
 }

@@ -62,9 +62,10 @@ public class Resolver {
 
     /** Takes a question in: what is asked for, who asks, whom it is for. */
     public Question question(FileName name, InetAddress client) {
+        // Before owners, homes and clusters are read: an event from here on makes the generation old (RES-9).
+        long moment = generations.moment();
         ClassifiedName file = names.classify(name, owners);
-        // Before the plan reads homes and clusters: an event between the two makes the generation old (RES-9).
-        Generations.Generation generation = generations.current(() -> tagsOfAnyAnswer(file));
+        Generations.Generation generation = generations.at(moment, () -> tagsOfAnyAnswer(file));
         Optional<String> askingCluster = view.topology().peerOwner(client);
         long now = timers.now();
         return new Question(file, client, askingCluster, planner.plan(file, client, now), generation, now);

@@ -30,6 +30,11 @@ final class SecondPlan {
             Timers.Alarm alarm = timers.after(millis, this::begin);
             first.whenComplete((_, _) -> alarm.cancel());
         }
+        first.whenComplete((_, failed) -> {
+            if (failed != null) {
+                giveBack();
+            }
+        });
         return first.thenCompose(answer -> answer instanceof Answer.Found ? notNeeded(answer) : begun());
     }
 
@@ -39,7 +44,10 @@ final class SecondPlan {
     }
 
     private void begin() {
-        if (begun.compareAndSet(false, true)) {
+        if (!begun.compareAndSet(false, true)) {
+            return;
+        }
+        try {
             plan.get().whenComplete((answer, failed) -> {
                 if (failed == null) {
                     result.complete(answer);
@@ -47,14 +55,21 @@ final class SecondPlan {
                     result.completeExceptionally(failed);
                 }
             });
+        } catch (RuntimeException e) {
+            result.completeExceptionally(e);
         }
     }
 
     private CompletionStage<Answer> notNeeded(Answer first) {
+        giveBack();
+        return CompletableFuture.completedFuture(first);
+    }
+
+    /** This plan's answer, if it ever comes, is nobody's. */
+    private void giveBack() {
         if (!begun.compareAndSet(false, true)) {
             CompletionStage<Answer> unwanted = result;
             unwanted.thenAccept(Answer::giveBack);
         }
-        return CompletableFuture.completedFuture(first);
     }
 }

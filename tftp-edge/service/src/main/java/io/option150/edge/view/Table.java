@@ -67,14 +67,14 @@ public final class Table<T> {
     public void list(Map<String, Version> before, Map<String, Told<T>> list) {
         synchronized (lock) {
             Map<String, Told<T>> all = keyed(list);
-            all.forEach((key, told) -> take(key, told, true));
+            all.forEach((key, told) -> takeListed(key, told, before.get(key)));
             before.forEach((key, version) -> {
                 Held now = held.get(key);
                 if (!all.containsKey(key)
                         && now != null
                         && !now.gone()
                         && now.version().equals(version)) {
-                    held.put(key, new Held(version, true, now.listed()));
+                    held.put(key, new Held(version, true, true));
                     changed.accept(key, null);
                 }
             });
@@ -97,7 +97,7 @@ public final class Table<T> {
                 if (now == null || kept.contains(key)) {
                     continue;
                 }
-                if (now.listed() && isNewer(now.version(), marker)) {
+                if (now.listed() && (isNewer(now.version(), marker) || isGoneSince(now, all.get(key)))) {
                     held.put(key, new Held(now.version(), now.gone(), false));
                     all.remove(key);
                 } else if (!all.containsKey(key)) {
@@ -119,6 +119,27 @@ public final class Table<T> {
         held.put(key, new Held(told.version(), told.now() == null, listed));
         changed.accept(key, told.now());
         return true;
+    }
+
+    /**
+     * What nobody told of since the list was asked for is as the list says, in a lower version, too: the database may have
+     * gone back.
+     */
+    private void takeListed(String key, Told<T> told, @Nullable Version before) {
+        Held now = held.get(key);
+        boolean untouched =
+                now != null && (now.gone() ? now.listed() : now.version().equals(before));
+        if (untouched && (now.gone() || !now.version().equals(told.version()))) {
+            held.put(key, new Held(told.version(), told.now() == null, true));
+            changed.accept(key, told.now());
+        } else {
+            take(key, told, true);
+        }
+    }
+
+    /** Whether a list left a thing out that the topic, which is behind, tells of as it was before. */
+    private static <T> boolean isGoneSince(Held now, @Nullable Told<T> told) {
+        return now.gone() && told != null && !told.version().isNewerThan(now.version());
     }
 
     private void put(String key, Told<T> told) {

@@ -6,7 +6,6 @@ import io.option150.edge.cache.HeldFile;
 import io.option150.edge.content.StoredContent;
 import io.option150.web.auth.Roles;
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -41,15 +40,16 @@ public class CopyResource {
     /** The own files held, the hottest first. */
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @NonBlocking
+    @Blocking
     public HotCopies hottest() {
-        List<HotCopies.Item> items = cache.hottest(MOST)
+        List<HotCopies.Item> items = cache.hottest()
                 .flatMap(entry -> entry.getKey() instanceof CacheKey.Own own
                                 && entry.getValue() instanceof HeldFile held
                         ? List.of(new HotCopies.Item(
                                         own.path(), own.sha256(), held.content().length()))
                                 .stream()
                         : Stream.<HotCopies.Item>empty())
+                .limit(MOST)
                 .toList();
         return new HotCopies(items);
     }
@@ -61,12 +61,15 @@ public class CopyResource {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Blocking
     public Response bytes(@PathParam("sha256") String sha256) {
-        if (!(cache.get(new CacheKey.Own(sha256, "")) instanceof HeldFile held)
-                || !held.content().tryRetain()) {
+        if (!(cache.get(new CacheKey.Own(sha256, "")) instanceof HeldFile held)) {
             throw new NotFoundException("no content with SHA-256 " + sha256 + " is held here");
         }
         StoredContent content = held.content();
+        // Claimed only where it is given back: to a HEAD nothing is written.
         StreamingOutput body = out -> {
+            if (!content.tryRetain()) {
+                throw new IOException(sha256 + " is not held any more");
+            }
             try {
                 ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
                 long position = 0;

@@ -65,14 +65,18 @@ final class OtherCopies {
         this.json = json;
     }
 
-    /** Takes what the first copy gives that has any; fails when none does. */
-    Uni<String> fill() {
+    /**
+     * Takes what the first copy gives that has any; fails when none does.
+     *
+     * @param until when no further file is asked for, by {@link Timers#now}
+     */
+    Uni<String> fill(long until) {
         Uni<String> none = Uni.createFrom().failure(new IllegalStateException("no other copy gave its files"));
         return peers.orElse(List.of()).reversed().stream()
-                .reduce(none, (next, peer) -> from(peer).onFailure().recoverWithUni(next), (one, _) -> one);
+                .reduce(none, (next, peer) -> from(peer, until).onFailure().recoverWithUni(next), (one, _) -> one);
     }
 
-    private Uni<String> from(URI peer) {
+    private Uni<String> from(URI peer, long until) {
         return list(peer)
                 .map(hottest -> hottest.items().stream()
                         .flatMap(copy -> view.files().find(copy.path()).stream()
@@ -80,6 +84,8 @@ final class OtherCopies {
                         .toList())
                 .chain(files -> Multi.createFrom()
                         .iterable(files)
+                        .select()
+                        .first(_ -> timers.now() < until)
                         .onItem()
                         .transformToUniAndConcatenate(file -> take(peer, file))
                         .filter(taken -> taken)

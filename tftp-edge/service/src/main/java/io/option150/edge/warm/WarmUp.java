@@ -76,7 +76,7 @@ public final class WarmUp {
     /** What another copy holds is of use once it is known which of it is still true. */
     private Uni<String> fill() {
         return loaded.isLoaded()
-                ? copies.fill()
+                ? copies.fill(began + limit)
                 : Uni.createFrom().failure(new IllegalStateException("the files are not known yet"));
     }
 

@@ -41,7 +41,7 @@ class MetricsTest {
             server.close();
             phone.get("metered-too.xml");
             Await.until("the peer is down", () -> metrics().contains(up + "0.0"));
-            Await.until("the event is counted", () -> metrics().contains("option150_events_skipped_total{"));
+            Await.until("the event is counted", () -> metrics().contains("option150_events_refused_total{"));
             String all = metrics();
             topics.noCluster("metered");
             Await.until("the peer is gone", () -> !metrics().contains("cluster=\"metered\",peer=\"127.0.0.11\"} 0.0"));

@@ -69,6 +69,27 @@ class TableTest {
         assertThat(things).containsOnly(Map.entry("changes", "y"), Map.entry("comes", "z"));
     }
 
+    /** The topic is behind: its owner has not told of the removal yet. */
+    @Test
+    void whatAListLeftOutDoesNotComeBackByAnOlderMarker() {
+        table.take("removed", told(1, 100, "x"));
+        table.list(table.versions(), Map.of());
+        table.become(Map.of("removed", told(1, 100, "x")), marker(1, 100), Set.of());
+        assertThat(things).isEmpty();
+        table.become(Map.of("removed", told(1, 101, "again")), marker(1, 101), Set.of());
+        assertThat(things).containsOnly(Map.entry("removed", "again"));
+    }
+
+    @Test
+    void aListOfADatabaseThatWentBackIsTakenAsItIs() {
+        table.take("older", told(1, 110, "lost"));
+        table.take("left-out", told(1, 100, "x"));
+        table.list(table.versions(), Map.of("older", told(1, 100, "restored")));
+        assertThat(things).containsOnly(Map.entry("older", "restored"));
+        table.list(table.versions(), Map.of("older", told(1, 100, "restored"), "left-out", told(1, 100, "x")));
+        assertThat(things).containsOnly(Map.entry("older", "restored"), Map.entry("left-out", "x"));
+    }
+
     private void changed(String key, @Nullable String now) {
         if (now == null) {
             things.remove(key);

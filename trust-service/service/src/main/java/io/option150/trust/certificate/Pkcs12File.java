@@ -4,7 +4,6 @@ import io.option150.web.ProblemException;
 import io.option150.web.Violation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
@@ -13,9 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.pkcs.ContentInfo;
-import org.bouncycastle.asn1.pkcs.PBES2Parameters;
-import org.bouncycastle.asn1.pkcs.PBKDF2Params;
-import org.bouncycastle.asn1.pkcs.PKCS12PBEParams;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -41,17 +37,16 @@ public final class Pkcs12File {
     private static final String FIELD = "pkcs12";
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
 
-    /** As the JDK allows: a number of the file must not keep a thread busy for hours. */
-    private static final int MOST_ITERATIONS = 5_000_000;
-
     private static final int MOST_BAGS = 10_000;
 
     private final List<PKCS12SafeBag> bags = new ArrayList<>();
+    private final KeyRounds rounds;
     private final InputDecryptorProvider decryptor;
     private final boolean isProven;
     private final boolean hasPassword;
 
-    private Pkcs12File(char[] password, boolean isProven) {
+    private Pkcs12File(char[] password, boolean isProven, KeyRounds rounds) {
+        this.rounds = rounds;
         this.isProven = isProven;
         this.hasPassword = password.length > 0;
         var decryptors = new JcePKCSPBEInputDecryptorProviderBuilder()
@@ -79,7 +74,8 @@ public final class Pkcs12File {
      */
     public static Pkcs12File open(byte[] file, char[] password) {
         PKCS12PfxPdu pfx = parse(file);
-        var opened = new Pkcs12File(password, checkMac(pfx, file, password));
+        var rounds = new KeyRounds(FIELD);
+        var opened = new Pkcs12File(password, checkMac(pfx, file, password, rounds), rounds);
         for (ContentInfo content : pfx.getContentInfos()) {
             try {
                 opened.bags.addAll(List.of(opened.read(content)));
@@ -134,13 +130,12 @@ public final class Pkcs12File {
     }
 
     /** Whether the password is proven; a file need not have a MAC. */
-    private static boolean checkMac(PKCS12PfxPdu pfx, byte[] file, char[] password) {
+    private static boolean checkMac(PKCS12PfxPdu pfx, byte[] file, char[] password, KeyRounds rounds) {
         if (!pfx.hasMac()) {
             return false;
         }
         try {
-            BigInteger iterations = pfx.toASN1Structure().getMacData().getIterationCount();
-            require(iterations);
+            rounds.spend(pfx.toASN1Structure().getMacData().getIterationCount());
             var calculators = new JcePKCS12MacCalculatorBuilderProvider().setProvider(PROVIDER);
             if (!pfx.isMacValid(calculators, password) && !(password.length == 0 && isOpenedByNone(file))) {
                 throw refused("must open with the password");
@@ -175,24 +170,10 @@ public final class Pkcs12File {
         }
     }
 
-    private static InputDecryptor bounded(InputDecryptorProvider decryptors, AlgorithmIdentifier algorithm)
+    private InputDecryptor bounded(InputDecryptorProvider decryptors, AlgorithmIdentifier algorithm)
             throws OperatorCreationException {
-        if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2)) {
-            var derivation =
-                    PBES2Parameters.getInstance(algorithm.getParameters()).getKeyDerivationFunc();
-            if (derivation.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBKDF2)) {
-                require(PBKDF2Params.getInstance(derivation.getParameters()).getIterationCount());
-            }
-        } else if (algorithm.getAlgorithm().on(PKCSObjectIdentifiers.pkcs_12PbeIds)) {
-            require(PKCS12PBEParams.getInstance(algorithm.getParameters()).getIterations());
-        }
+        rounds.spend(algorithm);
         return decryptors.get(algorithm);
-    }
-
-    private static void require(BigInteger iterations) {
-        if (iterations.signum() < 0 || iterations.compareTo(BigInteger.valueOf(MOST_ITERATIONS)) > 0) {
-            throw refused("must derive its keys in at most " + MOST_ITERATIONS + " rounds");
-        }
     }
 
     private static Optional<String> name(PKCS12SafeBag bag) {

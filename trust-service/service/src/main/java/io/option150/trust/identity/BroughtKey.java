@@ -1,5 +1,6 @@
 package io.option150.trust.identity;
 
+import io.option150.trust.certificate.KeyRounds;
 import io.option150.trust.certificate.PemBlock;
 import io.option150.web.Violation;
 import java.io.IOException;
@@ -77,6 +78,7 @@ final class BroughtKey {
     }
 
     private static PrivateKeyInfo open(PKCS8EncryptedPrivateKeyInfo sealed, char[] password) {
+        new KeyRounds(FIELD).spend(sealed.getEncryptionAlgorithm());
         try {
             return sealed.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
                     .setProvider(PROVIDER)
