@@ -1,0 +1,86 @@
+package io.option150.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.option150.embedded.Folders;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/** What may happen to a suite's Kafka and processes. */
+final class Loss {
+
+    private static final int KAFKA = 19092;
+    private static final Duration KAFKA_BACK_WITHIN = Duration.ofSeconds(60);
+
+    private final Suite suite;
+
+    Loss(Suite suite) {
+        this.suite = suite;
+    }
+
+    /** Deletes all topics; returns their names. */
+    Set<String> deleteTopics() throws Exception {
+        try (var kafka = org.apache.kafka.clients.admin.Admin.create(
+                Map.<String, Object>of("bootstrap.servers", "127.0.0.1:" + kafkaPort()))) {
+            var topics = kafka.listTopics().names().get();
+            kafka.deleteTopics(topics).all().get();
+            return topics;
+        }
+    }
+
+    /** Removes all that Kafka stored; nobody may be running on it. */
+    void wipeKafka() throws IOException {
+        Folders.delete(suite.data().resolve("kafka"));
+    }
+
+    /** Takes Kafka's disk away under it and kills it; returns when the suite has started it again, on an empty one. */
+    void wipeRunningKafka() throws Exception {
+        var kafka = process("kafka");
+        var lost = suite.data().resolve("kafka-lost");
+        signal("STOP", "kafka");
+        Files.move(suite.data().resolve("kafka"), lost);
+        kafka.destroyForcibly();
+        kafka.onExit().join();
+        Folders.delete(lost);
+        Await.until("Kafka takes connections", KAFKA_BACK_WITHIN, this::kafkaListens);
+    }
+
+    /** SIGSTOP, SIGCONT to a part of the suite. */
+    void signal(String name, String part) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder(
+                                "kill", "-" + name, Long.toString(process(part).pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    /** A part's command line. */
+    String[] command(String part) throws IOException {
+        return Files.readString(Path.of("/proc", Long.toString(process(part).pid()), "cmdline"))
+                .split("\0", -1);
+    }
+
+    private ProcessHandle process(String part) throws IOException {
+        var mark = Files.readString(suite.data().resolve("run").resolve(part + ".pid"));
+        return ProcessHandle.of(Long.parseLong(mark.substring(0, mark.indexOf(' '))))
+                .orElseThrow();
+    }
+
+    private boolean kafkaListens() {
+        try (var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), kafkaPort())) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private int kafkaPort() {
+        return KAFKA + suite.offset();
+    }
+}
