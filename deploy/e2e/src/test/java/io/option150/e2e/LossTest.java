@@ -145,7 +145,7 @@ class LossTest {
         }
     }
 
-    /** Under running services, with another edge that starts in the middle of it. */
+    /** Under running services. */
     @Test
     void kafkaIsWipedAndADatabaseIsRestored() throws Exception {
         upload("loss/doomed.xml", "first");

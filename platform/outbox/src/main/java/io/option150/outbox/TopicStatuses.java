@@ -24,7 +24,7 @@ class TopicStatuses {
 
     private static final String ASK = """
             with asked as (
-                insert into outbox_topic (topic, state, asked, anew) select t, 'comparing', now(), $2 from unnest($1) t
+                insert into outbox_topic (topic, state, asked, anew) select t, 'comparing', now(), $2 from unnest($1::text[]) t
                 on conflict (topic) do update set asked = excluded.asked, anew = outbox_topic.anew or excluded.anew
                 returning topic)
             select pg_notify('outbox', '') from (select count(*) from asked) a""";

@@ -426,7 +426,7 @@ class ClusterApiTest {
     @Test
     void idsThatNoClusterCanHaveAreUnknown() {
         problem(admin().get(CLUSTERS + "/a b"), 404);
-        problem(admin().urlEncodingEnabled(false).get(CLUSTERS + "/a%00b"), 404);
+        problem(admin().urlEncodingEnabled(false).get(CLUSTERS + "/a%00b"), 400).body("field", equalTo("path"));
         problem(admin().delete(CLUSTERS + "/nobody"), 404);
     }
 

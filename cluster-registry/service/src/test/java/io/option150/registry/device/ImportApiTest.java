@@ -192,7 +192,7 @@ class ImportApiTest {
     void twentyThousandAreStoredWithinSeconds() throws SQLException {
         try {
             var body = csv(20_000);
-            assertTimeout(Duration.ofSeconds(15), () -> send("text/csv", body))
+            assertTimeout(Duration.ofSeconds(30), () -> send("text/csv", body))
                     .then()
                     .statusCode(200)
                     .body("lines", equalTo(20_000))
