@@ -10,7 +10,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -49,11 +48,6 @@ public final class ProblemMappers {
             // A parameter's own check, run by the framework while it built the call.
             case ProblemException problem -> {
                 return response(problem.problem());
-            }
-            // The framework says 404 to a number that is none; but the path is right, the input is not.
-            case NumberFormatException number -> {
-                return response(Problem.invalid(List.of(
-                        new Violation("parameter", "must be a whole number", String.valueOf(number.getMessage())))));
             }
             case null, default -> {}
         }

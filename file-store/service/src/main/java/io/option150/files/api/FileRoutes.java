@@ -4,6 +4,7 @@ import io.option150.files.content.Sha256;
 import io.option150.files.download.Download;
 import io.option150.files.path.FilePath;
 import io.option150.web.Problem;
+import io.option150.web.QueryParameters;
 import io.option150.web.RouteAnswers;
 import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
@@ -24,6 +25,12 @@ import java.util.function.Function;
 class FileRoutes {
 
     private static final String CONTENTS = "/api/v1/contents/";
+
+    private static final QueryParameters LIST = QueryParameters.of("prefix", "page", "size");
+    private static final QueryParameters READ = QueryParameters.of("literal", "ignore-case");
+    private static final QueryParameters HISTORY = QueryParameters.of("literal", "page", "size");
+    private static final QueryParameters WRITE = QueryParameters.of("literal");
+    private static final QueryParameters CONTENT = QueryParameters.of();
 
     private final FileCalls files;
     private final Download download;
@@ -59,6 +66,7 @@ class FileRoutes {
 
     private Uni<Void> list(RoutingContext call) {
         require(call, "GET", "HEAD");
+        LIST.check(call);
         return files.list(call);
     }
 
@@ -67,10 +75,12 @@ class FileRoutes {
             case FileTarget.Bytes bytes -> bytes(call, bytes.path());
             case FileTarget.History history -> {
                 require(call, "GET", "HEAD");
+                HISTORY.check(call);
                 yield files.versions(call, history.path());
             }
             case FileTarget.Restoration restoration -> {
                 require(call, "POST");
+                WRITE.check(call);
                 yield files.restore(call, restoration.path(), restoration.version());
             }
         };
@@ -78,15 +88,25 @@ class FileRoutes {
 
     private Uni<Void> bytes(RoutingContext call, FilePath path) {
         return switch (call.request().method().name()) {
-            case "GET", "HEAD" -> files.get(call, path);
-            case "PUT" -> files.put(call, path);
-            case "DELETE" -> files.delete(call, path);
+            case "GET", "HEAD" -> {
+                READ.check(call);
+                yield files.get(call, path);
+            }
+            case "PUT" -> {
+                WRITE.check(call);
+                yield files.put(call, path);
+            }
+            case "DELETE" -> {
+                WRITE.check(call);
+                yield files.delete(call, path);
+            }
             default -> throw notAllowed(call, "GET", "HEAD", "PUT", "DELETE");
         };
     }
 
     private Uni<Void> content(RoutingContext call) {
         require(call, "GET", "HEAD");
+        CONTENT.check(call);
         return download.content(call.request(), new Sha256(rest(call, CONTENTS, "sha256")));
     }
 

@@ -22,7 +22,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,14 +44,9 @@ public class TrustListResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "The trust lists that there are: none in proxy-only mode, CTL and ITL in mixed mode")
     public Uni<Paged<TrustListRecord>> list(@BeanParam PageQuery page) {
-        return lists.all().map(rows -> {
-            List<TrustListRecord> items = rows.stream()
-                    .map(TrustListRow::toRecord)
-                    .skip(page.offset())
-                    .limit(page.size())
-                    .toList();
-            return Paged.of(page, items, rows.size());
-        });
+        return lists.all()
+                .map(rows ->
+                        Paged.of(page, rows.stream().map(TrustListRow::toRecord).toList()));
     }
 
     /** The mode. */
