@@ -9,16 +9,13 @@ import io.option150.web.RouteAnswers;
 import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
 import io.option150.web.auth.RouteAccess;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.Function;
 
 /** Which call does what, for all URLs that name a file or a content. */
 @Singleton
@@ -44,24 +41,13 @@ class FileRoutes {
 
     void install(@Observes Router router) {
         // Not as a plain path, which would take the same with a slash too: that is a file without a name.
-        guarded(router, "/api/v1/files").handler(call -> serve(call, this::list));
-        guarded(router, FileTarget.PREFIX + ".*").handler(call -> serve(call, this::file));
-        guarded(router, CONTENTS + ".*").handler(call -> serve(call, this::content));
+        guarded(router, "/api/v1/files").handler(call -> answers.serve(call, this::list));
+        guarded(router, FileTarget.PREFIX + ".*").handler(call -> answers.serve(call, this::file));
+        guarded(router, CONTENTS + ".*").handler(call -> answers.serve(call, this::content));
     }
 
     private static Route guarded(Router router, String paths) {
         return RouteAccess.guard(router.routeWithRegex(paths), Roles.VIEWER, Roles.OPERATOR);
-    }
-
-    private void serve(RoutingContext call, Function<RoutingContext, Uni<Void>> work) {
-        // Each call has a context of its own: its database session may be bound to it.
-        VertxContextSafetyToggle.setCurrentContextSafe(true);
-        var context = Vertx.currentContext();
-        Uni.createFrom()
-                .deferred(() -> work.apply(call))
-                .emitOn(command -> context.runOnContext(_ -> command.run()))
-                .subscribe()
-                .with(_ -> {}, failure -> answers.fail(call, failure));
     }
 
     private Uni<Void> list(RoutingContext call) {

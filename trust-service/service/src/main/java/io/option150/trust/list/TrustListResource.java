@@ -7,6 +7,7 @@ import io.option150.trust.formats.list.TrustListKind;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.Problem;
+import io.option150.web.ReadAgain;
 import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The local cluster's trust lists. */
+@ReadAgain
 @Path(TrustPaths.TRUST_LISTS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "trust lists")
