@@ -1,5 +1,6 @@
 package io.option150.outbox;
 
+import io.option150.web.ReadAgain;
 import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Whether this service's topics are the copy of its tables, and how to make them so. */
+@ReadAgain
 @Path("/api/v1/events")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Events")

@@ -24,8 +24,11 @@ public record PageQuery(
         }
     }
 
-    /** How many entries come before this page. */
-    public long offset() {
-        return (long) page * size;
+    /**
+     * How many entries come before this page; of a page that is further away than any list is long, as many as can be
+     * counted: it is empty.
+     */
+    public int offset() {
+        return (int) Math.min(Integer.MAX_VALUE, (long) page * size);
     }
 }

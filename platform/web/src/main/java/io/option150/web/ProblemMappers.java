@@ -10,15 +10,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns whatever ends a call into a problem document, so that no answer of ours bears a stack trace. */
 public final class ProblemMappers {
-
-    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
@@ -50,11 +45,6 @@ public final class ProblemMappers {
             case ProblemException problem -> {
                 return response(problem.problem());
             }
-            // The framework says 404 to a number that is none; but the path is right, the input is not.
-            case NumberFormatException number -> {
-                return response(Problem.invalid(List.of(
-                        new Violation("parameter", "must be a whole number", String.valueOf(number.getMessage())))));
-            }
             case null, default -> {}
         }
         var status = e.getResponse().getStatusInfo();
@@ -78,27 +68,18 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthorized(SecurityException e) {
-        return response(RouteFailures.problem(e));
+        return response(Problems.of(e));
     }
 
     @ServerExceptionMapper
     Response unexpected(Throwable e) {
-        var full = DiskFull.problem(e);
-        if (full.isPresent()) {
-            LOG.errorf("A call stored nothing: %s", full.get().detail());
-            return response(full.get());
-        }
-        var id = UUID.randomUUID();
-        LOG.errorf(e, "Call failed unexpectedly, error id %s", id);
-        return response(Problem.of(
-                500, "internal", "Internal error", "An unexpected error; the service's log has it under " + id + "."));
+        return response(Problems.of(e));
     }
 
     private static Response response(Problem problem) {
         var response =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
-        return problem.status() == 401
-                ? response.header("WWW-Authenticate", Problem.CHALLENGE).build()
-                : response.build();
+        Problems.headers(problem).forEach(response::header);
+        return response.build();
     }
 }

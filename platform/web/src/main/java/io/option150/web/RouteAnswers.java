@@ -2,16 +2,19 @@ package io.option150.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Writes the answers of routes that are no REST resources: JSON, and the problem that ends a call. */
@@ -26,16 +29,39 @@ public class RouteAnswers {
 
     private static final long HTTP_2_NO_ERROR = 0;
 
-    // The restart of a service takes a few.
-    private static final String RETRY_AFTER_SECONDS = "2";
-
     private final ObjectMapper json;
 
     public RouteAnswers(ObjectMapper json) {
         this.json = json;
     }
 
-    /** RouteAnswers with this value as JSON. */
+    /**
+     * Serves a call of a raw route in its own context, to which its database session may be bound. Reading whose connection
+     * to the database was lost meanwhile is done once more, as {@link ReadAgain} says.
+     *
+     * @param work ends the response, on any thread, or fails
+     */
+    public void serve(RoutingContext call, Function<RoutingContext, Uni<Void>> work) {
+        VertxContextSafetyToggle.setCurrentContextSafe(true);
+        var context = Vertx.currentContext();
+        Uni.createFrom()
+                .deferred(() -> work.apply(call))
+                .emitOn(command -> context.runOnContext(_ -> command.run()))
+                .onFailure(failure -> isReadable(call) && DatabaseFault.isLost(failure))
+                .retry()
+                .atMost(1)
+                .subscribe()
+                .with(_ -> {}, failure -> fail(call, failure));
+    }
+
+    private static boolean isReadable(RoutingContext call) {
+        var method = call.request().method();
+        return (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method))
+                && !call.response().headWritten()
+                && !call.response().closed();
+    }
+
+    /** Answers with this value as JSON. */
     public Uni<Void> json(RoutingContext call, Object value) {
         return UniHelper.toUni(
                 call.response().putHeader("Content-Type", "application/json").end(write(value)));
@@ -57,17 +83,13 @@ public class RouteAnswers {
                     call.request().path());
             response.reset();
         } else {
-            problem(call, RouteFailures.problem(failure));
+            problem(call, Problems.of(failure));
         }
     }
 
     private void problem(RoutingContext call, Problem problem) {
         var response = call.response().setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
-        if (problem.status() == 401) {
-            response.putHeader("WWW-Authenticate", Problem.CHALLENGE);
-        } else if (problem.status() == 503) {
-            response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
-        }
+        Problems.headers(problem).forEach(response::putHeader);
         var body = Buffer.buffer(write(problem));
         var end = isMoreToCome(call.request()) ? lingering(call, body) : response.end(body);
         end.onFailure(e -> LOG.debugf("The client has gone before it could be told: %s", e));

@@ -35,7 +35,7 @@ public final class Where {
             Mutiny.SessionFactory database, Class<E> entity, String order, PageQuery query, Function<E, T> read) {
         var from = "from " + entity.getSimpleName() + clause();
         return database.withSession(session -> filled(session.createSelectionQuery(from + " order by " + order, entity))
-                .setFirstResult(Math.clamp(query.offset(), 0, Integer.MAX_VALUE))
+                .setFirstResult(query.offset())
                 .setMaxResults(query.size())
                 .getResultList()
                 .chain(rows -> filled(session.createSelectionQuery("select count(*) " + from, Long.class))

@@ -5,6 +5,7 @@ import io.option150.registry.call.Answers;
 import io.option150.registry.contract.ClusterRecord;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
+import io.option150.web.ReadAgain;
 import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,6 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/clusters}. */
+@ReadAgain
 @Path("/api/v1/clusters")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

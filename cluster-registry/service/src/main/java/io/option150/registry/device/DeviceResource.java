@@ -5,6 +5,7 @@ import io.option150.registry.call.Answers;
 import io.option150.registry.contract.DeviceRecord;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
+import io.option150.web.ReadAgain;
 import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/devices}. */
+@ReadAgain
 @Path("/api/v1/devices")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Devices", description = "The home cluster of every registered device")

@@ -3,6 +3,7 @@ package io.option150.registry.device;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.option150.web.Problem;
 import io.option150.web.ProblemException;
+import io.option150.web.QueryParameters;
 import io.option150.web.RouteAnswers;
 import io.option150.web.auth.Roles;
 import io.option150.web.auth.RouteAccess;
@@ -20,6 +21,7 @@ import org.jboss.logging.Logger;
 class ImportRoute {
 
     private static final Logger LOG = Logger.getLogger(ImportRoute.class);
+    private static final QueryParameters NO_QUERY = QueryParameters.of();
     private static final String PATH = "/api/v1/devices/import";
 
     private final ImportStore store;
@@ -43,6 +45,7 @@ class ImportRoute {
         var answer = new ImportAnswer(call, json, tally);
         Uni.createFrom()
                 .deferred(() -> {
+                    NO_QUERY.check(call);
                     var format = ImportFormat.of(call.request().getHeader("Content-Type"), json);
                     if ("100-continue".equalsIgnoreCase(call.request().getHeader("Expect"))) {
                         call.response().writeContinue();

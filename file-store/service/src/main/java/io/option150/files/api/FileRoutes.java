@@ -4,26 +4,30 @@ import io.option150.files.content.Sha256;
 import io.option150.files.download.Download;
 import io.option150.files.path.FilePath;
 import io.option150.web.Problem;
+import io.option150.web.QueryParameters;
 import io.option150.web.RouteAnswers;
 import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
 import io.option150.web.auth.RouteAccess;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.Function;
 
 /** Which call does what, for all URLs that name a file or a content. */
 @Singleton
 class FileRoutes {
 
     private static final String CONTENTS = "/api/v1/contents/";
+
+    private static final QueryParameters LIST = QueryParameters.of("prefix", "page", "size");
+    private static final QueryParameters READ = QueryParameters.of("literal", "ignore-case");
+    private static final QueryParameters HISTORY = QueryParameters.of("literal", "page", "size");
+    private static final QueryParameters WRITE = QueryParameters.of("literal");
+    private static final QueryParameters CONTENT = QueryParameters.of();
 
     private final FileCalls files;
     private final Download download;
@@ -37,28 +41,18 @@ class FileRoutes {
 
     void install(@Observes Router router) {
         // Not as a plain path, which would take the same with a slash too: that is a file without a name.
-        guarded(router, "/api/v1/files").handler(call -> serve(call, this::list));
-        guarded(router, FileTarget.PREFIX + ".*").handler(call -> serve(call, this::file));
-        guarded(router, CONTENTS + ".*").handler(call -> serve(call, this::content));
+        guarded(router, "/api/v1/files").handler(call -> answers.serve(call, this::list));
+        guarded(router, FileTarget.PREFIX + ".*").handler(call -> answers.serve(call, this::file));
+        guarded(router, CONTENTS + ".*").handler(call -> answers.serve(call, this::content));
     }
 
     private static Route guarded(Router router, String paths) {
         return RouteAccess.guard(router.routeWithRegex(paths), Roles.VIEWER, Roles.OPERATOR);
     }
 
-    private void serve(RoutingContext call, Function<RoutingContext, Uni<Void>> work) {
-        // Each call has a context of its own: its database session may be bound to it.
-        VertxContextSafetyToggle.setCurrentContextSafe(true);
-        var context = Vertx.currentContext();
-        Uni.createFrom()
-                .deferred(() -> work.apply(call))
-                .emitOn(command -> context.runOnContext(_ -> command.run()))
-                .subscribe()
-                .with(_ -> {}, failure -> answers.fail(call, failure));
-    }
-
     private Uni<Void> list(RoutingContext call) {
         require(call, "GET", "HEAD");
+        LIST.check(call);
         return files.list(call);
     }
 
@@ -67,10 +61,12 @@ class FileRoutes {
             case FileTarget.Bytes bytes -> bytes(call, bytes.path());
             case FileTarget.History history -> {
                 require(call, "GET", "HEAD");
+                HISTORY.check(call);
                 yield files.versions(call, history.path());
             }
             case FileTarget.Restoration restoration -> {
                 require(call, "POST");
+                WRITE.check(call);
                 yield files.restore(call, restoration.path(), restoration.version());
             }
         };
@@ -78,15 +74,25 @@ class FileRoutes {
 
     private Uni<Void> bytes(RoutingContext call, FilePath path) {
         return switch (call.request().method().name()) {
-            case "GET", "HEAD" -> files.get(call, path);
-            case "PUT" -> files.put(call, path);
-            case "DELETE" -> files.delete(call, path);
+            case "GET", "HEAD" -> {
+                READ.check(call);
+                yield files.get(call, path);
+            }
+            case "PUT" -> {
+                WRITE.check(call);
+                yield files.put(call, path);
+            }
+            case "DELETE" -> {
+                WRITE.check(call);
+                yield files.delete(call, path);
+            }
             default -> throw notAllowed(call, "GET", "HEAD", "PUT", "DELETE");
         };
     }
 
     private Uni<Void> content(RoutingContext call) {
         require(call, "GET", "HEAD");
+        CONTENT.check(call);
         return download.content(call.request(), new Sha256(rest(call, CONTENTS, "sha256")));
     }
 

@@ -52,7 +52,7 @@ public class FileTree {
         return sessions.withSession(session -> session.createSelectionQuery(
                         "from StoredFile where path like :pattern escape '!' order by path", StoredFile.class)
                 .setParameter("pattern", pattern)
-                .setFirstResult((int) Math.min(Integer.MAX_VALUE, page.offset()))
+                .setFirstResult(page.offset())
                 .setMaxResults(page.size())
                 .getResultList()
                 .flatMap(files -> session.createSelectionQuery(
@@ -82,8 +82,7 @@ public class FileTree {
         if (all.isEmpty()) {
             throw notFound(path);
         }
-        var shown = all.stream().skip(page.offset()).limit(page.size()).toList();
-        return Paged.of(page, shown, all.size());
+        return Paged.of(page, all);
     }
 
     private static String startingWith(String prefix) {

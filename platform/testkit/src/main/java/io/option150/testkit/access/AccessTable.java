@@ -131,6 +131,20 @@ public final class AccessTable {
         return faults;
     }
 
+    /** No operation passes over a query parameter that it does not have. */
+    public List<String> heldAgainstUnknownParameters(URI base) {
+        var probe = new Probe(base);
+        for (var operation : operations) {
+            var answer = probe.answer(Caller.ADMIN, operation.method(), operation.sample() + "?no-such-one=x1", "");
+            boolean isTold = operation.method().equals("HEAD")
+                    || (answer.contains("\"field\":\"no-such-one\"") && answer.contains("\"value\":\"x1\""));
+            if (!answer.startsWith("HTTP/1.1 400 ") || !isTold) {
+                faults.add(operation + ": " + answer);
+            }
+        }
+        return faults;
+    }
+
     private void judge(Operation operation, Caller caller, String target, int status) {
         var allowed = roles.getOrDefault(operation.toString(), Set.of());
         boolean isRight = caller.isAnyOf(allowed)

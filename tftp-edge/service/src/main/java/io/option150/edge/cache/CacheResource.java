@@ -81,14 +81,8 @@ public class CacheResource {
                 .filter(fits)
                 .sorted(Comparator.comparing(CacheView.Item::name).thenComparing(CacheView.Item::kind))
                 .toList();
-        List<CacheView.Item> items =
-                all.stream().skip(page.offset()).limit(page.size()).toList();
         return new CacheView(
-                cache.heapUsed(),
-                contents.heapLimit(),
-                contents.diskUsed(),
-                contents.diskLimit(),
-                Paged.of(page, items, all.size()));
+                cache.heapUsed(), contents.heapLimit(), contents.diskUsed(), contents.diskLimit(), Paged.of(page, all));
     }
 
     private static FileName parse(String fileName) {

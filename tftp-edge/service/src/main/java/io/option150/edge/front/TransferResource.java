@@ -30,7 +30,6 @@ public class TransferResource {
     public Paged<TransferInfo> list(@BeanParam PageQuery page) {
         List<TransferInfo> all = Stream.concat(tftp.transfers().stream().map(TransferInfo::of), http.list().stream())
                 .toList();
-        return Paged.of(
-                page, all.stream().skip(page.offset()).limit(page.size()).toList(), all.size());
+        return Paged.of(page, all);
     }
 }

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.List;
 
 /** What did this phone ask, what did it get, from where, how long did it take. Off the loops: each request is looked at. */
 @Path("/api/v1/requests")
@@ -25,9 +24,6 @@ public class RequestResource {
     @GET
     @RolesAllowed(Roles.VIEWER)
     public Paged<RequestRecord> list(@BeanParam RequestFilter filter, @BeanParam PageQuery page) {
-        List<RequestRecord> all = log.find(filter);
-        List<RequestRecord> items =
-                all.stream().skip(page.offset()).limit(page.size()).toList();
-        return Paged.of(page, items, all.size());
+        return Paged.of(page, log.find(filter));
     }
 }

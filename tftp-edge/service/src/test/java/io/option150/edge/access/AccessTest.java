@@ -42,6 +42,11 @@ class AccessTest {
     }
 
     @Test
+    void noUnknownParameterIsPassedOver() {
+        assertThat(table.heldAgainstUnknownParameters(base)).isEmpty();
+    }
+
+    @Test
     void noSpellingLeadsAroundIt() {
         assertThat(table.heldAgainstOddSpellings(base)).isEmpty();
     }

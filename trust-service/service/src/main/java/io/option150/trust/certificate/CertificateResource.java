@@ -6,6 +6,7 @@ import io.option150.web.EntityTags;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.Problem;
+import io.option150.web.ReadAgain;
 import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The certificates, and their downloads for the trust stores of call managers. */
+@ReadAgain
 @Path(TrustPaths.CERTIFICATES)
 @Tag(name = "certificates")
 public class CertificateResource {

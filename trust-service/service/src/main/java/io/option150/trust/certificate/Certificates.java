@@ -43,7 +43,7 @@ public class Certificates {
 
     private static Uni<List<CertificateRecord>> rows(Mutiny.Session session, PageQuery query) {
         return session.createSelectionQuery("from CertificateRow order by sequence", CertificateRow.class)
-                .setFirstResult(Math.toIntExact(query.offset()))
+                .setFirstResult(query.offset())
                 .setMaxResults(query.size())
                 .getResultList()
                 .map(rows -> rows.stream().map(CertificateRow::toRecord).toList());

@@ -109,7 +109,7 @@ class Exchange {
                 .getSingleResult()
                 .chain(total -> session.createSelectionQuery(
                                 "from ExchangeLogRow order by id desc", ExchangeLogRow.class)
-                        .setFirstResult(Math.toIntExact(query.offset()))
+                        .setFirstResult(query.offset())
                         .setMaxResults(query.size())
                         .getResultList()
                         .map(rows -> Paged.of(

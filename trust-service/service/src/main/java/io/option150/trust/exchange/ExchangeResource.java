@@ -4,6 +4,7 @@ import io.option150.trust.Caller;
 import io.option150.trust.certificate.Fingerprint;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
+import io.option150.web.ReadAgain;
 import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The exchange of certificates between clusters. */
+@ReadAgain
 @Path("/api/v1/exchange")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -5,6 +5,7 @@ import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.contract.TlsHandover;
 import io.option150.trust.contract.TrustPaths;
 import io.option150.web.Problem;
+import io.option150.web.ReadAgain;
 import io.option150.web.auth.Roles;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Hands the key of the HTTPS certificate to edges, sealed under a secret that no call carries. */
+@ReadAgain
 @Path(TrustPaths.HANDOVER)
 @Tag(name = "own certificates")
 public class HandoverResource {

@@ -3,6 +3,7 @@ package io.option150.trust.identity;
 import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.contract.TrustPaths;
 import io.option150.web.Problem;
+import io.option150.web.ReadAgain;
 import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The suite's own certificates. Keys come in, never go out. */
+@ReadAgain
 @Path(TrustPaths.OWN_CERTIFICATES)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "own certificates")

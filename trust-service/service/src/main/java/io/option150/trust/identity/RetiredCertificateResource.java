@@ -4,6 +4,7 @@ import io.option150.trust.certificate.Fingerprint;
 import io.option150.trust.contract.TrustPaths;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
+import io.option150.web.ReadAgain;
 import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The suite's own certificates whose places others have. */
+@ReadAgain
 @Path(TrustPaths.OWN_CERTIFICATES + "/retired")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "own certificates")

@@ -26,7 +26,7 @@ class RetiredKeys {
                 .getSingleResult()
                 .chain(total -> session.createSelectionQuery(
                                 "from RetiredKeyRow order by retired desc, fingerprint", RetiredKeyRow.class)
-                        .setFirstResult((int) Math.min(Integer.MAX_VALUE, query.offset()))
+                        .setFirstResult(query.offset())
                         .setMaxResults(query.size())
                         .getResultList()
                         .map(rows -> Paged.of(

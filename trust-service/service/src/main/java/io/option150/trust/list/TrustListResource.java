@@ -7,6 +7,7 @@ import io.option150.trust.formats.list.TrustListKind;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.Problem;
+import io.option150.web.ReadAgain;
 import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
@@ -22,13 +23,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The local cluster's trust lists. */
+@ReadAgain
 @Path(TrustPaths.TRUST_LISTS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "trust lists")
@@ -45,14 +46,9 @@ public class TrustListResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "The trust lists that there are: none in proxy-only mode, CTL and ITL in mixed mode")
     public Uni<Paged<TrustListRecord>> list(@BeanParam PageQuery page) {
-        return lists.all().map(rows -> {
-            List<TrustListRecord> items = rows.stream()
-                    .map(TrustListRow::toRecord)
-                    .skip(page.offset())
-                    .limit(page.size())
-                    .toList();
-            return Paged.of(page, items, rows.size());
-        });
+        return lists.all()
+                .map(rows ->
+                        Paged.of(page, rows.stream().map(TrustListRow::toRecord).toList()));
     }
 
     /** The mode. */

@@ -8,6 +8,7 @@ import io.option150.trust.contract.TrustPaths;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.Problem;
+import io.option150.web.ReadAgain;
 import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The phones' certificates. */
+@ReadAgain
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "phone certificates")

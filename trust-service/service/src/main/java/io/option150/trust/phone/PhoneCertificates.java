@@ -118,7 +118,7 @@ public class PhoneCertificates {
                         "select count(*) from " + rows.getSimpleName(), Long.class)
                 .getSingleResult()
                 .chain(total -> session.createSelectionQuery(from, rows)
-                        .setFirstResult(Math.toIntExact(query.offset()))
+                        .setFirstResult(query.offset())
                         .setMaxResults(query.size())
                         .getResultList()
                         .map(found -> items(query, found, total, record))));

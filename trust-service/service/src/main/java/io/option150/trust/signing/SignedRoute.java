@@ -9,6 +9,7 @@ import io.option150.trust.plain.PlainFiles;
 import io.option150.trust.signing.SigningMeters.Outcome;
 import io.option150.web.EntityTags;
 import io.option150.web.Problem;
+import io.option150.web.QueryParameters;
 import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
 import io.option150.web.auth.RouteAccess;
@@ -35,6 +36,7 @@ import java.util.List;
 @Singleton
 class SignedRoute {
 
+    private static final QueryParameters QUERY = QueryParameters.of(TrustPaths.SHA256, TrustPaths.DIGEST);
     private static final String FILE = "octet-stream";
 
     private final SignedForms forms;
@@ -78,6 +80,7 @@ class SignedRoute {
             throw Problem.of(405, "method", "Method not allowed", "A signed form can be read only.")
                     .exception();
         }
+        QUERY.check(call);
         requireAcceptable(call.parsedHeaders().accept());
         // The database and the signing have threads of their own; an answer is written by its connection's.
         var context = Vertx.currentContext();

@@ -43,7 +43,7 @@ class VerificationList {
                 .getSingleResult()
                 .chain(total -> session.createSelectionQuery(
                                 "from VerificationRow order by added, fingerprint", VerificationRow.class)
-                        .setFirstResult(Math.toIntExact(query.offset()))
+                        .setFirstResult(query.offset())
                         .setMaxResults(query.size())
                         .getResultList()
                         .map(rows -> Paged.of(

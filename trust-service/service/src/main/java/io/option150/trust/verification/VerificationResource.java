@@ -7,6 +7,7 @@ import io.option150.trust.contract.VerificationRecord;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.Problem;
+import io.option150.web.ReadAgain;
 import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The verification list. */
+@ReadAgain
 @Path(TrustPaths.VERIFICATION_LIST)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "verification list")

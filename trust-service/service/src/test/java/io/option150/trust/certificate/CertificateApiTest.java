@@ -24,6 +24,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -58,6 +59,20 @@ class CertificateApiTest {
     @Test
     void pagesAreCounted() {
         admin().get(ALL + "?page=1&size=4").then().statusCode(200).body("items", hasSize(1), "total", equalTo(5));
+        for (String list : List.of(
+                ALL,
+                "/api/v1/certificates/own/retired",
+                "/api/v1/verification-list",
+                "/api/v1/exchange/log",
+                "/api/v1/phone-certificates",
+                "/api/v1/phone-certificate-log",
+                "/api/v1/trust-lists")) {
+            admin().get(list + "?page=2147483647&size=1000")
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(0));
+        }
+        admin().get(ALL + "?size=x").then().statusCode(400).body("field", equalTo("size"), "value", equalTo("x"));
         admin().get(ALL + "?size=1001").then().statusCode(400).body("field", equalTo("size"));
     }
 
