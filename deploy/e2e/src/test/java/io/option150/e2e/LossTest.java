@@ -103,13 +103,7 @@ class LossTest {
         }
         try (var copy = EdgeCopy.of(suite, Map.of());
                 var phone = copy.phone(names())) {
-            copy.whenReady(COPY_STARTS_WITHIN);
-            for (var file : there.entrySet()) {
-                assertThat(copy.gives(file.getKey(), file.getValue()))
-                        .as(file.getKey() + "\n" + copy.log())
-                        .isTrue();
-            }
-            thenServesNothingElse(phone);
+            knowsAll(copy, phone);
         }
     }
 
@@ -122,15 +116,19 @@ class LossTest {
 
             dump.restore();
             there.put("loss/doomed.xml", "first".getBytes(UTF_8));
-            // Each within its time, from the first on: the new numbers are the old ones once more.
-            for (int i = 0; i < 5; i++) {
-                upload("loss/after-" + i + ".xml", "after the restore");
-                upload("loss/file-5.xml", "change " + i + " after the restore");
-                Await.until("served after the restore: " + i, WHOLE_WITHIN, this::allServed);
+            try (var copy = EdgeCopy.of(suite, Map.of());
+                    var another = copy.phone(names())) {
+                // Each within its time, from the first on: the new numbers are the old ones once more.
+                for (int i = 0; i < 5; i++) {
+                    upload("loss/after-" + i + ".xml", "after the restore");
+                    upload("loss/file-5.xml", "change " + i + " after the restore");
+                    Await.until("served after the restore: " + i, WHOLE_WITHIN, this::allServed);
+                }
+                Await.until("whole", WHOLE_WITHIN, () -> allServed() && whole() && noneOf(lost));
+                thenServesNothingElse(phone);
+                assertThat(noneOf(lost)).isTrue();
+                knowsAll(copy, another);
             }
-            Await.until("whole", WHOLE_WITHIN, () -> allServed() && whole() && noneOf(lost));
-            thenServesNothingElse(phone);
-            assertThat(noneOf(lost)).isTrue();
         }
     }
 
@@ -145,7 +143,7 @@ class LossTest {
         }
     }
 
-    /** Under running services. */
+    /** Under running services, while another edge starts. */
     @Test
     void kafkaIsWipedAndADatabaseIsRestored() throws Exception {
         upload("loss/doomed.xml", "first");
@@ -155,10 +153,14 @@ class LossTest {
             there.put("loss/doomed.xml", "first".getBytes(UTF_8));
             dump.restore();
             loss.wipeRunningKafka();
-            Await.until("whole", WHOLE_WITHIN, () -> allServed() && whole() && noneOf(lost));
-            upload("loss/file-7.xml", "after the loss");
-            Await.until("a change is served", AT_ONCE, this::allServed);
-            thenServesNothingElse(phone);
+            try (var copy = EdgeCopy.of(suite, Map.of());
+                    var another = copy.phone(names())) {
+                Await.until("whole", WHOLE_WITHIN, () -> allServed() && whole() && noneOf(lost));
+                upload("loss/file-7.xml", "after the loss");
+                Await.until("a change is served", AT_ONCE, this::allServed);
+                thenServesNothingElse(phone);
+                knowsAll(copy, another);
+            }
         }
     }
 
@@ -182,11 +184,7 @@ class LossTest {
                 copy.whenReady(COPY_STARTS_WITHIN);
                 assertThat(copy.check("own files").path("data").path("why").asText())
                         .contains("gave");
-                for (var file : there.entrySet()) {
-                    assertThat(copy.gives(file.getKey(), file.getValue()))
-                            .as(file.getKey() + "\n" + copy.log())
-                            .isTrue();
-                }
+                givesAll(copy);
             }
         } finally {
             loss.signal("CONT", "file-store");
@@ -232,6 +230,21 @@ class LossTest {
         names.add("loss/file-0.xml.sgn");
         names.add("ITL" + OURS + ".tlv");
         return names;
+    }
+
+    /** An edge that started in the middle of a loss: it gets ready, knows all, and has denied nothing on its way. */
+    private void knowsAll(EdgeCopy copy, AskingPhone phone) throws InterruptedException {
+        copy.whenReady(COPY_STARTS_WITHIN);
+        givesAll(copy);
+        thenServesNothingElse(phone);
+    }
+
+    private void givesAll(EdgeCopy copy) throws InterruptedException {
+        for (var file : there.entrySet()) {
+            assertThat(copy.gives(file.getKey(), file.getValue()))
+                    .as(file.getKey() + "\n" + copy.log())
+                    .isTrue();
+        }
     }
 
     private void thenServesNothingElse(AskingPhone phone) throws InterruptedException {
