@@ -127,14 +127,18 @@ public final class Table<T> {
      */
     private void takeListed(String key, Told<T> told, @Nullable Version before) {
         Held now = held.get(key);
-        boolean untouched =
-                now != null && (now.gone() ? now.listed() : now.version().equals(before));
-        if (untouched && (now.gone() || !now.version().equals(told.version()))) {
+        if (now != null
+                && isUntouched(now, before)
+                && (now.gone() || !now.version().equals(told.version()))) {
             held.put(key, new Held(told.version(), told.now() == null, true));
             changed.accept(key, told.now());
         } else {
             take(key, told, true);
         }
+    }
+
+    private static boolean isUntouched(Held now, @Nullable Version before) {
+        return now.gone() ? now.listed() : now.version().equals(before);
     }
 
     /** Whether a list left a thing out that the topic, which is behind, tells of as it was before. */
