@@ -15,10 +15,10 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A phone with a certificate and its private key. */
-record TestPhone(X509Certificate certificate, PrivateKey key) {
+public record TestPhone(X509Certificate certificate, PrivateKey key) {
 
     /** With an RSA key of that size. */
-    static TestPhone make(int bits) {
+    public static TestPhone make(int bits) {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(bits);
