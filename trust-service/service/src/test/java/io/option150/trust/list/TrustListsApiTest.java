@@ -107,7 +107,7 @@ class TrustListsApiTest {
     @Test
     void aPhoneFollowsARotationOfTheSignerStepByStep() throws MalformedException {
         TrustList first = list("itl");
-        put("/api/v1/certificates/own/sast-standby", Map.of()).statusCode(200);
+        admin().post("/api/v1/certificates/own/sast-standby/renew").then().statusCode(200);
         TrustList announced = list("itl");
         admin().post("/api/v1/certificates/own/sast/promote?force=true").then().statusCode(200);
         TrustList promoted = list("itl");
@@ -124,7 +124,8 @@ class TrustListsApiTest {
 
     @Test
     void aNewFileSignerStandsInTheListAtOnce() throws MalformedException {
-        String fingerprint = put("/api/v1/certificates/own/ccm-tftp", Map.of())
+        String fingerprint = admin().post("/api/v1/certificates/own/ccm-tftp/renew")
+                .then()
                 .statusCode(200)
                 .extract()
                 .path("certificate.fingerprint");
