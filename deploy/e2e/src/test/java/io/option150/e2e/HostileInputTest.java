@@ -111,10 +111,7 @@ class HostileInputTest {
     }
 
     private List<String> exceptionsInLogs() throws IOException {
-        return suite.logs()
-                .lines()
-                .filter(line -> line.contains("Exception"))
-                .toList();
+        return suite.logs().lines().filter(line -> line.contains("Exception")).toList();
     }
 
     private double dropped() throws IOException, InterruptedException {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Asks a service whether it is ready to serve: its health page says so. */
 public final class Readiness implements AutoCloseable {
@@ -50,13 +51,22 @@ public final class Readiness implements AutoCloseable {
             List<String> down = new ArrayList<>();
             for (JsonNode check : page.path("checks")) {
                 if (!check.path("status").asText().equals("UP")) {
-                    down.add(check.path("name").asText() + (check.has("data") ? " " + check.path("data") : ""));
+                    down.add(check.path("name").asText() + words(check.path("data")));
                 }
             }
             return down.isEmpty() ? Optional.empty() : Optional.of("not ready: " + String.join(", ", down));
         } catch (IOException notYet) {
             return Optional.empty();
         }
+    }
+
+    private static String words(JsonNode data) {
+        return data.isEmpty()
+                ? ""
+                : data.propertyStream()
+                        .map(detail ->
+                                detail.getKey() + ": " + detail.getValue().asText())
+                        .collect(Collectors.joining("; ", " (", ")"));
     }
 
     private static HttpRequest ready(String url) {

@@ -140,7 +140,8 @@ class LauncherTest {
                 for file in $(sed -n '1,$=' option150 | head -n 200); do echo "Downloaded from central: https://x/$file (1 kB)"; done
                 echo '[INFO] Building option150-events 0.1.0-SNAPSHOT                     [2/17]'
                 echo '[INFO] Building jar: /x/target/x.jar'
-                echo '[INFO] Building tftp-edge 0.1.0-SNAPSHOT                           [17/17]'""");
+                echo '[INFO] Building tftp-edge 0.1.0-SNAPSHOT                           [17/17]'
+                printf '\\033[0m\\033[0m'""");
         assertThat(workshop.run("JAVA_HOME=", "up")).containsPattern("""
                           fetched 100 files, \\d+ s
                           fetched 200 files, \\d+ s
@@ -174,10 +175,10 @@ class LauncherTest {
                 "3.9.9",
                 "mkdir -p a/target/surefire-reports; echo \"mvn $*\"; echo '" + Workshop.report(7, 1, 0, 2)
                         + "' >a/target/surefire-reports/TEST-a.xml; echo '" + Workshop.report(5, 0, 1, 0)
-                        + "' >a/target/surefire-reports/TEST-b.xml; exit 1");
+                        + "' >a/target/surefire-reports/TEST-b.xml; printf '\\033[0m'; exit 1");
         assertThat(workshop.run("JAVA_HOME=", "test", "--all"))
                 .contains("mvn -B --fail-at-end -Dlong verify\n")
-                .endsWith("8 passed, 2 failed, 2 skipped\nstatus 1\n");
+                .endsWith("\n8 passed, 2 failed, 2 skipped\nstatus 1\n");
     }
 
     @Test

@@ -75,13 +75,12 @@ public class OwnServices {
                         .compose(HttpClientRequest::send)
                         .map(HttpClientResponse::statusCode)
                         .toCompletionStage())
-                .onItemOrFailure()
-                .transform((status, away) -> {
-                    if (away != null || status != 200) {
-                        throw new IllegalStateException("the file store is away: "
-                                + (away == null ? "it answers HTTP " + status : away.getMessage()));
+                .onFailure()
+                .transform(away -> new IllegalStateException("the file store is away: " + away.getMessage(), away))
+                .invoke(status -> {
+                    if (status != 200) {
+                        throw new IllegalStateException("the file store is away: it answers HTTP " + status);
                     }
-                    return null;
                 })
                 .replaceWithVoid();
     }
