@@ -86,6 +86,10 @@ option150.edge.http-port: {{ .Values.tftpEdge.hostNetwork | ternary .Values.tftp
 {{- define "option150.settings.file-store" -}}
 quarkus.http.port: "8083"
 option150.outbox.replication-factor: {{ .Values.kafka.replicationFactor | quote }}
+{{- if .Values.demo.enabled }}
+# Less than the demo pod's folder holds by default, so that uploads are refused before its database runs out of space.
+option150.files.quota: 1G
+{{- end }}
 {{ include "option150.settings.database" (list . .Values.fileStore) }}
 {{- end -}}
 
