@@ -2,7 +2,7 @@ package io.option150.tftp.net;
 
 import java.nio.ByteBuffer;
 
-/** A complete content on the heap. Claims need no counting: the collector frees it. */
+/** A complete content on the heap. It needs no claims: the collector frees it. */
 public final class BytesContent implements Content {
     private final byte[] bytes;
 
@@ -46,10 +46,4 @@ public final class BytesContent implements Content {
     public Subscription onChange(Runnable wakeUp) {
         return () -> {};
     }
-
-    @Override
-    public void retain() {}
-
-    @Override
-    public void release() {}
 }

@@ -66,9 +66,13 @@ public interface Content {
         void close();
     }
 
-    /** Adds a claim: the bytes stay readable until every claim is given back. */
-    void retain();
+    /** A reader's claim: the bytes stay readable until all claims on them are closed. To close one twice is harmless. */
+    @FunctionalInterface
+    interface Claim extends AutoCloseable {
+        /** On a content whose bytes stay readable as long as it is reachable. */
+        Claim NONE = () -> {};
 
-    /** Gives one claim back. */
-    void release();
+        @Override
+        void close();
+    }
 }

@@ -68,10 +68,4 @@ public final class MappedContent implements Content {
     public Subscription onChange(Runnable wakeUp) {
         return () -> {};
     }
-
-    @Override
-    public void retain() {}
-
-    @Override
-    public void release() {}
 }

@@ -2,6 +2,7 @@ package io.option150.edge.cache;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.ContentStore;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,11 +31,13 @@ public final class Cache {
         private final CacheKey key;
         private final Entry entry;
         private final Set<Tag> tags;
+        private final @Nullable ContentClaim claim;
 
-        Slot(CacheKey key, Entry entry, Set<Tag> tags) {
+        Slot(CacheKey key, Entry entry, Set<Tag> tags, @Nullable ContentClaim claim) {
             this.key = key;
             this.entry = entry;
             this.tags = tags;
+            this.claim = claim;
         }
     }
 
@@ -74,11 +77,15 @@ public final class Cache {
      * @param generation of those tags when the answer was asked for
      */
     public void put(CacheKey key, Entry entry, Set<Tag> tags, Generations.Generation generation) {
-        if (entry instanceof HeldFile held && !held.content().tryRetain()) {
-            return;
+        ContentClaim claim = null;
+        if (entry instanceof HeldFile held) {
+            claim = held.content().claim();
+            if (claim == null) {
+                return;
+            }
         }
-        boolean onDisk = entry instanceof HeldFile held && held.content().onDisk();
-        Slot slot = new Slot(key, entry, tags);
+        boolean onDisk = claim != null && claim.content().onDisk();
+        Slot slot = new Slot(key, entry, tags, claim);
         // Before it can be found and after it can be no more: no event passes it by in between.
         index.add(slot, tags);
         (onDisk ? disk : heap).put(key, slot);
@@ -180,8 +187,8 @@ public final class Cache {
             return;
         }
         index.remove(slot, slot.tags);
-        if (slot.entry instanceof HeldFile held) {
-            held.content().release();
+        if (slot.claim != null) {
+            slot.claim.close();
         }
     }
 

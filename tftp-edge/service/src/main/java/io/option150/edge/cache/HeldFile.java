@@ -4,7 +4,7 @@ import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
 import java.util.Objects;
 
-/** A complete copy of a file. The cache holds one claim on its content. */
+/** A complete copy of a file. The cache has a claim on its content. */
 public final class HeldFile implements Entry {
 
     private final StoredContent content;

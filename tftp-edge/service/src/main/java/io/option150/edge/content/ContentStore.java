@@ -33,17 +33,17 @@ public final class ContentStore implements AutoCloseable {
     }
 
     /**
-     * Starts a content; the caller holds its first claim and feeds it.
+     * Starts a content; the caller gets its first claim and feeds it.
      *
      * @param length in bytes, or {@link Content#UNKNOWN}
      * @throws NoRoomException when it is large and neither disk nor heap have room for it
      */
-    public StoredContent start(long length) throws NoRoomException {
+    public ContentClaim start(long length) throws NoRoomException {
         var content = new StoredContent(this, length);
         if (length > SMALL) {
             content.reserve(length);
         }
-        return content;
+        return new ContentClaim(content);
     }
 
     /**

@@ -231,20 +231,13 @@ public final class StoredContent implements Content {
         return () -> listeners.remove(wakeUp);
     }
 
-    @Override
-    public void retain() {
-        if (!tryRetain()) {
-            throw new IllegalStateException("the content is gone");
-        }
+    /** A claim of one more reader, or null when the content is gone. */
+    public @Nullable ContentClaim claim() {
+        return claims.tryAdd() ? new ContentClaim(this) : null;
     }
 
-    /** Adds a claim unless the content is gone. */
-    public boolean tryRetain() {
-        return claims.tryAdd();
-    }
-
-    @Override
-    public void release() {
+    /** A claim was closed. */
+    void unclaimed() {
         claims.giveBack();
     }
 

@@ -102,7 +102,7 @@ final class HttpFiles {
                 call,
                 new HttpTransfer(
                         response,
-                        found.content(),
+                        found.claim(),
                         context,
                         part.from(),
                         part.to(),

@@ -1,5 +1,6 @@
 package io.option150.edge.front;
 
+import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.StoredContent;
 import io.option150.tftp.net.Content;
 import io.vertx.core.Context;
@@ -26,6 +27,7 @@ final class HttpTransfer {
     }
 
     private final HttpServerResponse response;
+    private final ContentClaim claim;
     private final StoredContent content;
     private final Context context;
     private final long to;
@@ -37,20 +39,21 @@ final class HttpTransfer {
     private boolean over;
 
     /**
-     * @param content with a claim, given back at the end
+     * @param claim on the file's content, closed at the end
      * @param from first byte
      * @param to byte after the last one, or {@link Content#UNKNOWN} for all there will be
      * @param ended hears the end and the bytes sent, once
      */
     HttpTransfer(
             HttpServerResponse response,
-            StoredContent content,
+            ContentClaim claim,
             Context context,
             long from,
             long to,
             BiConsumer<End, Long> ended) {
         this.response = response;
-        this.content = content;
+        this.claim = claim;
+        this.content = claim.content();
         this.context = context;
         this.from = from;
         this.position = from;
@@ -124,7 +127,7 @@ final class HttpTransfer {
         }
         over = true;
         subscription.close();
-        content.release();
+        claim.close();
         switch (how) {
             case SERVED -> response.end();
             case FAILED -> response.reset();

@@ -49,7 +49,7 @@ final class TftpDesk implements ReadHandler {
         return switch (answer) {
             case Answer.Found found -> {
                 patience.answered(client, name);
-                yield new Reply.Send(found.content(), trace);
+                yield new Reply.Send(found.content(), found.claim(), trace);
             }
             case Answer.NotFound _ -> {
                 patience.answered(client, name);

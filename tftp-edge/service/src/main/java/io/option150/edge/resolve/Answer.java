@@ -1,5 +1,6 @@
 package io.option150.edge.resolve;
 
+import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.StoredContent;
 import java.util.Objects;
 
@@ -9,20 +10,25 @@ public sealed interface Answer {
     /** Gives back what the receiver would hold of it: nobody wants it any more. */
     default void giveBack() {
         if (this instanceof Found found) {
-            found.content().release();
+            found.claim().close();
         }
     }
 
     /**
      * The file; its bytes may still be arriving.
      *
-     * @param content with one claim, which passes to the receiver
+     * @param claim on its content, which the receiver closes
      * @param origin whose bytes they are
      */
-    record Found(StoredContent content, Origin origin) implements Answer {
+    record Found(ContentClaim claim, Origin origin) implements Answer {
         public Found {
-            Objects.requireNonNull(content, "content");
+            Objects.requireNonNull(claim, "claim");
             Objects.requireNonNull(origin, "origin");
+        }
+
+        /** The bytes, for as long as the claim is open. */
+        public StoredContent content() {
+            return claim.content();
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** What is held and still good: own files, then the clusters' copies in their order as far as they are known. */
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 final class CacheLink implements Link {
 
     private static final String NAME = "cache";
+    private static final Optional<Answer> MISSING = Optional.of(new Answer.NotFound("known to be missing"));
 
     private final View view;
     private final OwnCopies own;
@@ -28,7 +30,8 @@ final class CacheLink implements Link {
 
     @Override
     public CompletionStage<Optional<Answer>> find(Question question) {
-        return look(question).map(Link::now).orElse(PASS);
+        Optional<Answer> known = look(question);
+        return known.isPresent() ? CompletableFuture.completedFuture(known) : PASS;
     }
 
     @Override
@@ -43,12 +46,12 @@ final class CacheLink implements Link {
         }
         List<String> missing = new ArrayList<>();
         for (ClusterRecord cluster : question.plan().clusters()) {
-            Optional<CopyAnswer> known = remote.fresh(question, cluster.clusterId());
+            Optional<Answer> known = remote.fresh(question, cluster.clusterId());
             if (known.isEmpty()) {
                 String stale = remote.holds(question, cluster.clusterId()) ? "a copy to be revalidated" : "nothing";
                 return Step.passes(NAME, "holds " + stale + " of " + cluster.clusterId());
             }
-            if (known.get() instanceof CopyAnswer.Has(Answer.Found found)) {
+            if (known.get() instanceof Answer.Found found) {
                 found.giveBack();
                 return Step.answers(NAME, "holds a fresh copy of " + cluster.clusterId());
             }
@@ -66,15 +69,15 @@ final class CacheLink implements Link {
         }
         List<ClusterRecord> clusters = question.plan().clusters();
         for (ClusterRecord cluster : clusters) {
-            Optional<CopyAnswer> known = remote.fresh(question, cluster.clusterId());
+            Optional<Answer> known = remote.fresh(question, cluster.clusterId());
             if (known.isEmpty()) {
                 return Optional.empty();
             }
-            if (known.get() instanceof CopyAnswer.Has(Answer.Found found)) {
-                return Optional.of(found);
+            if (known.get() instanceof Answer.Found) {
+                return known;
             }
         }
-        return clusters.isEmpty() ? Optional.empty() : Optional.of(new Answer.NotFound("known to be missing"));
+        return clusters.isEmpty() ? Optional.empty() : MISSING;
     }
 
     private Optional<OwnMatch> match(Question question) {

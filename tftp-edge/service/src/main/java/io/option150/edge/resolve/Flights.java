@@ -2,6 +2,7 @@ package io.option150.edge.resolve;
 
 import io.option150.edge.cache.CacheKey;
 import io.option150.edge.cache.Generations.Generation;
+import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.upstream.FetchAnswer;
 import io.option150.tftp.net.Content;
@@ -51,10 +52,12 @@ final class Flights {
         return joined.answer;
     }
 
-    /** Nobody wants a file's bytes any more: its fetch ends unless somebody has a claim on them. */
-    void abandon(CacheKey key) {
+    /** Nobody wants these bytes any more: their fetch ends unless somebody has a claim on them. */
+    void abandon(CacheKey key, StoredContent content) {
         Flight flight = open.get(key);
-        if (flight != null) {
+        ContentClaim claim = flight == null ? null : flight.claim;
+        // A later fetch for the same key may have begun.
+        if (flight != null && claim != null && claim.content() == content) {
             flight.close();
         }
     }
@@ -80,7 +83,7 @@ final class Flights {
         private final CompletableFuture<FetchAnswer> answer = new CompletableFuture<>();
         private final AtomicBoolean down = new AtomicBoolean();
         private final AtomicBoolean closed = new AtomicBoolean();
-        private volatile @Nullable StoredContent content;
+        private volatile @Nullable ContentClaim claim;
 
         Flight(CacheKey key, Generation generation, Consumer<FetchAnswer> landed) {
             this.key = key;
@@ -90,7 +93,7 @@ final class Flights {
 
         void answered(FetchAnswer got) {
             if (got instanceof FetchAnswer.Has has) {
-                content = has.content();
+                claim = has.claim();
                 // First those who wait take their claims, then the flight may give up its own.
                 answer.complete(got);
                 has.content().onChange(() -> watch(has));
@@ -115,9 +118,9 @@ final class Flights {
         void close() {
             if (closed.compareAndSet(false, true)) {
                 open.remove(key, this);
-                StoredContent held = content;
+                ContentClaim held = claim;
                 if (held != null) {
-                    held.release();
+                    held.close();
                 }
             }
         }

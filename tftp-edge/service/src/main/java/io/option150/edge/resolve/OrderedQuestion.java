@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class OrderedQuestion {
 
     private final List<String> clusters;
-    private final @Nullable CopyAnswer[] got;
+    private final @Nullable Answer[] got;
     private final BiConsumer<String, Answer.Found> loser;
     private final CompletableFuture<Answer> result = new CompletableFuture<>();
     private boolean decided;
@@ -27,12 +27,12 @@ final class OrderedQuestion {
      */
     OrderedQuestion(List<String> clusters, BiConsumer<String, Answer.Found> loser) {
         this.clusters = List.copyOf(clusters);
-        this.got = new CopyAnswer[clusters.size()];
+        this.got = new Answer[clusters.size()];
         this.loser = loser;
     }
 
     /** Asks all of them; the result completes within {@code millis}. */
-    CompletionStage<Answer> ask(Function<String, CompletionStage<CopyAnswer>> question, Timers timers, long millis) {
+    CompletionStage<Answer> ask(Function<String, CompletionStage<Answer>> question, Timers timers, long millis) {
         for (int i = 0; i < clusters.size(); i++) {
             int place = i;
             question.apply(clusters.get(i)).thenAccept(answer -> answered(place, answer));
@@ -45,7 +45,7 @@ final class OrderedQuestion {
         return end;
     }
 
-    private void answered(int place, CopyAnswer answer) {
+    private void answered(int place, Answer answer) {
         boolean late;
         synchronized (this) {
             late = decided;
@@ -67,7 +67,7 @@ final class OrderedQuestion {
         int winner = -1;
         synchronized (this) {
             winner = winner(now);
-            answer = winner >= 0 ? found(winner) : verdict(now);
+            answer = winner >= 0 ? got[winner] : verdict(now);
             if (decided || answer == null) {
                 return;
             }
@@ -84,8 +84,8 @@ final class OrderedQuestion {
     /** The place that wins, or -1: while there is time, a place that has not answered holds up those behind it. */
     private int winner(boolean now) {
         for (int i = 0; i < got.length; i++) {
-            CopyAnswer answer = got[i];
-            if (answer instanceof CopyAnswer.Has) {
+            Answer answer = got[i];
+            if (answer instanceof Answer.Found) {
                 return i;
             }
             if (answer == null && !now) {
@@ -95,22 +95,18 @@ final class OrderedQuestion {
         return -1;
     }
 
-    private @Nullable Answer found(int place) {
-        return got[place] instanceof CopyAnswer.Has has ? has.found() : null;
-    }
-
     private @Nullable Answer verdict(boolean now) {
         List<String> unheard = new ArrayList<>();
         boolean pending = false;
         for (int i = 0; i < got.length; i++) {
-            CopyAnswer answer = got[i];
+            Answer answer = got[i];
             if (answer == null) {
                 if (!now) {
                     return null;
                 }
                 pending = true;
                 unheard.add(clusters.get(i) + ": no answer in time");
-            } else if (answer instanceof CopyAnswer.Unreachable away) {
+            } else if (answer instanceof Answer.Unreachable away) {
                 unheard.add(away.why());
             }
         }
@@ -120,13 +116,13 @@ final class OrderedQuestion {
     }
 
     private void lose(int place) {
-        CopyAnswer answer;
+        Answer answer;
         synchronized (this) {
             answer = got[place];
             got[place] = null;
         }
-        if (answer instanceof CopyAnswer.Has has) {
-            loser.accept(clusters.get(place), has.found());
+        if (answer instanceof Answer.Found found) {
+            loser.accept(clusters.get(place), found);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.option150.edge.cache.Cache;
 import io.option150.edge.cache.CacheKey;
 import io.option150.edge.cache.HeldFile;
 import io.option150.edge.clock.Timers;
+import io.option150.edge.content.ContentClaim;
 import io.option150.edge.http.Validators;
 import io.option150.edge.upstream.FetchAnswer;
 import io.option150.edge.upstream.OwnServices;
@@ -31,11 +32,10 @@ final class OwnCopies {
 
     /** The copy at hand: its key is made of what it is, so it is always good. */
     Optional<Answer> held(Question question, OwnMatch match) {
-        if (cache.get(match.key(question.file())) instanceof HeldFile held
-                && held.content().tryRetain()) {
-            return Optional.of(new Answer.Found(held.content(), origin(Source.CACHE, match)));
-        }
-        return Optional.empty();
+        ContentClaim claim = cache.get(match.key(question.file())) instanceof HeldFile held
+                ? held.content().claim()
+                : null;
+        return claim == null ? Optional.empty() : Optional.of(new Answer.Found(claim, origin(Source.CACHE, match)));
     }
 
     /**
@@ -64,12 +64,16 @@ final class OwnCopies {
     private static Optional<Answer> answer(OwnMatch match, FetchAnswer answer) {
         return switch (answer) {
             case FetchAnswer.Overtaken _ -> Optional.empty();
-            case FetchAnswer.Has has
-            when has.content().tryRetain() -> Optional.of(new Answer.Found(has.content(), origin(Source.LOCAL, match)));
+            case FetchAnswer.Has has -> {
+                ContentClaim claim = has.content().claim();
+                yield Optional.of(
+                        claim == null
+                                ? new Answer.Unreachable("the bytes are gone already")
+                                : new Answer.Found(claim, origin(Source.LOCAL, match)));
+            }
             case FetchAnswer.Lacks _ -> Optional.of(new Answer.NotFound("there is no such form of " + match.path()));
             case FetchAnswer.Unreachable away -> Optional.of(new Answer.Unreachable(away.why()));
-            case FetchAnswer.Has _, FetchAnswer.NotModified _ ->
-                Optional.of(new Answer.Unreachable("the bytes are gone already"));
+            case FetchAnswer.NotModified _ -> Optional.of(new Answer.Unreachable("no version of it was named"));
         };
     }
 

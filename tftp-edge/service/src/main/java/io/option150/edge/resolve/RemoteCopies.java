@@ -9,7 +9,9 @@ import io.option150.edge.cache.HeldFile;
 import io.option150.edge.cache.MissingFile;
 import io.option150.edge.cache.Tag;
 import io.option150.edge.clock.Timers;
+import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.ContentStore;
+import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
 import io.option150.edge.name.FetchPriority;
 import io.option150.edge.upstream.FetchAnswer;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** What each remote cluster answers for a name: from the cache while it is fresh, else asked once for all who want it. */
 @Singleton
 final class RemoteCopies {
+
+    private static final Optional<Answer> LACKS = Optional.of(new Answer.NotFound("it has no such file"));
 
     private final Cache cache;
     private final Freshness freshness;
@@ -53,13 +57,13 @@ final class RemoteCopies {
     }
 
     /** What is known without asking; empty when the cluster has to be asked. */
-    Optional<CopyAnswer> fresh(Question question, String clusterId) {
+    Optional<Answer> fresh(Question question, String clusterId) {
         Entry entry = cache.get(key(question, clusterId));
         if (entry == null || !freshness.isFresh(entry, question.file().nameClass(), question.asked())) {
             return Optional.empty();
         }
         return switch (entry) {
-            case MissingFile _ -> Optional.of(new CopyAnswer.Lacks());
+            case MissingFile _ -> LACKS;
             case HeldFile held -> claimed(held, Source.CACHE, clusterId);
         };
     }
@@ -70,25 +74,25 @@ final class RemoteCopies {
     }
 
     /** Asks the cluster, or takes what is known. The stage always completes. */
-    CompletionStage<CopyAnswer> ask(Question question, String clusterId) {
-        Optional<CopyAnswer> known = fresh(question, clusterId);
+    CompletionStage<Answer> ask(Question question, String clusterId) {
+        Optional<Answer> known = fresh(question, clusterId);
         if (known.isPresent()) {
             return CompletableFuture.completedFuture(known.get());
         }
         HeldFile held = usable(question, clusterId);
-        CompletionStage<FetchAnswer> answer = fetch(question, clusterId, held);
-        if (held != null && held.content().tryRetain()) {
-            return new Revalidation(this, question, clusterId, held).await(answer);
-        }
-        return answer.thenApply(got -> fetched(got, clusterId));
+        ContentClaim copy = held == null ? null : held.content().claim();
+        return held == null || copy == null
+                ? fetch(question, clusterId, null).thenApply(got -> fetched(got, clusterId))
+                : new Revalidation(this, question, clusterId, held, copy).await(fetch(question, clusterId, held));
     }
 
     /** A copy lost to one of a cluster before it in order: large ones are not fetched in vain. */
     void lost(Question question, String clusterId, Answer.Found found) {
-        long length = found.content().length();
-        found.content().release();
-        if (found.content().state() == Content.State.ARRIVING && (length < 0 || length > ContentStore.SMALL)) {
-            flights.abandon(key(question, clusterId));
+        StoredContent content = found.content();
+        long length = content.length();
+        found.giveBack();
+        if (content.state() == Content.State.ARRIVING && (length < 0 || length > ContentStore.SMALL)) {
+            flights.abandon(key(question, clusterId), content);
         }
     }
 
@@ -105,27 +109,31 @@ final class RemoteCopies {
     }
 
     /** What a fetch without a copy at hand comes to. */
-    CopyAnswer fetched(FetchAnswer answer, String clusterId) {
+    Answer fetched(FetchAnswer answer, String clusterId) {
         return switch (answer) {
-            case FetchAnswer.Has has
-            when has.content().tryRetain() ->
-                new CopyAnswer.Has(new Answer.Found(
-                        has.content(), new Origin(Source.REMOTE, clusterId, has.peer(), has.validators())));
-            case FetchAnswer.Lacks _ -> new CopyAnswer.Lacks();
-            case FetchAnswer.Overtaken other -> new CopyAnswer.Unreachable(clusterId + ": " + other.why());
-            case FetchAnswer.Unreachable away -> new CopyAnswer.Unreachable(clusterId + ": " + away.why());
-            case FetchAnswer.Has _, FetchAnswer.NotModified _ ->
-                new CopyAnswer.Unreachable(clusterId + ": the copy is gone already");
+            case FetchAnswer.Has has -> {
+                ContentClaim claim = has.content().claim();
+                yield claim == null
+                        ? gone(clusterId)
+                        : new Answer.Found(claim, new Origin(Source.REMOTE, clusterId, has.peer(), has.validators()));
+            }
+            case FetchAnswer.Lacks _ -> LACKS.get();
+            case FetchAnswer.NotModified _ -> gone(clusterId);
+            case FetchAnswer.Overtaken other -> new Answer.Unreachable(clusterId + ": " + other.why());
+            case FetchAnswer.Unreachable away -> new Answer.Unreachable(clusterId + ": " + away.why());
         };
     }
 
+    private static Answer gone(String clusterId) {
+        return new Answer.Unreachable(clusterId + ": the copy is gone already");
+    }
+
     /** An answer that hands out a copy at hand; empty when it was just dropped for want of room. */
-    Optional<CopyAnswer> claimed(HeldFile held, Source source, String clusterId) {
-        if (!held.content().tryRetain()) {
-            return Optional.empty();
-        }
-        Origin origin = new Origin(source, clusterId, held.peer(), held.validators());
-        return Optional.of(new CopyAnswer.Has(new Answer.Found(held.content(), origin)));
+    Optional<Answer> claimed(HeldFile held, Source source, String clusterId) {
+        ContentClaim claim = held.content().claim();
+        return claim == null
+                ? Optional.empty()
+                : Optional.of(new Answer.Found(claim, new Origin(source, clusterId, held.peer(), held.validators())));
     }
 
     private CompletionStage<FetchAnswer> fetch(Question question, String clusterId, @Nullable HeldFile held) {

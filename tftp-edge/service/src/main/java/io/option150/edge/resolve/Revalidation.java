@@ -2,6 +2,7 @@ package io.option150.edge.resolve;
 
 import io.option150.edge.cache.HeldFile;
 import io.option150.edge.clock.Timers;
+import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.upstream.FetchAnswer;
 import io.option150.tftp.net.Content;
@@ -10,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * A copy is at hand that has to be confirmed before it is served (RES-10). Without a word in time it is served as it is
- * (RES-11). Holds one claim on the copy until it is over.
+ * (RES-11). Claims the copy until it is over.
  */
 final class Revalidation {
 
@@ -18,21 +19,23 @@ final class Revalidation {
     private final Question question;
     private final String clusterId;
     private final HeldFile held;
-    private final CompletableFuture<CopyAnswer> result = new CompletableFuture<>();
+    private final ContentClaim copy;
+    private final CompletableFuture<Answer> result = new CompletableFuture<>();
 
-    Revalidation(RemoteCopies copies, Question question, String clusterId, HeldFile held) {
+    Revalidation(RemoteCopies copies, Question question, String clusterId, HeldFile held, ContentClaim copy) {
         this.copies = copies;
         this.question = question;
         this.clusterId = clusterId;
         this.held = held;
+        this.copy = copy;
     }
 
-    CompletionStage<CopyAnswer> await(CompletionStage<FetchAnswer> answer) {
+    CompletionStage<Answer> await(CompletionStage<FetchAnswer> answer) {
         Timers.Alarm alarm = copies.timers().after(copies.freshness().revalidateWithin(), this::late);
         answer.thenAccept(this::answered);
         return result.whenComplete((_, _) -> {
             alarm.cancel();
-            held.content().release();
+            copy.close();
         });
     }
 
@@ -42,18 +45,19 @@ final class Revalidation {
             case FetchAnswer.Has has when has.validators().any() -> settle(copies.fetched(has, clusterId));
             // Without validators only the whole file tells whether it changed: a fetch and compare.
             case FetchAnswer.Has has -> compare(has);
-            case FetchAnswer.Lacks _ -> settle(new CopyAnswer.Lacks());
+            case FetchAnswer.Lacks _ -> settle(copies.fetched(answer, clusterId));
             case FetchAnswer.Overtaken other -> unconfirmed(other.why());
             case FetchAnswer.Unreachable away -> unconfirmed(away.why());
         }
     }
 
     private void compare(FetchAnswer.Has has) {
-        StoredContent now = has.content();
-        if (!now.tryRetain()) {
+        ContentClaim claim = has.content().claim();
+        if (claim == null) {
             unconfirmed("the copy is gone already");
             return;
         }
+        StoredContent now = claim.content();
         Runnable look = () -> {
             if (now.state() == Content.State.FAILED) {
                 unconfirmed(now.failure());
@@ -66,10 +70,10 @@ final class Revalidation {
             }
         };
         Content.Subscription subscription = now.onChange(look);
-        CompletionStage<CopyAnswer> end = result;
+        CompletionStage<Answer> end = result;
         end.whenComplete((_, _) -> {
             subscription.close();
-            now.release();
+            claim.close();
         });
         look.run();
     }
@@ -78,7 +82,7 @@ final class Revalidation {
         if (mayServeStale()) {
             serve(Source.STALE);
         } else {
-            settle(new CopyAnswer.Unreachable(clusterId + ": " + why));
+            settle(new Answer.Unreachable(clusterId + ": " + why));
         }
     }
 
@@ -105,9 +109,9 @@ final class Revalidation {
         }
     }
 
-    private void settle(CopyAnswer answer) {
-        if (!result.complete(answer) && answer instanceof CopyAnswer.Has late) {
-            late.found().content().release();
+    private void settle(Answer answer) {
+        if (!result.complete(answer)) {
+            answer.giveBack();
         }
     }
 }

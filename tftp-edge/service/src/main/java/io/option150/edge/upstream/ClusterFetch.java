@@ -45,7 +45,7 @@ final class ClusterFetch implements PeerAttempt.Listener {
             running.remove(attempt);
             if (decided) {
                 if (got instanceof FetchAnswer.Has late) {
-                    late.content().release();
+                    late.claim().close();
                 }
                 return;
             }

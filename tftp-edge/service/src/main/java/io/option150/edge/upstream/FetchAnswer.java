@@ -1,5 +1,6 @@
 package io.option150.edge.upstream;
 
+import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
 
@@ -9,11 +10,17 @@ public sealed interface FetchAnswer {
     /**
      * The file is there; its bytes may still be arriving.
      *
-     * @param content with one claim, which is the receiver's
+     * @param claim on its content, which the receiver closes
      * @param validators by which the source tells versions apart
      * @param peer address of the peer, empty for the suite's own services
      */
-    record Has(StoredContent content, Validators validators, String peer) implements FetchAnswer {}
+    record Has(ContentClaim claim, Validators validators, String peer) implements FetchAnswer {
+
+        /** The bytes, for as long as the claim is open. */
+        public StoredContent content() {
+            return claim.content();
+        }
+    }
 
     /** The version that was named in the order is still the file. */
     record NotModified() implements FetchAnswer {}

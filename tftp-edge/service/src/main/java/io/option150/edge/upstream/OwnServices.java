@@ -1,5 +1,6 @@
 package io.option150.edge.upstream;
 
+import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.ContentStore;
 import io.option150.edge.content.NoRoomException;
 import io.option150.edge.content.StoredContent;
@@ -149,9 +150,10 @@ public class OwnServices {
 
         @Override
         public void answered(HttpHead head) {
-            StoredContent content = head.status() == 200 && head.sound() ? begun(head) : null;
-            if (content != null) {
-                answer.complete(new FetchAnswer.Has(content, Validators.NONE, ""));
+            ContentClaim claim = head.status() == 200 && head.sound() ? begun(head) : null;
+            if (claim != null) {
+                StoredContent content = claim.content();
+                answer.complete(new FetchAnswer.Has(claim, Validators.NONE, ""));
                 get.read(content, Long.MAX_VALUE, 0, why -> ended(content, why));
                 return;
             }
@@ -172,11 +174,11 @@ public class OwnServices {
             return CHANGED.contains(status) ? new FetchAnswer.Overtaken(why) : new FetchAnswer.Unreachable(why);
         }
 
-        private @Nullable StoredContent begun(HttpHead head) {
+        private @Nullable ContentClaim begun(HttpHead head) {
             try {
-                StoredContent content = contents.start(length < 0 ? head.length() : length);
-                content.expect(sha256);
-                return content;
+                ContentClaim claim = contents.start(length < 0 ? head.length() : length);
+                claim.content().expect(sha256);
+                return claim;
             } catch (NoRoomException e) {
                 answer.complete(new FetchAnswer.Unreachable(String.valueOf(e.getMessage())));
                 return null;

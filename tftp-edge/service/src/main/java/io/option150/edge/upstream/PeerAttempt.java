@@ -1,5 +1,6 @@
 package io.option150.edge.upstream;
 
+import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.NoRoomException;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
@@ -105,11 +106,10 @@ final class PeerAttempt {
             return null;
         }
         try {
-            StoredContent content = sources.contents().start(length);
+            ContentClaim claim = sources.contents().start(length);
             listener.answered(
-                    this,
-                    new FetchAnswer.Has(content, validators, peer.address().host()));
-            return content;
+                    this, new FetchAnswer.Has(claim, validators, peer.address().host()));
+            return claim.content();
         } catch (NoRoomException e) {
             end();
             listener.answered(this, new FetchAnswer.Unreachable(String.valueOf(e.getMessage())));

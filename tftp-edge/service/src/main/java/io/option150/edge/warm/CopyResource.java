@@ -3,6 +3,7 @@ package io.option150.edge.warm;
 import io.option150.edge.cache.Cache;
 import io.option150.edge.cache.CacheKey;
 import io.option150.edge.cache.HeldFile;
+import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.StoredContent;
 import io.option150.web.auth.Roles;
 import io.smallrye.common.annotation.Blocking;
@@ -67,10 +68,10 @@ public class CopyResource {
         StoredContent content = held.content();
         // Claimed only where it is given back: to a HEAD nothing is written.
         StreamingOutput body = out -> {
-            if (!content.tryRetain()) {
-                throw new IOException(sha256 + " is not held any more");
-            }
-            try {
+            try (ContentClaim claim = content.claim()) {
+                if (claim == null) {
+                    throw new IOException(sha256 + " is not held any more");
+                }
                 ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
                 long position = 0;
                 while (position < content.length()) {
@@ -81,8 +82,6 @@ public class CopyResource {
                     out.write(chunk.array(), 0, read);
                     position += read;
                 }
-            } finally {
-                content.release();
             }
         };
         return Response.ok(body).header("Content-Length", content.length()).build();

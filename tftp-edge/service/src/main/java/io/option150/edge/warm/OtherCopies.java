@@ -7,6 +7,7 @@ import io.option150.edge.cache.Generations;
 import io.option150.edge.cache.HeldFile;
 import io.option150.edge.cache.Tag;
 import io.option150.edge.clock.Timers;
+import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
 import io.option150.edge.upstream.FetchAnswer;
@@ -127,32 +128,34 @@ final class OtherCopies {
         Generations.Generation generation = generations.current(() -> tags);
         return Uni.createFrom()
                 .completionStage(() -> services.ofCopy(peer, file).thenCompose(OtherCopies::whole))
-                .map(content -> {
-                    cache.put(
-                            new CacheKey.Own(file.sha256(), file.path()),
-                            new HeldFile(content, Validators.NONE, "", timers.now()),
-                            tags,
-                            generation);
-                    content.release();
+                .map(whole -> {
+                    try (ContentClaim claim = whole) {
+                        cache.put(
+                                new CacheKey.Own(file.sha256(), file.path()),
+                                new HeldFile(claim.content(), Validators.NONE, "", timers.now()),
+                                tags,
+                                generation);
+                    }
                     return true;
                 })
                 .onFailure()
                 .recoverWithItem(false);
     }
 
-    /** The content with all its bytes; the caller gives its claim back. */
-    private static CompletableFuture<StoredContent> whole(FetchAnswer answer) {
-        CompletableFuture<StoredContent> whole = new CompletableFuture<>();
-        if (!(answer instanceof FetchAnswer.Has(StoredContent content, Validators _, String _))) {
+    /** A claim on the content with all its bytes, which the caller closes. */
+    private static CompletableFuture<ContentClaim> whole(FetchAnswer answer) {
+        CompletableFuture<ContentClaim> whole = new CompletableFuture<>();
+        if (!(answer instanceof FetchAnswer.Has(ContentClaim claim, Validators _, String _))) {
             whole.completeExceptionally(new IllegalStateException(answer.toString()));
             return whole;
         }
+        StoredContent content = claim.content();
         Runnable look = () -> {
             if (content.state() == Content.State.COMPLETE) {
-                whole.complete(content);
+                whole.complete(claim);
             } else if (content.state() == Content.State.FAILED
                     && whole.completeExceptionally(new IllegalStateException(content.failure()))) {
-                content.release();
+                claim.close();
             }
         };
         Content.Subscription subscription = content.onChange(look);

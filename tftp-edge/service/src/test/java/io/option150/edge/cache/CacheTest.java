@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.option150.edge.Pair;
 import io.option150.edge.Records;
 import io.option150.edge.Settings;
-import io.option150.edge.content.StoredContent;
+import io.option150.edge.content.NoOpenClaims;
 import io.option150.edge.content.TestStore;
 import io.option150.edge.http.Validators;
 import io.option150.edge.name.FileName;
@@ -19,11 +19,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** RES-9, RES-12, RES-17: what a change drops, what it lets in no more, and how much is held. */
+@ExtendWith(NoOpenClaims.class)
 class CacheTest {
 
     private static final int MIB = 1 << 20;
@@ -248,12 +249,11 @@ class CacheTest {
         put(key(clusterId, name), new MissingFile(0), tags, generations.current(() -> tags));
     }
 
-    /** As a flight does: the cache takes a claim of its own, the flight gives its up. */
+    /** As a fetch does: the cache makes a claim of its own, the fetch closes its. */
     private void put(CacheKey key, Entry entry, Set<Tag> tags, Generations.Generation generation) {
         cache.put(key, entry, tags, generation);
-        @Nullable StoredContent mine = entry instanceof HeldFile held ? held.content() : null;
-        if (mine != null) {
-            mine.release();
+        if (entry instanceof HeldFile held) {
+            store.letGo(held.content());
         }
     }
 

@@ -3,16 +3,19 @@ package io.option150.edge.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.edge.Settings;
+import io.option150.edge.content.NoOpenClaims;
 import io.option150.edge.content.TestStore;
 import io.option150.edge.http.Validators;
 import io.option150.edge.name.NameClass;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** RES-10 to RES-12: how long what is held may be served, by its age alone. */
+@ExtendWith(NoOpenClaims.class)
 class FreshnessTest {
 
     private static final long T0 = 50_000;

@@ -8,6 +8,7 @@ import io.option150.edge.Records;
 import io.option150.tftp.net.Content;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +18,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** RES-13 to RES-17 for the bytes themselves: complete or failed, never a false end, bounded, one version. */
+@ExtendWith(NoOpenClaims.class)
 class StoredContentTest {
 
     private static final int MIB = 1 << 20;
@@ -32,7 +35,7 @@ class StoredContentTest {
 
     @Test
     void res14BytesAreReadWhileTheyArrive() throws Exception {
-        StoredContent content = store.contents.start(Content.UNKNOWN);
+        StoredContent content = store.start(Content.UNKNOWN);
         content.append(ByteBuffer.wrap(new byte[] {1, 2, 3}));
 
         assertThat(content.state()).isEqualTo(Content.State.ARRIVING);
@@ -44,7 +47,7 @@ class StoredContentTest {
     @Test
     void res14EveryBlockIsReadWholeWhileTheFileMovesToDisk() throws Exception {
         byte[] bytes = TestStore.random(3 * MIB);
-        StoredContent content = store.contents.start(bytes.length);
+        StoredContent content = store.start(bytes.length);
         content.append(ByteBuffer.wrap(bytes, 0, 2 * MIB + 10_000));
         Await.until("a part is on disk", () -> content.memory() != null || store.files() > 0);
 
@@ -60,7 +63,7 @@ class StoredContentTest {
 
     @Test
     void res15AnEndBeforeTheToldLengthIsAFailure() throws Exception {
-        StoredContent content = store.contents.start(10);
+        StoredContent content = store.start(10);
         content.append(ByteBuffer.wrap(new byte[9]));
         content.complete();
 
@@ -71,7 +74,7 @@ class StoredContentTest {
 
     @Test
     void res15MoreBytesThanToldAreAFailure() throws Exception {
-        StoredContent content = store.contents.start(10);
+        StoredContent content = store.start(10);
         content.append(ByteBuffer.wrap(new byte[11]));
 
         assertThat(content.state()).isEqualTo(Content.State.FAILED);
@@ -80,7 +83,7 @@ class StoredContentTest {
 
     @Test
     void res9OwnBytesOfAnotherDigestAreAFailure() throws Exception {
-        StoredContent content = store.contents.start(3);
+        StoredContent content = store.start(3);
         content.expect(Records.sha256(new byte[] {1, 2, 3}));
         content.append(ByteBuffer.wrap(new byte[] {1, 2, 4}));
         content.complete();
@@ -91,7 +94,7 @@ class StoredContentTest {
 
     @Test
     void theEndIsFinal() throws Exception {
-        StoredContent content = store.contents.start(1);
+        StoredContent content = store.start(1);
         content.append(ByteBuffer.wrap(new byte[1]));
         content.complete();
         content.fail("late");
@@ -104,22 +107,37 @@ class StoredContentTest {
     @Test
     void res16AReaderKeepsItsVersionUntilItGivesItsClaimBack() {
         StoredContent content = store.complete(TestStore.random(2 * MIB));
-        content.retain();
-        content.release();
+        ContentClaim reader = Objects.requireNonNull(content.claim());
+        store.letGo(content);
 
         assertThat(TestStore.bytes(content)).isEqualTo(TestStore.random(2 * MIB));
-        content.release();
-        assertThat(content.tryRetain()).isFalse();
-        assertThatThrownBy(content::retain).isInstanceOf(IllegalStateException.class);
+        reader.close();
+        assertThat(content.claim()).isNull();
         Await.until("the file is removed", () -> store.files() == 0);
     }
 
     @Test
+    void res16AClaimThatIsClosedTwiceTakesNobodyElsesAway() {
+        StoredContent content = store.complete(TestStore.random(10));
+        ContentClaim one = Objects.requireNonNull(content.claim());
+        ContentClaim other = Objects.requireNonNull(content.claim());
+        store.letGo(content);
+        one.close();
+        one.close();
+
+        try (ContentClaim third = content.claim()) {
+            assertThat(third).as("the content is still there").isNotNull();
+        }
+        other.close();
+        assertThat(content.claim()).isNull();
+    }
+
+    @Test
     void whoLosesTheLastClaimWhileBytesArriveEndsTheFetch() throws Exception {
-        StoredContent content = store.contents.start(10);
+        StoredContent content = store.start(10);
         AtomicBoolean told = new AtomicBoolean();
         content.onChange(() -> told.set(true));
-        content.release();
+        store.letGo(content);
 
         assertThat(content.state()).isEqualTo(Content.State.FAILED);
         assertThat(told).isTrue();
@@ -134,7 +152,7 @@ class StoredContentTest {
         assertThat(store.contents.diskUsed()).isEqualTo(3 * MIB);
         assertThat(TestStore.bytes(content)).isEqualTo(TestStore.random(3 * MIB));
         Await.until("it is written", () -> store.files() == 1);
-        content.release();
+        store.letGo(content);
         assertThat(store.contents.diskUsed()).isZero();
     }
 
@@ -149,23 +167,23 @@ class StoredContentTest {
 
     @Test
     void res17WhenBothAreFullLargeFilesAreRefusedAndSmallOnesGoOn() throws Exception {
-        StoredContent onDisk = store.contents.start(8 * MIB);
-        StoredContent inMemory = store.contents.start(4 * MIB);
+        StoredContent onDisk = store.start(8 * MIB);
+        StoredContent inMemory = store.start(4 * MIB);
 
         assertThat(onDisk.onDisk()).isTrue();
         assertThat(inMemory.onDisk()).isFalse();
-        assertThatThrownBy(() -> store.contents.start(2 * MIB)).isInstanceOf(NoRoomException.class);
+        assertThatThrownBy(() -> store.start(2 * MIB)).isInstanceOf(NoRoomException.class);
         assertThat(store.complete(TestStore.random(MIB)).state()).isEqualTo(Content.State.COMPLETE);
 
-        onDisk.release();
-        assertThat(store.contents.start(2 * MIB).onDisk()).isTrue();
+        store.letGo(onDisk);
+        assertThat(store.start(2 * MIB).onDisk()).isTrue();
     }
 
     @Test
     void res17AFileOfUnknownLengthThatFindsNoMoreRoomFails() throws Exception {
-        store.contents.start(8 * MIB);
-        store.contents.start(4 * MIB);
-        StoredContent growing = store.contents.start(Content.UNKNOWN);
+        store.start(8 * MIB);
+        store.start(4 * MIB);
+        StoredContent growing = store.start(Content.UNKNOWN);
         for (int i = 0; i <= MIB / 65536; i++) {
             growing.append(ByteBuffer.allocate(65536));
         }
@@ -185,7 +203,7 @@ class StoredContentTest {
             throws Exception {
         try (TestStore own = TestStore.of(4 * MIB, 8 * MIB)) {
             byte[] bytes = TestStore.random(length);
-            StoredContent content = own.contents.start(length % 2 == 0 ? length : Content.UNKNOWN);
+            StoredContent content = own.start(length % 2 == 0 ? length : Content.UNKNOWN);
             CompletableFuture<byte[]> read = CompletableFuture.supplyAsync(() -> readToEnd(content, length));
             for (int at = 0; at < length; at += step) {
                 ByteBuffer piece = ByteBuffer.wrap(bytes, at, Math.min(step, length - at));
@@ -199,7 +217,6 @@ class StoredContentTest {
 
             assertThat(Arrays.equals(Await.of(read), bytes)).isTrue();
             assertThat(content.sha256()).isEqualTo(Records.sha256(bytes));
-            content.release();
         }
     }
 
@@ -217,7 +234,7 @@ class StoredContentTest {
     @Test
     void res17AStalledDiskAndASourceThatDoesNotPauseTakeNoMoreThanTheCachesMemory() throws Exception {
         try (TestStore roomy = TestStore.of(2 * MIB, 64 * MIB)) {
-            StoredContent content = roomy.contents.start(32 * MIB);
+            StoredContent content = roomy.start(32 * MIB);
             CountDownLatch stalled = new CountDownLatch(1);
             CountDownLatch disk = new CountDownLatch(1);
             content.drained(() -> {
@@ -236,7 +253,7 @@ class StoredContentTest {
             assertThat(content.available())
                     .as("4 MiB are free, 2 MiB are the cache's memory")
                     .isBetween(6L * MIB, 6L * MIB + 2L * block.capacity());
-            content.release();
+            roomy.letGo(content);
             Await.until("the memory is given back", () -> {
                 Room all = roomy.contents.memory();
                 boolean free = all.growTo(2 * MIB, 0);
@@ -250,7 +267,7 @@ class StoredContentTest {
     void res17ADiskThatCatchesUpGivesTheMemoryBackAndTheFileIsWhole() throws Exception {
         try (TestStore roomy = TestStore.of(16 * MIB, 64 * MIB)) {
             byte[] bytes = TestStore.random(12 * MIB);
-            StoredContent content = roomy.contents.start(bytes.length);
+            StoredContent content = roomy.start(bytes.length);
             CountDownLatch stalled = new CountDownLatch(1);
             CountDownLatch disk = new CountDownLatch(1);
             content.drained(() -> {
@@ -271,7 +288,6 @@ class StoredContentTest {
             assertThat(roomy.contents.memory().growTo(16 * MIB, 0))
                     .as("all memory is free")
                     .isTrue();
-            content.release();
         }
     }
 

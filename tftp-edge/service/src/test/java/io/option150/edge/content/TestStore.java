@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A store on a folder of its own. */
 public final class TestStore implements AutoCloseable {
@@ -14,6 +17,7 @@ public final class TestStore implements AutoCloseable {
     public final ContentStore contents;
 
     private final CacheFolder folder;
+    private final Map<StoredContent, ContentClaim> first = new ConcurrentHashMap<>();
     final Path path;
 
     private TestStore(long memoryBytes, long diskBytes) throws IOException {
@@ -31,10 +35,22 @@ public final class TestStore implements AutoCloseable {
         }
     }
 
-    /** A complete content of these bytes, with one claim. */
+    /** A content to be fed, claimed until {@link #letGo}. */
+    StoredContent start(long length) throws NoRoomException {
+        ContentClaim claim = contents.start(length);
+        first.put(claim.content(), claim);
+        return claim.content();
+    }
+
+    /** Whoever made this content needs it no more. */
+    public void letGo(StoredContent content) {
+        Objects.requireNonNull(first.remove(content), "claim").close();
+    }
+
+    /** A complete content of these bytes, claimed until {@link #letGo}. */
     public StoredContent complete(byte[] bytes) {
         try {
-            StoredContent content = contents.start(bytes.length);
+            StoredContent content = start(bytes.length);
             content.append(ByteBuffer.wrap(bytes));
             content.complete();
             return content;
@@ -70,6 +86,7 @@ public final class TestStore implements AutoCloseable {
 
     @Override
     public void close() {
+        first.values().forEach(ContentClaim::close);
         contents.close();
         folder.close();
         try (var files = Files.list(path)) {

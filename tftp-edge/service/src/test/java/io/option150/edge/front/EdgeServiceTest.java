@@ -15,6 +15,7 @@ import io.option150.edge.EdgeTest;
 import io.option150.edge.Phone;
 import io.option150.edge.Records;
 import io.option150.edge.Topics;
+import io.option150.edge.content.NoOpenClaims;
 import io.option150.edge.upstream.RemoteServer;
 import io.option150.edge.upstream.ScriptedHttp;
 import io.option150.files.contract.FileTopics;
@@ -38,11 +39,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The running edge: fed by events on real Kafka, asked over TFTP, HTTP and its API. */
 @EdgeTest
+@ExtendWith(NoOpenClaims.class)
 class EdgeServiceTest {
 
     private static final String CONFIG = "SEP001122AABBCC.cnf.xml";

@@ -3,13 +3,16 @@ package io.option150.edge.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.edge.Await;
+import io.option150.edge.content.NoOpenClaims;
 import io.option150.edge.upstream.RemoteServer;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** RES-8: with {@code common-files=home} a signed common file comes from the cluster whose signature the phone trusts. */
+@ExtendWith(NoOpenClaims.class)
 class CommonFilesTest {
 
     private static final String DEVICE = "SEP00000000000A";

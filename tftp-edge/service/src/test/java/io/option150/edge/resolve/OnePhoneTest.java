@@ -2,15 +2,18 @@ package io.option150.edge.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.option150.edge.content.NoOpenClaims;
 import io.option150.edge.name.DeviceNames;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** RES-2: one phone goes by several names, and all of them follow it to its home. */
+@ExtendWith(NoOpenClaims.class)
 class OnePhoneTest {
 
     private static final String[] FILES = {

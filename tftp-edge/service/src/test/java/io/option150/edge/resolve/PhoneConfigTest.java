@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.option150.edge.Await;
 import io.option150.edge.Records;
 import io.option150.edge.cache.CacheKey;
+import io.option150.edge.content.NoOpenClaims;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The configuration of a phone at home with us whose certificate is known, and signed forms that have been overtaken. */
+@ExtendWith(NoOpenClaims.class)
 class PhoneConfigTest {
 
     private static final String PHONE = "SEP00000000000A";

@@ -3,13 +3,16 @@ package io.option150.edge.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.edge.Records;
+import io.option150.edge.content.NoOpenClaims;
 import io.option150.registry.contract.ClusterRecord;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** RES-2 and RES-3, the column "belongs to", and RES-8: whom a question is for. */
+@ExtendWith(NoOpenClaims.class)
 class PlanTest {
 
     private static final String PHONE = "127.0.0.1";

@@ -3,6 +3,7 @@ package io.option150.edge.resolve;
 import io.option150.edge.Settings;
 import io.option150.edge.cache.CacheKey;
 import io.option150.edge.cache.HeldFile;
+import io.option150.edge.content.ContentClaim;
 import io.option150.edge.name.ClassifiedName;
 import io.option150.edge.name.FileName;
 import io.option150.edge.name.NameSettings;
@@ -60,18 +61,18 @@ public class ResolveBenchmark {
 
     /** The copy at hand, claimed and given back. */
     @Benchmark
-    public boolean cacheHit() {
+    public ContentClaim cacheHit() {
         HeldFile held = (HeldFile) Objects.requireNonNull(edge.cache.get(key));
-        boolean claimed = held.content().tryRetain();
-        held.content().release();
-        return claimed;
+        ContentClaim claim = Objects.requireNonNull(held.content().claim());
+        claim.close();
+        return claim;
     }
 
     /** From the name on the wire to the bytes. */
     @Benchmark
     public Answer answerWithAHeldFile() {
         Answer.Found found = (Answer.Found) answer(COMMON);
-        found.content().release();
+        found.giveBack();
         return found;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.edge.Await;
 import io.option150.edge.Records;
+import io.option150.edge.content.NoOpenClaims;
 import io.option150.edge.name.FileName;
 import io.option150.edge.upstream.RemoteServer;
 import io.option150.edge.upstream.ScriptedHttp;
@@ -15,8 +16,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** RES-3 to RES-16 end to end: what a phone gets, over real peers, in made-up time. */
+@ExtendWith(NoOpenClaims.class)
 class ResolverTest {
 
     private static final String PHONE = TestEdge.PHONE;

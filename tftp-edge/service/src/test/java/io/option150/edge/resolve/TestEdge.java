@@ -37,6 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The whole resolver, put together as the service does, on real sockets and made-up time. */
@@ -54,6 +55,7 @@ final class TestEdge implements AutoCloseable {
     final View view;
     final Resolver resolver;
     private final List<AutoCloseable> servers = new ArrayList<>();
+    private final List<CompletionStage<Answer>> answers = new CopyOnWriteArrayList<>();
     private long sequence = 1;
 
     TestEdge(String... keysAndValues) throws IOException {
@@ -160,7 +162,9 @@ final class TestEdge implements AutoCloseable {
     }
 
     CompletionStage<Answer> asking(String name, String client) {
-        return resolver.resolve(question(name, client));
+        CompletionStage<Answer> answer = resolver.resolve(question(name, client));
+        answers.add(answer);
+        return answer;
     }
 
     Question question(String name, String client) {
@@ -208,6 +212,8 @@ final class TestEdge implements AutoCloseable {
         }
         upstream.close();
         own.close();
+        answers.forEach(answer -> answer.thenAccept(Answer::giveBack));
+        cache.dropAll();
         store.close();
     }
 }

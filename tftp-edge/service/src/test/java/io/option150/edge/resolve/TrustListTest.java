@@ -3,12 +3,15 @@ package io.option150.edge.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.edge.Await;
+import io.option150.edge.content.NoOpenClaims;
 import io.option150.edge.upstream.RemoteServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** RES-2, device trust and cluster trust: our own lists for phones at home with us, and never for a stranger's. */
+@ExtendWith(NoOpenClaims.class)
 class TrustListTest {
 
     private static final String OURS = "SEP00000000000A";

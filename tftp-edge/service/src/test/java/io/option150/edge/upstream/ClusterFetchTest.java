@@ -12,6 +12,7 @@ import io.option150.edge.cache.Invalidation;
 import io.option150.edge.cache.MissingFile;
 import io.option150.edge.cache.Tag;
 import io.option150.edge.clock.ManualTimers;
+import io.option150.edge.content.NoOpenClaims;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.content.TestStore;
 import io.option150.edge.http.Validators;
@@ -26,11 +27,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** RES-5, RES-14, RES-15, RES-18 and R7: one cluster is asked, over real sockets. */
+@ExtendWith(NoOpenClaims.class)
 class ClusterFetchTest {
 
     private static final int MIB = 1 << 20;
@@ -49,12 +52,18 @@ class ClusterFetchTest {
                     "option150.peer.tftp-timeout", "50ms",
                     "option150.peer.max-file", "1000"));
     private final List<AutoCloseable> servers = new ArrayList<>();
+    private final List<CompletionStage<FetchAnswer>> answers = new ArrayList<>();
 
     @AfterEach
     void close() throws Exception {
         upstream.close();
         for (AutoCloseable server : servers) {
             server.close();
+        }
+        for (CompletionStage<FetchAnswer> answer : answers) {
+            if (Await.of(answer) instanceof FetchAnswer.Has has) {
+                has.claim().close();
+            }
         }
         store.close();
     }
@@ -348,7 +357,9 @@ class ClusterFetchTest {
 
     private CompletionStage<FetchAnswer> fetching(ClusterRecord cluster, Validators held) {
         upstream.peers.clusterChanged(null, cluster);
-        return upstream.clusters.fetch(cluster.clusterId(), order("x.xml", held));
+        CompletionStage<FetchAnswer> answer = upstream.clusters.fetch(cluster.clusterId(), order("x.xml", held));
+        answers.add(answer);
+        return answer;
     }
 
     private static FetchOrder order(String name, Validators held) {

@@ -111,10 +111,6 @@ final class Delivery {
         return sender == null ? 0 : sender.acknowledgedBytes();
     }
 
-    Content content() {
-        return content;
-    }
-
     private boolean awaitsLength() {
         return transfer.request().mode() == Mode.OCTET
                 && transfer.request().options().containsKey(OptionNames.TSIZE)

@@ -181,7 +181,7 @@ final class Listener implements Arrivals {
         ended(request, Outcome.SILENT, "no port of its own", now, null);
         answer.thenAccept(late -> {
             if (late instanceof Reply.Send send) {
-                send.content().release();
+                send.claim().close();
             }
         });
     }

@@ -95,16 +95,6 @@ final class NetasciiContent implements Content {
         return source.onChange(wakeUp);
     }
 
-    @Override
-    public void retain() {
-        source.retain();
-    }
-
-    @Override
-    public void release() {
-        source.release();
-    }
-
     private int slot(long block) {
         return (int) (block % sourceAt.length);
     }

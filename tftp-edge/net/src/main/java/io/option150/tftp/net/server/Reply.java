@@ -19,14 +19,12 @@ public sealed interface Reply {
                 : null;
     }
 
-    /**
-     * The bytes of a file. One claim on the content passes to the server with this reply: who answers retains it
-     * before, and the server releases it exactly once, whatever becomes of the transfer.
-     */
-    record Send(Content content, @Nullable Object tag) implements Reply {
-        /** A reply without a tag. */
+    /** The bytes of a file, with a claim on them that the server closes, whatever becomes of the transfer. */
+    record Send(
+            Content content, Content.Claim claim, @Nullable Object tag) implements Reply {
+        /** A reply without a tag, of a content that needs no claim. */
         public Send(Content content) {
-            this(content, null);
+            this(content, Content.Claim.NONE, null);
         }
     }
 

@@ -52,6 +52,7 @@ final class Transfer {
 
     private volatile @Nullable Delivery delivery;
     private volatile long acknowledgedBytes;
+    private Content.Claim claim = Content.Claim.NONE;
     private Content.@Nullable Subscription subscription;
     private @Nullable Object tag;
     private boolean over;
@@ -106,7 +107,7 @@ final class Transfer {
     private void answered(@Nullable Reply reply, @Nullable Throwable failure) {
         if (over) {
             if (reply instanceof Reply.Send send) {
-                send.content().release();
+                send.claim().close();
             }
             return;
         }
@@ -114,11 +115,11 @@ final class Transfer {
         switch (reply) {
             case Reply.Send send
             when loop.admission().mustWait(send.content()) -> {
-                send.content().release();
+                send.claim().close();
                 listener.dropped(peer, DropReason.LARGE_FILE);
                 end(Outcome.SILENT, "small files go first");
             }
-            case Reply.Send send -> deliver(send.content());
+            case Reply.Send send -> deliver(send);
             case Reply.Refuse refuse -> refuse(Outcome.ofRefusal(refuse.code()), refuse.code(), refuse.message());
             case Reply.Silence silence -> end(Outcome.SILENT, silence.why());
             case null -> {
@@ -127,7 +128,9 @@ final class Transfer {
         }
     }
 
-    private void deliver(Content content) {
+    private void deliver(Reply.Send send) {
+        Content content = send.content();
+        claim = send.claim();
         Delivery started = new Delivery(this, loop.config(), loop.observer(), content);
         delivery = started;
         try {
@@ -301,7 +304,7 @@ final class Transfer {
         }
         Delivery ended = delivery;
         if (ended != null) {
-            ended.content().release();
+            claim.close();
             noteSilence(ended);
         }
         listener.forget(this);

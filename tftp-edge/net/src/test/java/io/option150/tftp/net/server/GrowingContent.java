@@ -5,12 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A content that arrives when a test says so, and counts its claims; the test holds the first. */
+/** A content that arrives when a test says so, and counts its claims. */
 final class GrowingContent implements Content {
-    /** Claims held; 0 when all are given back. */
-    final AtomicInteger claims = new AtomicInteger(1);
+    private final AtomicInteger claims = new AtomicInteger();
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -94,15 +94,15 @@ final class GrowingContent implements Content {
         return () -> listeners.remove(wakeUp);
     }
 
-    @Override
-    public void retain() {
+    /** A claim that must be closed exactly once. */
+    Claim claim() {
         claims.incrementAndGet();
-    }
-
-    @Override
-    public void release() {
-        if (claims.decrementAndGet() < 0) {
-            throw new IllegalStateException("released once too often");
-        }
+        AtomicBoolean open = new AtomicBoolean(true);
+        return () -> {
+            if (!open.compareAndSet(true, false)) {
+                throw new IllegalStateException("closed once too often");
+            }
+            claims.decrementAndGet();
+        };
     }
 }

@@ -136,8 +136,8 @@ public final class ServerFixture implements AutoCloseable, ReadHandler, ServerOb
         if (content == null) {
             return CompletableFuture.completedFuture(new Reply.Refuse(ErrorCode.FILE_NOT_FOUND, "File not found"));
         }
-        content.retain();
-        return CompletableFuture.completedFuture(new Reply.Send(content, request.fileName()));
+        Content.Claim claim = content instanceof GrowingContent growing ? growing.claim() : Content.Claim.NONE;
+        return CompletableFuture.completedFuture(new Reply.Send(content, claim, request.fileName()));
     }
 
     @Override

@@ -270,7 +270,6 @@ class TftpServerLifeTest {
 
             assertThat(client.receive(Packet.Error.class)).isEqualTo(new Packet.Error(0, "server is stopping"));
             assertThat(fixture.nextReport().outcome()).isEqualTo(Outcome.ABORTED);
-            content.release();
             assertThat(content.isAbandoned()).isTrue();
             new DatagramSocket(fixture.address()).close();
             assertThat(Thread.getAllStackTraces().keySet())

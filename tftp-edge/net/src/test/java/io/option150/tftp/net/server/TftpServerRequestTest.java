@@ -3,6 +3,7 @@ package io.option150.tftp.net.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.tftp.net.BytesContent;
+import io.option150.tftp.net.Content;
 import io.option150.tftp.net.RawPeer;
 import io.option150.tftp.net.server.TransferReport.Outcome;
 import io.option150.tftp.net.transport.Transport;
@@ -323,9 +324,7 @@ class TftpServerRequestTest {
         client.ask(fixture.address(), "slow", options("blksize=600 timeout=60"));
         assertThat(fixture.nextReport().outcome()).isEqualTo(Outcome.ABORTED);
 
-        BytesContent content = new BytesContent(new byte[3]);
-        content.retain();
-        reply.complete(new Reply.Send(content));
+        reply.complete(new Reply.Send(new BytesContent(new byte[3])));
 
         assertThat(client.receive(Packet.Oack.class).options()).isEqualTo(options("blksize=600 timeout=60"));
         client.assertSilence(MOMENT);
@@ -341,7 +340,9 @@ class TftpServerRequestTest {
         client.receive(Packet.Error.class);
 
         GrowingContent content = new GrowingContent(0);
-        reply.complete(new Reply.Send(content));
+        Content.Claim claim = content.claim();
+        assertThat(content.isAbandoned()).isFalse();
+        reply.complete(new Reply.Send(content, claim, null));
 
         Await.until("claim given back", content::isAbandoned);
     }

@@ -196,7 +196,6 @@ class TftpServerTransferTest {
         assertThat(fixture.nextReport())
                 .returns(Outcome.ABORTED, TransferReport::outcome)
                 .returns("client ended it: 3 disk full", TransferReport::detail);
-        content.release();
         assertThat(content.isAbandoned()).isTrue();
         client.assertSilence(MOMENT);
     }
@@ -222,7 +221,6 @@ class TftpServerTransferTest {
         assertThat(client.receive(Packet.Data.class).payload()).isEqualTo(ByteBuffer.wrap(bytes, 1024, 276));
         client.answer(new Packet.Ack(3));
         assertThat(fixture.nextReport().outcome()).isEqualTo(Outcome.SERVED);
-        content.release();
         assertThat(content.isAbandoned()).isTrue();
     }
 
@@ -336,11 +334,5 @@ class TftpServerTransferTest {
         public Subscription onChange(Runnable wakeUp) {
             return () -> {};
         }
-
-        @Override
-        public void retain() {}
-
-        @Override
-        public void release() {}
     }
 }
