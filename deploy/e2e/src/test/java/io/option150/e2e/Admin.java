@@ -61,7 +61,12 @@ final class Admin {
     }
 
     void upload(String path, byte[] bytes) throws IOException, InterruptedException {
-        var answer = send(request(FILES, "/api/v1/files/" + path).PUT(BodyPublishers.ofByteArray(bytes)));
+        upload(FILES, path, bytes);
+    }
+
+    /** By another copy of the file store than the suite's own. */
+    void upload(int service, String path, byte[] bytes) throws IOException, InterruptedException {
+        var answer = send(request(service, "/api/v1/files/" + path).PUT(BodyPublishers.ofByteArray(bytes)));
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
     }
 

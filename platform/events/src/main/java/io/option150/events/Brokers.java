@@ -55,6 +55,6 @@ public final class Brokers {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getClass().getSimpleName() + ": " + root.getMessage();
+        return Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
     }
 }

@@ -3,6 +3,7 @@ package io.option150.outbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /** The epoch in the database, and the sequence beside it. */
 final class EpochTable {
@@ -33,13 +34,37 @@ final class EpochTable {
         }
     }
 
-    /** Makes this the epoch of the tables, unless they have a later one. */
-    static void raise(Connection connection, long epoch) throws SQLException {
+    /**
+     * Fails while the epoch's table has no primary key, and changes nothing: a restore makes the keys last, so until then
+     * the tables hold a part of what they will.
+     */
+    static void requireKey(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "insert into outbox_epoch (id, epoch) select 1, 0 where false on conflict (id) do nothing");
+        }
+    }
+
+    /**
+     * Makes this the epoch of the tables, unless they have a later one, or were written anew since that look.
+     *
+     * @return how far the tables are with it; empty: they were written anew
+     */
+    static Optional<TablesLook> raise(Connection connection, long epoch, TablesLook since) throws SQLException {
         try (var statement = connection.prepareStatement("""
                         insert into outbox_epoch (id, epoch) values (1, ?)
-                        on conflict (id) do update set epoch = greatest(outbox_epoch.epoch, excluded.epoch)""")) {
+                        on conflict (id) do update set epoch = greatest(outbox_epoch.epoch, excluded.epoch)
+                        where concat_ws('/', (select s.tableoid from event_sequence s),
+                                        outbox_epoch.tableoid, outbox_epoch.xmin) = ?
+                        returning epoch, concat_ws('/', (select s.tableoid from event_sequence s), tableoid, xmin)""")) {
             statement.setLong(1, epoch);
-            statement.executeUpdate();
+            statement.setString(2, since.identity());
+            try (var result = statement.executeQuery()) {
+                return result.next()
+                        ? Optional.of(new TablesLook(
+                                result.getLong(1), since.sequence(), result.getString(2), since.asked(), since.anew()))
+                        : Optional.empty();
+            }
         }
     }
 

@@ -37,6 +37,9 @@ public class OutboxRelay implements Runnable {
     /** SQLSTATE "undefined table". */
     private static final String TABLES_GONE = "42P01";
 
+    /** SQLSTATE "invalid column reference": a key that is not there. */
+    private static final String KEYS_GONE = "42P10";
+
     // A restore drops the tables and makes them again.
     private static final Duration GONE_FOR_GOOD = Duration.ofSeconds(5);
 
@@ -113,10 +116,10 @@ public class OutboxRelay implements Runnable {
                     endForMigration();
                     return;
                 }
-                trouble(
-                        Logger.Level.WARN,
-                        PostgresTrouble.of(context.database(), e).text(),
-                        null);
+                var why = KEYS_GONE.equals(e.getSQLState())
+                        ? "the tables have no keys: a restore is at work, or did not end"
+                        : PostgresTrouble.of(context.database(), e).text();
+                trouble(Logger.Level.WARN, why, null);
             } catch (KafkaException e) {
                 trouble(Logger.Level.WARN, Brokers.explain(servers(), e), null);
             } catch (UnfitTopicException e) {
@@ -133,6 +136,8 @@ public class OutboxRelay implements Runnable {
         while (!stopping && !table.tryLock()) {
             health.relayIs("standby");
             context.metrics().pending(table.pending());
+            // Whoever is at work says whether it refuses topics; what this copy saw may be long past.
+            context.metrics().refused(false);
             if (table.endSilentHolder()) {
                 LOG.warn("The relay at work was silent: its connection was ended, another takes over");
             }
@@ -145,7 +150,9 @@ public class OutboxRelay implements Runnable {
         try (var term = Term.open(context, table, () -> stopping)) {
             context.metrics().refused(false);
             health.relayIs("comparing topics with tables");
-            term.begin();
+            if (!term.begin()) {
+                return;
+            }
             LOG.infof("Relaying events to %s", settings.topics());
             health.relayIs("at work");
             troubles.end();

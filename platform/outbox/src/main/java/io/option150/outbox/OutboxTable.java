@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 
@@ -92,9 +93,15 @@ final class OutboxTable implements AutoCloseable {
         return EpochTable.look(connection);
     }
 
-    /** Makes this the epoch of the tables; committed when this returns. */
-    void raise(long epoch) throws SQLException {
-        EpochTable.raise(connection, epoch);
+    /** How far the tables are; fails while they are in the middle of a restore. */
+    TablesLook lookAtWhole() throws SQLException {
+        EpochTable.requireKey(connection);
+        return look();
+    }
+
+    /** Makes this the epoch of the tables; committed when this returns. Empty: they were written anew since that look. */
+    Optional<TablesLook> raise(long epoch, TablesLook since) throws SQLException {
+        return EpochTable.raise(connection, epoch, since);
     }
 
     /** A sequence that no thing has had. */

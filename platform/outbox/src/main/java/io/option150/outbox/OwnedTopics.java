@@ -30,6 +30,9 @@ final class OwnedTopics implements AutoCloseable {
     // An edge that was cut off for a weekend must still learn of removals.
     private static final long KEEP_REMOVALS_MS = 7L * 24 * 3600 * 1000;
 
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(4);
+    private static final Duration KNOWN_AFTER = Duration.ofMillis(50);
+
     private static final OffsetSpec LATEST = OffsetSpec.latest();
 
     private final Admin admin;
@@ -56,7 +59,7 @@ final class OwnedTopics implements AutoCloseable {
         var topics = new OwnedTopics(Admin.create(config), names);
         try {
             topics.make(replicationFactor);
-            topics.requireFit();
+            topics.awaitFit();
             return topics;
         } catch (RuntimeException | InterruptedException e) {
             topics.close();
@@ -107,6 +110,23 @@ final class OwnedTopics implements AutoCloseable {
         } catch (KafkaException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
+            }
+        }
+    }
+
+    /** Kafka has made a topic before each of its brokers knows that. */
+    private void awaitFit() throws InterruptedException {
+        long began = System.nanoTime();
+        while (true) {
+            try {
+                requireFit();
+                return;
+            } catch (KafkaException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+                        || System.nanoTime() - began > KNOWN_WITHIN.toNanos()) {
+                    throw e;
+                }
+                Thread.sleep(KNOWN_AFTER);
             }
         }
     }

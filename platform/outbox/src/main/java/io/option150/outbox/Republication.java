@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,15 @@ final class Republication {
     private final Map<String, Comparison> comparisons = new LinkedHashMap<>();
     private final List<Event> batch = new ArrayList<>();
     private long published;
+    private long differed;
+
+    /**
+     * What came of it.
+     *
+     * @param tables how far they were when they were compared, with the epoch that holds since
+     * @param differed whether a topic was not the copy of its tables
+     */
+    record Outcome(TablesLook tables, boolean differed) {}
 
     /** Of topics that have just been read; the outbox has been emptied since. */
     Republication(RelayContext context, OutboxTable table, TopicWriter writer, Map<String, TopicCopy> copies) {
@@ -45,11 +55,16 @@ final class Republication {
     /**
      * Compares and publishes.
      *
+     * @param since how far the tables were before the topics were read
      * @param lost why the tables are known to have gone back, or why all is to be published anew; null: nothing is known
+     * @return empty: the tables were written anew meanwhile, all is to be begun again
      */
-    void run(@Nullable String lost) throws SQLException, InterruptedException {
+    Optional<Outcome> run(TablesLook since, @Nullable String lost) throws SQLException, InterruptedException {
         try (var snapshot = TableSnapshot.on(context.database().getConnection())) {
             var tables = snapshot.look();
+            if (tables.areOthersThan(since)) {
+                return Optional.empty();
+            }
             @Nullable String reason = lost;
             for (var entry : copies.entrySet()) {
                 var topic = entry.getKey();
@@ -68,16 +83,30 @@ final class Republication {
                 }
             }
             boolean anew = reason != null;
+            boolean first = lost == null && isFirst(tables);
             if (anew) {
-                long epoch = newEpoch(tables);
-                table.raise(epoch);
-                writer.begin(epoch);
-                LOG.warnf("Everything is published anew in epoch %d: %s", epoch, reason);
+                var raised = table.raise(newEpoch(tables), tables);
+                if (raised.isEmpty()) {
+                    return Optional.empty();
+                }
+                tables = raised.get();
+                writer.begin(tables.epoch());
+                if (first) {
+                    LOG.infof("Topics %s are new: their first epoch is %d", copies.keySet(), tables.epoch());
+                } else {
+                    LOG.warnf("Everything is published anew in epoch %d: %s", tables.epoch(), reason);
+                }
             }
             for (var topic : copies.keySet()) {
                 publish(topic, snapshot, anew);
             }
+            return Optional.of(new Outcome(tables, differed > 0 || (anew && !first)));
         }
+    }
+
+    /** Whether these tables never told anything: no loss, but a beginning. */
+    private boolean isFirst(TablesLook tables) {
+        return tables.epoch() == 0 && copies.values().stream().allMatch(TopicCopy::isNew);
     }
 
     // Milliseconds since 1970 are above whatever both tables and topics have forgotten, too.
@@ -113,6 +142,7 @@ final class Republication {
         if (published > 0 || !marker.content().equals(found)) {
             writer.mark(List.of(topic));
         }
+        differed += published;
         table.topics().compared(topic, published);
         context.metrics().compared(published);
         LOG.infof(

@@ -19,6 +19,11 @@ record TablesLook(
         @Nullable OffsetDateTime asked,
         boolean anew) {
 
+    /** Whether the tables were written anew, or have gone back, since that earlier look. */
+    boolean areOthersThan(TablesLook earlier) {
+        return wentBackSince(earlier) || !identity.equals(earlier.identity);
+    }
+
     /** Whether the tables have forgotten what they knew at that earlier look. */
     boolean wentBackSince(TablesLook earlier) {
         return epoch < earlier.epoch || (epoch == earlier.epoch && sequence < earlier.sequence);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ final class Term implements AutoCloseable {
     // Others take the lock away from who is silent for 8 s.
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(2);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    // A restore may come in several steps, and the first of them was compared.
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
 
     private final RelayContext context;
     private final OutboxTable table;
@@ -31,6 +34,9 @@ final class Term implements AutoCloseable {
     private final Map<String, TopicMarker> told = new HashMap<>();
     private long looked;
     private boolean whole;
+    private @Nullable TablesLook compared;
+    /** {@link System#nanoTime} when to compare once more; null: not at all. */
+    private @Nullable Long again;
 
     private Term(RelayContext context, OutboxTable table, TopicWriter writer, BooleanSupplier stopping) {
         this.context = context;
@@ -44,36 +50,50 @@ final class Term implements AutoCloseable {
         return new Term(context, table, TopicWriter.open(context), stopping);
     }
 
-    /** Compares topics with tables and publishes what is missing; after that the topics are whole. */
-    void begin() throws SQLException, InterruptedException {
+    /**
+     * Compares topics with tables and publishes what is missing; after that the topics are whole.
+     *
+     * @return false: the tables were written anew meanwhile, another term is to begin
+     */
+    boolean begin() throws SQLException, InterruptedException {
         var names = context.settings().topics();
+        var tables = table.lookAtWhole();
         table.topics().tell(names, TopicState.COMPARING, null);
-        var tables = table.look();
         writer.begin(tables.epoch());
         var lost = lost(tables);
         var copies = read(names);
         // What waits was told before what is compared; an older state must not be sent after a newer one.
         drain();
-        new Republication(context, table, writer, copies).run(lost);
+        var outcome = new Republication(context, table, writer, copies).run(tables, lost);
+        if (outcome.isEmpty()) {
+            LOG.info("The tables were written anew while they were compared");
+            return false;
+        }
         whole = true;
+        compared = outcome.get().tables();
+        again = outcome.get().differed() ? System.nanoTime() + AGAIN_AFTER.toNanos() : null;
         table.topics().answered(tables.asked());
         tell();
+        return true;
     }
 
     /** Sends what comes, until topics or tables are not what they were. */
     void work() throws SQLException, InterruptedException {
-        var begun = table.look();
-        context.seen().set(begun);
+        var begun = Objects.requireNonNull(compared, "a term begins with a comparison");
         looked = System.nanoTime();
         while (!stopping.getAsBoolean()) {
             var tables = table.look();
-            if (tables.wentBackSince(begun) || !tables.identity().equals(begun.identity())) {
+            if (tables.areOthersThan(begun)) {
                 LOG.warn("The tables are others now: comparing");
                 return;
             }
             context.seen().set(tables);
             if (tables.asked() != null) {
                 LOG.info("A comparison was asked for");
+                return;
+            }
+            if (again != null && System.nanoTime() - again >= 0) {
+                LOG.info("Comparing once more: what the tables lacked may have come since");
                 return;
             }
             if (System.nanoTime() - looked > LOOK_EVERY.toNanos()) {

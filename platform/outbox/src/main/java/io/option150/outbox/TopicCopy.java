@@ -20,6 +20,7 @@ final class TopicCopy {
     private final ObjectMapper json;
     private final DataDigest digest;
     private @Nullable TopicMarker marker;
+    private boolean isNew = true;
 
     TopicCopy(ObjectMapper json, DataDigest digest) {
         this.json = json;
@@ -28,6 +29,7 @@ final class TopicCopy {
 
     /** Takes the next event; {@code value} is its data as it was sent. */
     void take(Event event, byte @Nullable [] value) {
+        isNew = false;
         if (event.isMarker()) {
             marker = read(value);
             return;
@@ -55,6 +57,11 @@ final class TopicCopy {
     @Nullable
     TopicMarker marker() {
         return marker;
+    }
+
+    /** Whether nothing was told in it when it was read. */
+    boolean isNew() {
+        return isNew;
     }
 
     /** Whether the newest that was told of this thing is this, byte orders and spaces aside. */

@@ -60,14 +60,21 @@ record Relays(
 
     /** Makes all tables. */
     void migrate() throws SQLException, IOException {
+        try (var connection = database.getConnection()) {
+            migrate(connection);
+        }
+    }
+
+    /** The same in a transaction of one's own. */
+    void migrate(Connection connection) throws SQLException, IOException {
         for (var file : List.of("V0001__outbox.sql", "V0002__outbox_trace.sql", "V0003__outbox_epoch.sql")) {
             try (InputStream script =
                     Objects.requireNonNull(OutboxRelay.class.getResourceAsStream("/db/outbox/" + file))) {
-                execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+                Things.execute(connection, new String(script.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         for (var thing : things) {
-            execute(thing.ddl());
+            Things.execute(connection, thing.ddl());
         }
     }
 
@@ -111,12 +118,16 @@ record Relays(
     }
 
     OutboxRelay relay(String servers) {
+        return relay(servers, List.copyOf(things));
+    }
+
+    OutboxRelay relay(String servers, List<TopicSource> sources) {
         return new OutboxRelay(
                 settings(Map.of()),
                 database,
                 Map.of("bootstrap.servers", servers),
                 "outbox-test",
-                List.copyOf(things),
+                sources,
                 new ObjectMapper(),
                 new OutboxMetrics(meters),
                 new RelaySpans(OpenTelemetry.noop()),

@@ -15,6 +15,8 @@ import java.util.List;
 @Singleton
 public final class Feed {
 
+    private static final long LOOK_MILLIS = 1_000;
+
     private final TopicFeed topics;
     private final List<TopicStandIn> standIns;
     private final Timers timers;
@@ -39,6 +41,6 @@ public final class Feed {
     private void look() {
         // They wait for the view's lock, which a topic of 100,000 things holds for a while: no loop's work.
         Infrastructure.getDefaultWorkerPool().execute(() -> standIns.forEach(TopicStandIn::look));
-        timers.after(settings.retry().toMillis(), this::look);
+        timers.after(Math.min(settings.retry().toMillis(), LOOK_MILLIS), this::look);
     }
 }

@@ -12,7 +12,10 @@ public interface FeedSettings {
     @WithDefault("3s")
     Duration snapshotAfter();
 
-    /** And again after this long, as long as the topic is not whole. 1 s to 1 day. */
+    /**
+     * And again after this long at the most, as long as the topic is not whole: ten times as long as that took, 2 s at
+     * least. 1 s to 1 day.
+     */
     @WithDefault("30s")
     Duration snapshotEvery();
 

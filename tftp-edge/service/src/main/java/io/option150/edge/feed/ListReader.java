@@ -20,12 +20,19 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads whole lists from the services' APIs, page by page. */
+/**
+ * Reads whole lists from the services' APIs, page by page. A thing that goes moves those behind it to an earlier page, so that one
+ * of them is missed that is there all along: what has several pages is read until two readings tell of the same things. Both
+ * cannot miss the same one: of those that one reading tells, some are gone by the end of it, and the other does not tell them.
+ */
 @Singleton
 final class ListReader {
 
     /** Header of a list's answer: the epoch of the sequences in it. A service of before there were epochs sends none. */
     static final String EPOCH = "Option150-Epoch";
+
+    /** So often a list is read at the most before it is given up. */
+    private static final int READINGS = 5;
 
     private final HttpClients http;
     private final FeedSettings settings;
@@ -40,13 +47,42 @@ final class ListReader {
 
     private record Page<T>(Paged<T> items, long epoch) {}
 
-    /** All items; fails when any page cannot be had, or when the list changed while it was read. */
+    /** One reading of all pages; {@code counted}: it has as many items as the service says that there are, of one epoch. */
+    private record Pass<T>(Map<String, Told<T>> items, int pages, long epoch, boolean counted) {
+
+        boolean confirms(Pass<T> before) {
+            return counted
+                    && epoch == before.epoch()
+                    && items.keySet().equals(before.items().keySet());
+        }
+    }
+
+    /** All items; fails when any page cannot be had, or when things come and go faster than the list can be read. */
     <T> Uni<Map<String, Told<T>>> read(ServiceList<T> list) {
+        return pass(list)
+                .chain(first ->
+                        first.pages() == 1 ? Uni.createFrom().item(first) : confirmed(list, first, READINGS - 1))
+                .map(Pass::items);
+    }
+
+    private <T> Uni<Pass<T>> confirmed(ServiceList<T> list, Pass<T> before, int left) {
+        return pass(list).chain(now -> {
+            if (now.confirms(before)) {
+                return Uni.createFrom().item(now);
+            }
+            return left > 1
+                    ? confirmed(list, now, left - 1)
+                    : Uni.createFrom()
+                            .failure(new IllegalStateException(
+                                    list.base() + list.path() + " changed each time that it was read"));
+        });
+    }
+
+    private <T> Uni<Pass<T>> pass(ServiceList<T> list) {
         return next(list, 0, null, new HashMap<>());
     }
 
-    private <T> Uni<Map<String, Told<T>>> next(
-            ServiceList<T> list, int number, @Nullable Page<T> first, Map<String, Told<T>> all) {
+    private <T> Uni<Pass<T>> next(ServiceList<T> list, int number, @Nullable Page<T> first, Map<String, Told<T>> all) {
         String url = list.path() + "?page=" + number + "&size=" + settings.pageSize();
         return Uni.createFrom()
                 .completionStage(() -> http.client()
@@ -68,21 +104,10 @@ final class ListReader {
                     if (page.items().items().size() == settings.pageSize()) {
                         return next(list, number + 1, first == null ? page : first, all);
                     }
-                    return checked(list, first == null ? page : first, page, all);
+                    boolean counted =
+                            page.items().total() == all.size() && (first == null || first.epoch() == page.epoch());
+                    return Uni.createFrom().item(new Pass<>(all, number + 1, page.epoch(), counted));
                 });
-    }
-
-    /** An item that goes moves those behind it to an earlier page: one of them would be missed. */
-    private <T> Uni<Map<String, Told<T>>> checked(
-            ServiceList<T> list, Page<T> first, Page<T> last, Map<String, Told<T>> all) {
-        boolean same = first.epoch() == last.epoch()
-                && first.items().total() == last.items().total()
-                && last.items().total() == all.size();
-        return same
-                ? Uni.createFrom().item(all)
-                : Uni.createFrom()
-                        .failure(new IllegalStateException(list.base() + list.path() + " changed while it was read: "
-                                + all.size() + " of " + last.items().total() + " items"));
     }
 
     private <T> Future<Page<T>> page(ServiceList<T> list, String url, HttpClientResponse response) {

@@ -8,9 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the four topics from their beginning and follows them, on one thread: assigned, not subscribed, committed records
  * only, no group and no commits, so that every edge sees everything and none waits for another. When Kafka is away it
- * waits for it for ever; what is known stays.
+ * waits for it for ever; what is known stays, and is in doubt.
  */
 @Singleton
 final class TopicFeed implements AutoCloseable {
@@ -40,6 +41,9 @@ final class TopicFeed implements AutoCloseable {
     private final Map<String, Object> kafka;
     private final FeedParts parts;
     private final KafkaOutage outage;
+    /** Topics of which Kafka does not speak. */
+    private final Set<String> silent = new HashSet<>();
+
     private volatile Map<String, TopicReader> readers = Map.of();
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
     private volatile boolean closed;
@@ -144,16 +148,22 @@ final class TopicFeed implements AutoCloseable {
     }
 
     private void look(TopicWatch watch, Map<String, TopicReader> all) {
-        try {
-            Map<String, TopicWatch.Look> looks = watch.look();
-            looks.forEach((topic, look) -> reader(all, topic).saw(look));
-            if (!looks.isEmpty()) {
-                outage.over();
-                pause = parts.settings().retry();
+        watch.look().forEach((topic, look) -> {
+            switch (look) {
+                case TopicWatch.Silent(Throwable why) -> {
+                    silent.add(topic);
+                    outage.failed(why);
+                }
+                case TopicWatch.Found found -> {
+                    reader(all, topic).saw(found);
+                    silent.remove(topic);
+                    if (silent.isEmpty()) {
+                        outage.over();
+                        pause = parts.settings().retry();
+                    }
+                }
             }
-        } catch (ExecutionException e) {
-            outage.failed(e);
-        }
+        });
     }
 
     private static TopicReader reader(Map<String, TopicReader> all, String topic) {
@@ -164,7 +174,9 @@ final class TopicFeed implements AutoCloseable {
         return reader;
     }
 
+    /** Nothing is heard of any topic meanwhile. */
     private void pause() {
+        Loaded.TOPICS.forEach(parts.loaded()::doubts);
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {

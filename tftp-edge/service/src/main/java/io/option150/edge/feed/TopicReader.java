@@ -14,13 +14,15 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one topic: reads it from its beginning until it is whole, then takes events as they come, and begins anew when
  * something shows that it is not what was read: another topic of that name, offsets that are gone, a marker that the contents
- * do not agree with. The view goes on serving meanwhile. Used by one thread.
+ * do not agree with. What was read is known as long as Kafka says that there is no more: who hears nothing of a topic has
+ * doubts in it. The view goes on serving meanwhile. Used by one thread.
  */
 final class TopicReader {
 
@@ -28,6 +30,9 @@ final class TopicReader {
 
     /** Longest pause before a topic that does not agree with its marker is read again. */
     private static final Duration MOST_PAUSED = Duration.ofSeconds(5);
+
+    /** Who has heard nothing of a topic for so long may have missed what it tells. */
+    private static final Duration HOLDS = Duration.ofSeconds(5);
 
     private final TopicPartition partition;
     private final FeedParts parts;
@@ -39,6 +44,10 @@ final class TopicReader {
     private @Nullable Long anewAt;
 
     private long pauseNanos;
+    /** {@link System#nanoTime} as of which all was read that the topic told. */
+    private long heard = System.nanoTime();
+    /** How far the topic goes, as long as it is not read so far. */
+    private TopicWatch.@Nullable There ahead;
 
     TopicReader(String topic, FeedParts parts, Consumer<String, byte[]> kafka) {
         this.partition = new TopicPartition(topic, 0);
@@ -55,6 +64,7 @@ final class TopicReader {
     void begin() {
         reading = new Reading();
         anewAt = null;
+        ahead = null;
         kafka.seekToBeginning(List.of(partition));
     }
 
@@ -84,8 +94,9 @@ final class TopicReader {
         }
     }
 
-    /** After each poll: whether the end is reached, and whether it is time to begin anew. */
+    /** After each poll: whether the end is reached, whether Kafka is heard, and whether it is time to begin anew. */
     void look() {
+        hear();
         if (kafka.currentLag(partition).orElse(1) == 0) {
             reading.reachedEnd();
             proved();
@@ -100,8 +111,8 @@ final class TopicReader {
     }
 
     /** What Kafka says of the topic now. */
-    void saw(TopicWatch.Look look) {
-        switch (look) {
+    void saw(TopicWatch.Found found) {
+        switch (found) {
             case TopicWatch.Gone _ -> {
                 if (id != null) {
                     LOG.warnf("Topic %s is gone", topic());
@@ -110,7 +121,7 @@ final class TopicReader {
                     readable = false;
                 }
             }
-            case TopicWatch.There(Uuid now, int partitions)
+            case TopicWatch.There(Uuid now, int partitions, long _, long _)
             when partitions > 1 -> {
                 refuse(
                         Refusal.PARTITION,
@@ -121,13 +132,17 @@ final class TopicReader {
                 readable = false;
                 kafka.pause(List.of(partition));
             }
-            case TopicWatch.There(Uuid now, int _) -> {
-                boolean another = !readable || (id != null && !id.equals(now));
-                id = now;
+            case TopicWatch.There there -> {
+                boolean another = !readable || (id != null && !id.equals(there.id()));
+                id = there.id();
                 readable = true;
                 if (another) {
                     kafka.resume(List.of(partition));
-                    beginAnew("it is another topic than before, " + now);
+                    beginAnew("it is another topic than before, " + id);
+                }
+                // While it is read the newest counts; after that the oldest that was not reached, however much comes.
+                if (ahead == null || !reading.isWhole()) {
+                    ahead = there;
                 }
             }
         }
@@ -191,14 +206,44 @@ final class TopicReader {
     }
 
     private void proved() {
+        if (!readable || isCutOff()) {
+            return;
+        }
         TopicMarker proof = reading.proof();
         if (proof != null) {
             parts.table().become(topic(), reading.handOver(), proof, reading.unread());
             LOG.infof("Topic %s is whole: %s", topic(), state());
+        } else if (reading.isWhole() && parts.loaded().of(topic()).by() == Loaded.By.SNAPSHOT) {
+            beginAnew("its owner's API stood in for it meanwhile");
         }
-        if (reading.isWhole() && anewAt == null && !parts.loaded().of(topic()).isWhole() && readable) {
+        if (reading.isWhole() && anewAt == null && !parts.loaded().of(topic()).isWhole()) {
             pauseNanos = parts.settings().retry().toNanos();
             parts.loaded().becomes(topic(), Loaded.By.TOPICS);
+        }
+    }
+
+    /** Whether all that the topic told up to some moment was read, and whether that is too long ago. */
+    private void hear() {
+        if (ahead != null && position() >= ahead.end()) {
+            heard = ahead.asked();
+            ahead = null;
+        }
+        if (isCutOff() && parts.loaded().of(topic()).isWhole()) {
+            LOG.infof("Nothing was heard of topic %s for %d s: what it tells is in doubt", topic(), HOLDS.toSeconds());
+            parts.loaded().doubts(topic());
+        }
+    }
+
+    private boolean isCutOff() {
+        return System.nanoTime() - heard > HOLDS.toNanos();
+    }
+
+    /** Offset of the next record; -1 while it is looked up. */
+    private long position() {
+        try {
+            return kafka.position(partition, Duration.ZERO);
+        } catch (TimeoutException unknownYet) {
+            return -1;
         }
     }
 

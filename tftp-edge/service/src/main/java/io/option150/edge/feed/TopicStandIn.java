@@ -2,15 +2,25 @@ package io.option150.edge.feed;
 
 import io.option150.edge.clock.Timers;
 import io.option150.edge.view.Loaded;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
  * Stands in for a topic that is not whole: loads what it would tell from its owner's API, and again from time to time for as
- * long as the topic cannot tell of changes.
+ * long as the topic cannot tell of changes. Between two of them things change unseen, so that no "no" rests on a list for long.
  */
 final class TopicStandIn {
 
     private static final Logger LOG = Logger.getLogger(TopicStandIn.class);
+
+    /** What has changed since a list was asked for is not known: in doubt from then on, until the next one. */
+    private static final Duration HOLDS = Duration.ofSeconds(5);
+
+    /** Between two lists at the least: short ones follow each other before the one before is in doubt. */
+    private static final Duration BETWEEN = Duration.ofSeconds(2);
+
+    /** Of its time a service gives each edge this part at the most. */
+    private static final int ONE_IN = 10;
 
     private final String topic;
     private final Snapshot snapshot;
@@ -20,6 +30,8 @@ final class TopicStandIn {
     private final Seldom failures = new Seldom();
     private boolean missing;
     private long next;
+    /** When the list was asked for that was taken last. */
+    private long asOf;
 
     TopicStandIn(String topic, Snapshot snapshot, Loaded loaded, Timers timers, FeedSettings settings) {
         this.topic = topic;
@@ -42,19 +54,25 @@ final class TopicStandIn {
                     ? now
                     : now + settings.snapshotAfter().toMillis();
         }
+        if (missing && part.isSure() && now - asOf > HOLDS.toMillis()) {
+            loaded.doubts(topic);
+        }
         if (missing && now >= next) {
             next = Long.MAX_VALUE;
-            if (!part.isSure()) {
+            if (part.by() != Loaded.By.SNAPSHOT) {
                 LOG.infof("Topic %s is not whole: loading what it tells from its owner's API", topic);
             }
-            snapshot.load(topic).subscribe().with(_ -> loaded(), this::failed);
+            snapshot.load(topic).subscribe().with(_ -> loaded(now), this::failed);
         }
     }
 
-    private synchronized void loaded() {
+    private synchronized void loaded(long asked) {
         failures.over();
-        next = timers.now() + settings.snapshotEvery().toMillis();
+        long now = timers.now();
+        long rest = Math.max(BETWEEN.toMillis(), ONE_IN * (now - asked));
+        next = now + Math.min(rest, settings.snapshotEvery().toMillis());
         if (missing && !loaded.of(topic).isWhole()) {
+            asOf = asked;
             loaded.becomes(topic, Loaded.By.SNAPSHOT);
         }
     }

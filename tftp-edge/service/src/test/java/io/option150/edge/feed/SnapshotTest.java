@@ -15,6 +15,8 @@ import io.option150.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -60,6 +62,7 @@ class SnapshotTest {
                     .contains("at home in off, which is not to be asked");
 
             listsAreLoadedAgainAndAgain(phone);
+            noNoRestsOnAListForLong(phone);
 
             TestBackends backends = TestBackends.start();
             backends.startKafka();
@@ -90,6 +93,28 @@ class SnapshotTest {
                 "what is not listed any more is gone",
                 () -> phone.tftp("next.xml").equals("NotFound"));
         assertThat(phone.tftp(KafkaAway.FILE)).isEqualTo("from the snapshot");
+    }
+
+    private static void noNoRestsOnAListForLong(Phone phone) throws Exception {
+        byte[] same = "from the snapshot".getBytes(StandardCharsets.UTF_8);
+        assertThat(phone.get("nothing.xml").statusCode()).isEqualTo(404);
+        answer("files?page=0&size=1", "no list");
+        Await.until("files may have come since", () -> status(phone) == 503);
+        assertThat(phone.tftp(KafkaAway.FILE)).isEqualTo("from the snapshot");
+        assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200);
+        answer("files?page=0&size=1", page(0, 1, KafkaAway.file(KafkaAway.FILE, same, 1)));
+        Await.until("the next list says that none came", () -> status(phone) == 404);
+    }
+
+    private static int status(Phone phone) {
+        try {
+            return phone.get("nothing.xml").statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String page(int number, int total, String item) {
