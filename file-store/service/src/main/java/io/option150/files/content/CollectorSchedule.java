@@ -43,18 +43,18 @@ class CollectorSchedule {
         running.cancel();
     }
 
-    private Uni<OrphanCollector.Collected> run() {
+    private Uni<Long> run() {
         return collector
                 .collect()
                 .onFailure()
                 .invoke(failure -> LOG.warn("Orphans could not be collected; the next run tries again", failure))
                 .onFailure()
-                .recoverWithItem(new OrphanCollector.Collected(0, 0));
+                .recoverWithItem(0L);
     }
 
-    private static void tell(OrphanCollector.Collected collected) {
-        if (collected.contents() + collected.chunks() > 0) {
-            LOG.infof("Collected %d contents and %d chunks", collected.contents(), collected.chunks());
+    private static void tell(long collected) {
+        if (collected > 0) {
+            LOG.infof("Collected %d contents", collected);
         }
     }
 }
