@@ -29,11 +29,11 @@ class FileRoutes {
     private static final QueryParameters WRITE = QueryParameters.of("literal");
     private static final QueryParameters CONTENT = QueryParameters.of();
 
-    private final FileCalls files;
+    private final FileHandlers files;
     private final Download download;
     private final RouteAnswers answers;
 
-    FileRoutes(FileCalls files, Download download, RouteAnswers answers) {
+    FileRoutes(FileHandlers files, Download download, RouteAnswers answers) {
         this.files = files;
         this.download = download;
         this.answers = answers;

@@ -1,6 +1,7 @@
 package io.option150.files.content;
 
 import io.option150.files.FileSettings;
+import io.option150.files.transfer.ConcurrencyLimit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -48,31 +49,31 @@ class Chunks {
             """;
 
     private final Pool pool;
-    private final Seats connections;
+    private final ConcurrencyLimit connections;
 
     Chunks(Pool pool, FileSettings settings) {
         this.pool = pool;
-        this.connections = new Seats(settings.chunkConnections());
+        this.connections = new ConcurrencyLimit(settings.chunkConnections());
     }
 
     /** Begins a content of several chunks by its first one; answers its id. It has no name until {@link Contents#name}. */
     Uni<Long> begin(byte[] first) {
         return connections
-                .in(() -> pool.preparedQuery(BEGIN).execute(Tuple.of(Buffer.buffer(first))))
+                .within(() -> pool.preparedQuery(BEGIN).execute(Tuple.of(Buffer.buffer(first))))
                 .map(rows -> rows.iterator().next().getLong("id"));
     }
 
     /** Stores the next chunk of a content that has begun; fails when that is gone. */
     Uni<Void> add(long content, int n, byte[] bytes) {
         var row = Tuple.of(content, n, Buffer.buffer(bytes));
-        return connections.in(() -> pool.preparedQuery(ADD).execute(row).replaceWithVoid());
+        return connections.within(() -> pool.preparedQuery(ADD).execute(row).replaceWithVoid());
     }
 
     /** Stores a content of one chunk or none, unless it is there. */
     Uni<Content> whole(Sha256 sha256, byte[] bytes) {
         var row = Tuple.of(sha256.hex(), (long) bytes.length, Buffer.buffer(bytes));
         return connections
-                .in(() -> pool.preparedQuery(WHOLE).execute(row))
+                .within(() -> pool.preparedQuery(WHOLE).execute(row))
                 .map(rows -> new Content(
                         sha256, bytes.length, Contents.created(rows.iterator().next())));
     }
@@ -80,7 +81,7 @@ class Chunks {
     /** The bytes of the content's chunk {@code n}, counted from 0; fails when it is gone. */
     Uni<Buffer> read(Sha256 sha256, int n) {
         return connections
-                .in(() -> pool.preparedQuery(READ).execute(Tuple.of(sha256.hex(), n)))
+                .within(() -> pool.preparedQuery(READ).execute(Tuple.of(sha256.hex(), n)))
                 .map(rows -> {
                     var found = rows.iterator();
                     if (!found.hasNext()) {

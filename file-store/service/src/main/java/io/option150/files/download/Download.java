@@ -4,9 +4,9 @@ import io.option150.files.FileSettings;
 import io.option150.files.content.ByteSpan;
 import io.option150.files.content.ContentReader;
 import io.option150.files.content.Contents;
-import io.option150.files.content.Seats;
 import io.option150.files.content.Sha256;
 import io.option150.files.contract.FileRecord;
+import io.option150.files.transfer.ConcurrencyLimit;
 import io.option150.web.Problem;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
@@ -22,14 +22,14 @@ public class Download {
 
     private final Contents contents;
     private final ContentReader reader;
-    private final DownloadMeters meters;
-    private final Seats seats;
+    private final DownloadMetrics metrics;
+    private final ConcurrencyLimit limit;
 
-    Download(Contents contents, ContentReader reader, DownloadMeters meters, FileSettings settings) {
+    Download(Contents contents, ContentReader reader, DownloadMetrics metrics, FileSettings settings) {
         this.contents = contents;
         this.reader = reader;
-        this.meters = meters;
-        this.seats = new Seats(settings.maxDownloads());
+        this.metrics = metrics;
+        this.limit = new ConcurrencyLimit(settings.maxDownloads());
     }
 
     /** Answers with a file's current version, found at this URL. */
@@ -51,7 +51,7 @@ public class Download {
         var response = request.response();
         if (conditions.isHeld()) {
             bytes.tell(response);
-            meters.held();
+            metrics.held();
             return UniHelper.toUni(response.setStatusCode(304).end());
         }
         // A range is for GET alone (RFC 9110, section 14.2).
@@ -59,7 +59,7 @@ public class Download {
         var span = span(response, RequestedRange.of(get ? conditions.range() : null, bytes.size()), bytes);
         bytes.tell(response);
         response.putHeader("Content-Length", Long.toString(span.length()));
-        return get ? seats.in(() -> send(response, bytes.sha256(), span)) : UniHelper.toUni(response.end());
+        return get ? limit.within(() -> send(response, bytes.sha256(), span)) : UniHelper.toUni(response.end());
     }
 
     private static ByteSpan span(HttpServerResponse response, RequestedRange range, Representation bytes) {
@@ -81,20 +81,20 @@ public class Download {
     }
 
     private Uni<Void> send(HttpServerResponse response, Sha256 sha256, ByteSpan span) {
-        meters.started();
+        metrics.started();
         return reader.read(sha256, span)
                 .onItem()
                 .transformToUniAndConcatenate(buffer -> write(response, buffer))
                 .collect()
                 .last()
                 .chain(() -> UniHelper.toUni(response.end()))
-                .invoke(meters::completed)
+                .invoke(metrics::completed)
                 .onFailure()
-                .invoke(meters::aborted);
+                .invoke(metrics::aborted);
     }
 
     /** Ends when the socket has taken the bytes. */
     private Uni<Void> write(HttpServerResponse response, Buffer buffer) {
-        return UniHelper.toUni(response.write(buffer)).invoke(() -> meters.sent(buffer.length()));
+        return UniHelper.toUni(response.write(buffer)).invoke(() -> metrics.sent(buffer.length()));
     }
 }

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Bytes with what is told of them.
@@ -22,7 +21,6 @@ import java.util.Objects;
 record Representation(Sha256 sha256, long size, Instant modified, Map<String, String> headers) {
 
     Representation {
-        Objects.requireNonNull(sha256, "sha256");
         modified = modified.truncatedTo(ChronoUnit.SECONDS);
         headers = Map.copyOf(headers);
     }

@@ -3,9 +3,9 @@ package io.option150.files.upload;
 import io.option150.files.FileSettings;
 import io.option150.files.content.Content;
 import io.option150.files.content.ContentWriter;
-import io.option150.files.content.Seats;
 import io.option150.files.content.Space;
 import io.option150.files.path.FilePath;
+import io.option150.files.transfer.ConcurrencyLimit;
 import io.option150.files.tree.FileChanges;
 import io.option150.files.tree.FileTree;
 import io.option150.files.tree.Precondition;
@@ -31,8 +31,8 @@ public class Upload {
     private final Space space;
     private final FileTree tree;
     private final FileChanges changes;
-    private final UploadMeters meters;
-    private final Seats seats;
+    private final UploadMetrics metrics;
+    private final ConcurrencyLimit limit;
     private final Duration timeout;
 
     Upload(
@@ -40,14 +40,14 @@ public class Upload {
             Space space,
             FileTree tree,
             FileChanges changes,
-            UploadMeters meters,
+            UploadMetrics metrics,
             FileSettings settings) {
         this.writer = writer;
         this.space = space;
         this.tree = tree;
         this.changes = changes;
-        this.meters = meters;
-        this.seats = new Seats(settings.maxUploads());
+        this.metrics = metrics;
+        this.limit = new ConcurrencyLimit(settings.maxUploads());
         this.timeout = settings.uploadTimeout();
     }
 
@@ -60,13 +60,13 @@ public class Upload {
         headers.announcedSize().ifPresent(writer::requireAllowed);
         // Nothing of the body may go by while the call waits for its turn.
         request.pause();
-        return seats.in(() -> admitted(path, precondition)
+        return limit.within(() -> admitted(path, precondition)
                         .chain(() -> space.open(headers.announcedSize().orElse(0)))
                         .chain(allowance -> stored(request, headers, allowance))
                         .chain(content -> changes.put(path, content, precondition)))
-                .invoke(meters::written)
+                .invoke(metrics::written)
                 .onFailure()
-                .invoke(meters::failed);
+                .invoke(metrics::failed);
     }
 
     private Uni<Void> admitted(FilePath path, Precondition precondition) {
@@ -85,7 +85,7 @@ public class Upload {
         if (headers.awaitsGoAhead()) {
             request.response().writeContinue();
         }
-        meters.started();
+        metrics.started();
         return writer.write(body(request), allowance)
                 .ifNoItem()
                 .after(timeout)
@@ -96,10 +96,10 @@ public class Upload {
                                 "An upload may take " + timeout + " (option150.files.upload-timeout).")
                         .exception())
                 .onTermination()
-                .invoke(meters::ended);
+                .invoke(metrics::ended);
     }
 
     private Multi<Buffer> body(HttpServerRequest request) {
-        return MultiHelper.toMulti(request).invoke(buffer -> meters.received(buffer.length()));
+        return MultiHelper.toMulti(request).invoke(buffer -> metrics.received(buffer.length()));
     }
 }

@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 
 /** The calls for one file: what each reads of the call, does, and answers. */
 @Singleton
-class FileCalls {
+class FileHandlers {
 
     private final FileTree tree;
     private final FileChanges changes;
@@ -23,7 +23,7 @@ class FileCalls {
     private final Download download;
     private final RouteAnswers answers;
 
-    FileCalls(FileTree tree, FileChanges changes, Upload upload, Download download, RouteAnswers answers) {
+    FileHandlers(FileTree tree, FileChanges changes, Upload upload, Download download, RouteAnswers answers) {
         this.tree = tree;
         this.changes = changes;
         this.upload = upload;
