@@ -1,5 +1,6 @@
 package io.option150.files.api;
 
+import io.option150.files.contract.FileUrls;
 import io.option150.files.download.Download;
 import io.option150.files.path.FilePath;
 import io.option150.files.tree.FileChanges;
@@ -41,14 +42,14 @@ class FileHandlers {
     Uni<Void> get(RoutingContext call, FilePath path) {
         var found = Query.isIgnoringCase(call) ? tree.findIgnoringCase(path) : tree.find(path);
         return found.map(file -> file.orElseThrow(() -> FileTree.notFound(path)))
-                .chain(file -> download.file(call.request(), file, FileTarget.url(new FilePath(file.path()))));
+                .chain(file -> download.file(call.request(), file));
     }
 
     /** Stores the bytes that come; 201 for a new file, 200 for one that was there. */
     Uni<Void> put(RoutingContext call, FilePath path) {
         return upload.receive(call.request(), path, Query.precondition(call)).chain(write -> {
             if (write.outcome() == Write.Outcome.CREATED) {
-                call.response().setStatusCode(201).putHeader("Location", FileTarget.url(path));
+                call.response().setStatusCode(201).putHeader("Location", FileUrls.file(path.value()));
             }
             return answer(call, write);
         });

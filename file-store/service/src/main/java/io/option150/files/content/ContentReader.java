@@ -1,5 +1,6 @@
 package io.option150.files.content;
 
+import io.option150.files.contract.ByteRange;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
@@ -15,20 +16,20 @@ public class ContentReader {
     }
 
     /** The bytes of this part, in order; fails when the content does not have them all. */
-    public Multi<Buffer> read(Sha256 sha256, ByteSpan span) {
-        int first = Math.toIntExact(span.first() / Chunker.SIZE);
-        int end = Math.toIntExact(Math.ceilDiv(span.end(), Chunker.SIZE));
+    public Multi<Buffer> read(Sha256 sha256, ByteRange part) {
+        int first = Math.toIntExact(part.from() / Chunker.SIZE);
+        int end = Math.toIntExact(Math.ceilDiv(part.to(), Chunker.SIZE));
         return Multi.createFrom()
-                .range(first, span.length() == 0 ? first : end)
+                .range(first, part.isEmpty() ? first : end)
                 .onItem()
-                .transformToUniAndConcatenate(n -> chunks.read(sha256, n).map(chunk -> cut(sha256, n, chunk, span)));
+                .transformToUniAndConcatenate(n -> chunks.read(sha256, n).map(chunk -> cut(sha256, n, chunk, part)));
     }
 
-    /** What the span has of chunk {@code n}. */
-    private static Buffer cut(Sha256 sha256, int n, Buffer chunk, ByteSpan span) {
+    /** What the part has of chunk {@code n}. */
+    private static Buffer cut(Sha256 sha256, int n, Buffer chunk, ByteRange part) {
         long start = (long) n * Chunker.SIZE;
-        int from = (int) Math.max(0, span.first() - start);
-        int to = (int) Math.min(Chunker.SIZE, span.end() - start);
+        int from = (int) Math.max(0, part.from() - start);
+        int to = (int) Math.min(Chunker.SIZE, part.to() - start);
         if (to > chunk.length()) {
             throw new IllegalStateException(
                     "content " + sha256 + " lacks bytes from " + (start + chunk.length()) + " on");

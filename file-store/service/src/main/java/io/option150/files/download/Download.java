@@ -1,10 +1,10 @@
 package io.option150.files.download;
 
 import io.option150.files.FileSettings;
-import io.option150.files.content.ByteSpan;
 import io.option150.files.content.ContentReader;
 import io.option150.files.content.Contents;
 import io.option150.files.content.Sha256;
+import io.option150.files.contract.ByteRange;
 import io.option150.files.contract.FileRecord;
 import io.option150.files.transfer.ConcurrencyLimit;
 import io.option150.web.Problem;
@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** Answers with bytes: all, a range, or that the reader has them. A chunk is read when the socket has taken the last. */
 @Singleton
@@ -32,9 +33,9 @@ public class Download {
         this.limit = new ConcurrencyLimit(settings.maxDownloads());
     }
 
-    /** Answers with a file's current version, found at this URL. */
-    public Uni<Void> file(HttpServerRequest request, FileRecord file, String url) {
-        return answer(request, Representation.of(file, url));
+    /** Answers with a file's current version. */
+    public Uni<Void> file(HttpServerRequest request, FileRecord file) {
+        return answer(request, Representation.of(file));
     }
 
     /** Answers with the content of this name; fails with a 404 problem when it is not kept. */
@@ -56,33 +57,32 @@ public class Download {
         }
         // A range is for GET alone (RFC 9110, section 14.2).
         boolean get = HttpMethod.GET.equals(request.method());
-        var span = span(response, RequestedRange.of(get ? conditions.range() : null, bytes.size()), bytes);
+        var part = part(response, get ? conditions.range() : null, bytes.size());
         bytes.tell(response);
-        response.putHeader("Content-Length", Long.toString(span.length()));
-        return get ? limit.within(() -> send(response, bytes.sha256(), span)) : UniHelper.toUni(response.end());
+        response.putHeader("Content-Length", Long.toString(part.length()));
+        return get ? limit.within(() -> send(response, bytes.sha256(), part)) : UniHelper.toUni(response.end());
     }
 
-    private static ByteSpan span(HttpServerResponse response, RequestedRange range, Representation bytes) {
-        return switch (range) {
-            case RequestedRange.Whole _ -> new ByteSpan(0, bytes.size());
-            case RequestedRange.Part part -> {
-                var span = part.span();
-                response.setStatusCode(206)
-                        .putHeader(
-                                "Content-Range", "bytes " + span.first() + "-" + (span.end() - 1) + "/" + bytes.size());
-                yield span;
-            }
-            case RequestedRange.Unsatisfiable _ -> {
-                response.putHeader("Content-Range", "bytes */" + bytes.size());
-                throw Problem.of(416, "range", "Range not there", "There are " + bytes.size() + " bytes.")
-                        .exception();
-            }
-        };
+    /** The part to be sent, told in the head of the answer; 416 when no byte of it is there. */
+    private static ByteRange part(HttpServerResponse response, @Nullable String range, long size) {
+        var asked = ByteRange.parse(range, size);
+        if (asked.isEmpty()) {
+            return new ByteRange(0, size);
+        }
+        var part = asked.get();
+        if (part.isEmpty()) {
+            response.putHeader("Content-Range", "bytes */" + size);
+            throw Problem.of(416, "range", "Range not there", "There are " + size + " bytes.")
+                    .exception();
+        }
+        response.setStatusCode(206)
+                .putHeader("Content-Range", "bytes " + part.from() + "-" + (part.to() - 1) + "/" + size);
+        return part;
     }
 
-    private Uni<Void> send(HttpServerResponse response, Sha256 sha256, ByteSpan span) {
+    private Uni<Void> send(HttpServerResponse response, Sha256 sha256, ByteRange part) {
         metrics.started();
-        return reader.read(sha256, span)
+        return reader.read(sha256, part)
                 .onItem()
                 .transformToUniAndConcatenate(buffer -> write(response, buffer))
                 .collect()

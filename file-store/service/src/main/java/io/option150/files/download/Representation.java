@@ -3,6 +3,7 @@ package io.option150.files.download;
 import io.option150.files.content.Content;
 import io.option150.files.content.Sha256;
 import io.option150.files.contract.FileRecord;
+import io.option150.files.contract.FileUrls;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,8 +26,8 @@ record Representation(Sha256 sha256, long size, Instant modified, Map<String, St
         headers = Map.copyOf(headers);
     }
 
-    /** A file's current version, found at this URL. It may change: a cache has to ask each time. */
-    static Representation of(FileRecord file, String url) {
+    /** A file's current version. It may change: a cache has to ask each time. */
+    static Representation of(FileRecord file) {
         return new Representation(
                 new Sha256(file.sha256()),
                 file.size(),
@@ -35,7 +36,7 @@ record Representation(Sha256 sha256, long size, Instant modified, Map<String, St
                         "Cache-Control",
                         "private, no-cache",
                         "Content-Location",
-                        url,
+                        FileUrls.file(file.path()),
                         "X-Option150-Version",
                         Long.toString(file.version()),
                         "X-Option150-Sequence",

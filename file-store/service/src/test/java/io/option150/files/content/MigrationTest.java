@@ -3,6 +3,7 @@ package io.option150.files.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.files.FileSettings;
+import io.option150.files.contract.ByteRange;
 import io.option150.testkit.TestBackends;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -83,9 +84,9 @@ class MigrationTest {
             var name = Sha256.of(content);
             var kept = new Contents(pool).find(name).await().atMost(PATIENCE);
             assertThat(kept.orElseThrow().size()).isEqualTo(content.length);
-            assertThat(read(reader, name, new ByteSpan(0, content.length))).isEqualTo(content);
+            assertThat(read(reader, name, new ByteRange(0, content.length))).isEqualTo(content);
             int from = content.length / 3;
-            assertThat(read(reader, name, new ByteSpan(from, content.length - from)))
+            assertThat(read(reader, name, new ByteRange(from, content.length)))
                     .isEqualTo(Arrays.copyOfRange(content, from, content.length));
         }
         assertThat(number("select count(*) from content_chunk"))
@@ -201,9 +202,9 @@ class MigrationTest {
         }
     }
 
-    private static byte[] read(ContentReader reader, Sha256 name, ByteSpan span) {
+    private static byte[] read(ContentReader reader, Sha256 name, ByteRange part) {
         var read = Buffer.buffer();
-        reader.read(name, span).collect().asList().await().atMost(PATIENCE).forEach(read::appendBuffer);
+        reader.read(name, part).collect().asList().await().atMost(PATIENCE).forEach(read::appendBuffer);
         return read.getBytes();
     }
 
