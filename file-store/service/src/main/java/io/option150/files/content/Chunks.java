@@ -29,7 +29,9 @@ class Chunks {
             select id from content
             """.formatted(LATER);
 
-    private static final String ADD = "insert into content_chunk (content_id, n, bytes) select $1, $2, $3" + LATER;
+    private static final String ADD = """
+            insert into content_chunk (content_id, n, bytes) select id, $2, $3 from file_content%s and id = $1
+            """.formatted(LATER);
 
     private static final String WHOLE = """
             with content as (
@@ -63,10 +65,17 @@ class Chunks {
                 .map(rows -> rows.iterator().next().getLong("id"));
     }
 
-    /** Stores the next chunk of a content that has begun; fails when that is gone. */
+    /** Stores the next chunk of a content that has begun. Fails with a 503 problem when that is gone. */
     Uni<Void> add(long content, int n, byte[] bytes) {
         var row = Tuple.of(content, n, Buffer.buffer(bytes));
-        return connections.within(() -> pool.preparedQuery(ADD).execute(row).replaceWithVoid());
+        return connections
+                .within(() -> pool.preparedQuery(ADD).execute(row))
+                .invoke(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw Contents.lost();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Stores a content of one chunk or none, unless it is there. */

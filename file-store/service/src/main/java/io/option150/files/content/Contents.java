@@ -1,6 +1,7 @@
 package io.option150.files.content;
 
 import io.option150.web.Problem;
+import io.option150.web.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -65,11 +66,16 @@ public class Contents {
                 .map(rows -> {
                     var kept = rows.iterator();
                     if (!kept.hasNext()) {
-                        throw Problem.unavailable("The database lost bytes of this upload; send it again.")
-                                .exception();
+                        throw lost();
                     }
                     return new Content(sha256, size, created(kept.next()));
                 });
+    }
+
+    /** What an upload ends with whose bytes went in a crash of the database. */
+    static ProblemException lost() {
+        return Problem.unavailable("The database lost bytes of this upload; send it again.")
+                .exception();
     }
 
     private static boolean isTaken(Throwable failure) {
