@@ -7,9 +7,11 @@ import io.option150.files.content.Sha256;
 import io.option150.files.contract.ByteRange;
 import io.option150.files.contract.FileRecord;
 import io.option150.files.transfer.ConcurrencyLimit;
+import io.option150.files.transfer.IdleTimer;
 import io.option150.web.Problem;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Answers with bytes: all, a range, or that the reader has them. A chunk is read when the socket has taken the last. */
 @Singleton
 public class Download {
+
+    private static final int PIECE = 64 << 10;
 
     private final Contents contents;
     private final ContentReader reader;
@@ -60,7 +64,9 @@ public class Download {
         var part = part(response, get ? conditions.range() : null, bytes.size());
         bytes.tell(response);
         response.putHeader("Content-Length", Long.toString(part.length()));
-        return get ? limit.within(() -> send(response, bytes.sha256(), part)) : UniHelper.toUni(response.end());
+        return get
+                ? IdleTimer.held(request, timer -> limit.within(() -> send(response, bytes.sha256(), part, timer)))
+                : UniHelper.toUni(response.end());
     }
 
     /** The part to be sent, told in the head of the answer; 416 when no byte of it is there. */
@@ -80,11 +86,11 @@ public class Download {
         return part;
     }
 
-    private Uni<Void> send(HttpServerResponse response, Sha256 sha256, ByteRange part) {
+    private Uni<Void> send(HttpServerResponse response, Sha256 sha256, ByteRange part, IdleTimer timer) {
         metrics.started();
         return reader.read(sha256, part)
                 .onItem()
-                .transformToUniAndConcatenate(buffer -> write(response, buffer))
+                .transformToUniAndConcatenate(chunk -> write(response, chunk, timer))
                 .collect()
                 .last()
                 .chain(() -> UniHelper.toUni(response.end()))
@@ -93,8 +99,16 @@ public class Download {
                 .invoke(metrics::aborted);
     }
 
-    /** Ends when the socket has taken the bytes. */
-    private Uni<Void> write(HttpServerResponse response, Buffer buffer) {
-        return UniHelper.toUni(response.write(buffer)).invoke(() -> metrics.sent(buffer.length()));
+    /** Ends when the socket has taken the bytes. They are written piece by piece, so that each tells of a reader who reads. */
+    private Uni<Void> write(HttpServerResponse response, Buffer chunk, IdleTimer timer) {
+        timer.awaitClient();
+        var taken = Future.<Void>succeededFuture();
+        for (int from = 0; from < chunk.length(); from += PIECE) {
+            taken = response.write(chunk.slice(from, Math.min(from + PIECE, chunk.length())));
+        }
+        return UniHelper.toUni(taken).invoke(() -> {
+            timer.atWork();
+            metrics.sent(chunk.length());
+        });
     }
 }

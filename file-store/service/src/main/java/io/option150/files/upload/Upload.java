@@ -6,6 +6,7 @@ import io.option150.files.content.ContentWriter;
 import io.option150.files.content.Space;
 import io.option150.files.path.FilePath;
 import io.option150.files.transfer.ConcurrencyLimit;
+import io.option150.files.transfer.IdleTimer;
 import io.option150.files.tree.FileChanges;
 import io.option150.files.tree.FileTree;
 import io.option150.files.tree.Precondition;
@@ -60,10 +61,12 @@ public class Upload {
         headers.announcedSize().ifPresent(writer::requireAllowed);
         // Nothing of the body may go by while the call waits for its turn.
         request.pause();
-        return limit.within(() -> admitted(path, precondition)
-                        .chain(() -> space.open(headers.announcedSize().orElse(0)))
-                        .chain(allowance -> stored(request, headers, allowance))
-                        .chain(content -> changes.put(path, content, precondition)))
+        return IdleTimer.held(
+                        request,
+                        timer -> limit.within(() -> admitted(path, precondition)
+                                .chain(() -> space.open(headers.announcedSize().orElse(0)))
+                                .chain(allowance -> stored(request, headers, allowance, timer))
+                                .chain(content -> changes.put(path, content, precondition))))
                 .invoke(metrics::written)
                 .onFailure()
                 .invoke(metrics::failed);
@@ -77,7 +80,8 @@ public class Upload {
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Content> stored(HttpServerRequest request, UploadHeaders headers, Space.Allowance allowance) {
+    private Uni<Content> stored(
+            HttpServerRequest request, UploadHeaders headers, Space.Allowance allowance, IdleTimer timer) {
         if (request.response().closed()) {
             // Told before anyone listened: a stream over this request would wait for ever.
             return Uni.createFrom().failure(new HttpClosedException("The client left before its turn came"));
@@ -86,7 +90,7 @@ public class Upload {
             request.response().writeContinue();
         }
         metrics.started();
-        return writer.write(body(request), allowance)
+        return writer.write(body(request, timer), allowance)
                 .ifNoItem()
                 .after(timeout)
                 .failWith(() -> Problem.of(
@@ -99,7 +103,16 @@ public class Upload {
                 .invoke(metrics::ended);
     }
 
-    private Multi<Buffer> body(HttpServerRequest request) {
-        return MultiHelper.toMulti(request).invoke(buffer -> metrics.received(buffer.length()));
+    private Multi<Buffer> body(HttpServerRequest request, IdleTimer timer) {
+        return MultiHelper.toMulti(request)
+                .onRequest()
+                .invoke(timer::awaitClient)
+                .onItem()
+                .invoke(buffer -> {
+                    timer.atWork();
+                    metrics.received(buffer.length());
+                })
+                .onCompletion()
+                .invoke(timer::atWork);
     }
 }
