@@ -1,6 +1,7 @@
 package io.option150.files.api;
 
 import io.option150.files.content.Sha256;
+import io.option150.files.contract.FileUrls;
 import io.option150.files.download.Download;
 import io.option150.files.path.FilePath;
 import io.option150.web.Problem;
@@ -21,19 +22,17 @@ import java.util.List;
 @Singleton
 class FileRoutes {
 
-    private static final String CONTENTS = "/api/v1/contents/";
-
     private static final QueryParameters LIST = QueryParameters.of("prefix", "page", "size");
     private static final QueryParameters READ = QueryParameters.of("literal", "ignore-case");
     private static final QueryParameters HISTORY = QueryParameters.of("literal", "page", "size");
     private static final QueryParameters WRITE = QueryParameters.of("literal");
     private static final QueryParameters CONTENT = QueryParameters.of();
 
-    private final FileCalls files;
+    private final FileHandlers files;
     private final Download download;
     private final RouteAnswers answers;
 
-    FileRoutes(FileCalls files, Download download, RouteAnswers answers) {
+    FileRoutes(FileHandlers files, Download download, RouteAnswers answers) {
         this.files = files;
         this.download = download;
         this.answers = answers;
@@ -41,9 +40,9 @@ class FileRoutes {
 
     void install(@Observes Router router) {
         // Not as a plain path, which would take the same with a slash too: that is a file without a name.
-        guarded(router, "/api/v1/files").handler(call -> answers.serve(call, this::list));
-        guarded(router, FileTarget.PREFIX + ".*").handler(call -> answers.serve(call, this::file));
-        guarded(router, CONTENTS + ".*").handler(call -> answers.serve(call, this::content));
+        guarded(router, FileUrls.LIST).handler(call -> answers.serve(call, this::list));
+        guarded(router, FileUrls.FILE + ".*").handler(call -> answers.serve(call, this::file));
+        guarded(router, FileUrls.CONTENT + ".*").handler(call -> answers.serve(call, this::content));
     }
 
     private static Route guarded(Router router, String paths) {
@@ -57,7 +56,7 @@ class FileRoutes {
     }
 
     private Uni<Void> file(RoutingContext call) {
-        return switch (FileTarget.parse(rest(call, FileTarget.PREFIX, "path"), Query.isLiteral(call))) {
+        return switch (FileTarget.parse(rest(call, FileUrls.FILE, "path"), Query.isLiteral(call))) {
             case FileTarget.Bytes bytes -> bytes(call, bytes.path());
             case FileTarget.History history -> {
                 require(call, "GET", "HEAD");
@@ -93,7 +92,7 @@ class FileRoutes {
     private Uni<Void> content(RoutingContext call) {
         require(call, "GET", "HEAD");
         CONTENT.check(call);
-        return download.content(call.request(), new Sha256(rest(call, CONTENTS, "sha256")));
+        return download.content(call.request(), new Sha256(rest(call, FileUrls.CONTENT, "sha256")));
     }
 
     /** The URL's path after the prefix, as it came: dot segments, which routing takes out, are refused by their rule. */

@@ -1,7 +1,8 @@
 package io.option150.files.api;
 
+import io.option150.files.contract.FileUrls;
+import io.option150.files.contract.PercentEncoding;
 import io.option150.files.path.FilePath;
-import io.option150.files.path.PercentEncoding;
 import io.option150.web.Violation;
 import java.util.regex.Pattern;
 
@@ -12,9 +13,6 @@ import java.util.regex.Pattern;
  */
 sealed interface FileTarget {
 
-    /** All of them start so. */
-    String PREFIX = "/api/v1/files/";
-
     /** The file itself. */
     record Bytes(FilePath path) implements FileTarget {}
 
@@ -24,50 +22,33 @@ sealed interface FileTarget {
     /** An older version that is to be the newest again. */
     record Restoration(FilePath path, long version) implements FileTarget {}
 
-    /** The endings that mean a file's history. */
-    final class Endings {
-
-        private static final Pattern RESTORE = Pattern.compile("(.*)/versions/([^/]+)/restore", Pattern.DOTALL);
-        private static final Pattern HISTORY = Pattern.compile("(.*)/versions", Pattern.DOTALL);
-        private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
-
-        private Endings() {}
-
-        private static long version(String text) {
-            if (!NUMBER.matcher(text).matches()) {
-                throw new Violation("version", "must be a number from 1", text).exception();
-            }
-            return Long.parseLong(text);
-        }
-    }
+    Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     /**
-     * Reads the rest of a URL's path, as it came, after {@link #PREFIX}.
+     * Reads the rest of a URL's path, as it came, after {@link FileUrls#FILE}.
      *
      * @param literal whether all of it is a file's path, whatever it ends in
      * @throws io.option150.web.ProblemException naming field, rule and value, when it means no file
      */
     static FileTarget parse(String encoded, boolean literal) {
-        if (literal) {
+        var history = FileUrls.HISTORY.matcher(encoded);
+        if (literal || !history.matches()) {
             return new Bytes(path(encoded));
         }
-        var restore = Endings.RESTORE.matcher(encoded);
-        if (restore.matches()) {
-            return new Restoration(path(restore.group(1)), Endings.version(restore.group(2)));
-        }
-        var history = Endings.HISTORY.matcher(encoded);
-        return history.matches() ? new History(path(history.group(1))) : new Bytes(path(encoded));
-    }
-
-    /** The URL, from its root, that means this file's bytes. */
-    static String url(FilePath path) {
-        var encoded = path.encoded();
-        boolean misread = Endings.RESTORE.matcher(encoded).matches()
-                || Endings.HISTORY.matcher(encoded).matches();
-        return PREFIX + encoded + (misread ? "?literal=true" : "");
+        var path = path(history.group(1));
+        var version = history.group(2);
+        return version == null ? new History(path) : new Restoration(path, version(version));
     }
 
     private static FilePath path(String encoded) {
-        return new FilePath(PercentEncoding.decode(encoded));
+        return new FilePath(PercentEncoding.decode(encoded)
+                .orElseThrow(() -> new Violation("path", "must be percent-encoded UTF-8", encoded).exception()));
+    }
+
+    private static long version(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            throw new Violation("version", "must be a number from 1", text).exception();
+        }
+        return Long.parseLong(text);
     }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 /** Cuts a stream of buffers of any size into chunks of one size; the last one may be smaller. Holds one chunk at most. */
 final class Chunker {
 
-    /** Bytes of a chunk: large enough for few rows a file, small enough for many streams at a time. */
+    /**
+     * Bytes of a chunk: large enough for few rows a file, small enough for many streams at a time. The database relies on it:
+     * chunk {@code n} of a content begins at {@code n * SIZE}.
+     */
     static final int SIZE = 512 * 1024;
 
     // Most files of a phone are a few kilobytes.
@@ -35,9 +38,9 @@ final class Chunker {
         return full;
     }
 
-    /** What is left when the stream has ended: one chunk or none. */
-    List<byte[]> rest() {
-        return filled == 0 ? List.of() : List.of(Arrays.copyOf(chunk, filled));
+    /** What is left when the stream has ended: less than a chunk, or nothing. */
+    byte[] rest() {
+        return Arrays.copyOf(chunk, filled);
     }
 
     private void ensure(int capacity) {

@@ -1,14 +1,8 @@
 package io.option150.files.content;
 
-import io.option150.files.FileSettings;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Runs the collector from time to time, one run at a time; a run that fails is told of, and the next one tries again. */
@@ -17,44 +11,29 @@ class CollectorSchedule {
 
     private static final Logger LOG = Logger.getLogger(CollectorSchedule.class);
 
+    private static final String EVERY = "{option150.files.collect-every}";
+
     private final OrphanCollector collector;
-    private final Duration every;
-    private Cancellable running = () -> {};
 
-    CollectorSchedule(OrphanCollector collector, FileSettings settings) {
+    CollectorSchedule(OrphanCollector collector) {
         this.collector = collector;
-        this.every = settings.collectEvery();
     }
 
-    void start(@Observes StartupEvent started) {
-        running = Multi.createFrom()
-                .ticks()
-                .startingAfter(every)
-                .every(every)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(_ -> run())
-                .subscribe()
-                .with(CollectorSchedule::tell, failure -> LOG.error("Orphans are no longer collected", failure));
-    }
-
-    void stop(@Observes ShutdownEvent stopped) {
-        running.cancel();
-    }
-
-    private Uni<OrphanCollector.Collected> run() {
+    @Scheduled(every = EVERY, delayed = EVERY, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> run() {
         return collector
                 .collect()
+                .invoke(CollectorSchedule::tell)
                 .onFailure()
                 .invoke(failure -> LOG.warn("Orphans could not be collected; the next run tries again", failure))
                 .onFailure()
-                .recoverWithItem(new OrphanCollector.Collected(0, 0));
+                .recoverWithItem(0L)
+                .replaceWithVoid();
     }
 
-    private static void tell(OrphanCollector.Collected collected) {
-        if (collected.contents() + collected.chunks() > 0) {
-            LOG.infof("Collected %d contents and %d chunks", collected.contents(), collected.chunks());
+    private static void tell(long collected) {
+        if (collected > 0) {
+            LOG.infof("Collected %d contents", collected);
         }
     }
 }

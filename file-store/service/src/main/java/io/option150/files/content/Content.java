@@ -1,7 +1,6 @@
 package io.option150.files.content;
 
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * Bytes that are kept.
@@ -10,10 +9,4 @@ import java.util.Objects;
  * @param size bytes
  * @param created when they first came
  */
-public record Content(Sha256 sha256, long size, Instant created) {
-
-    public Content {
-        Objects.requireNonNull(sha256, "sha256");
-        Objects.requireNonNull(created, "created");
-    }
-}
+public record Content(Sha256 sha256, long size, Instant created) {}

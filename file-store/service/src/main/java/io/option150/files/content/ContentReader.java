@@ -1,39 +1,39 @@
 package io.option150.files.content;
 
+import io.option150.files.contract.ByteRange;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** Streams a content, or a part of it. A chunk is read when the one before was taken: the reader sets the pace. */
 @Singleton
 public class ContentReader {
 
     private final Chunks chunks;
-    private final Contents contents;
 
-    ContentReader(Chunks chunks, Contents contents) {
+    ContentReader(Chunks chunks) {
         this.chunks = chunks;
-        this.contents = contents;
     }
 
-    /** The bytes of this part, in order; fails when it does not have them all. */
-    public Multi<Buffer> read(Sha256 sha256, ByteSpan span) {
-        return contents.chunks(sha256, span)
-                .invoke(refs -> requireAll(refs, sha256, span))
+    /** The bytes of this part, in order; fails when the content does not have them all. */
+    public Multi<Buffer> read(Sha256 sha256, ByteRange part) {
+        int first = Math.toIntExact(part.from() / Chunker.SIZE);
+        int end = Math.toIntExact(Math.ceilDiv(part.to(), Chunker.SIZE));
+        return Multi.createFrom()
+                .range(first, part.isEmpty() ? first : end)
                 .onItem()
-                .transformToMulti(refs -> Multi.createFrom().iterable(refs))
-                .onItem()
-                .transformToUniAndConcatenate(ref -> chunks.read(ref.sha256()).map(chunk -> ref.cut(chunk, span)));
+                .transformToUniAndConcatenate(n -> chunks.read(sha256, n).map(chunk -> cut(sha256, n, chunk, part)));
     }
 
-    private static void requireAll(List<ChunkRef> refs, Sha256 sha256, ByteSpan span) {
-        long next = span.first();
-        for (var ref : refs) {
-            next = ref.firstByte() <= next ? ref.firstByte() + ref.size() : next;
+    /** What the part has of chunk {@code n}. */
+    private static Buffer cut(Sha256 sha256, int n, Buffer chunk, ByteRange part) {
+        long start = (long) n * Chunker.SIZE;
+        int from = (int) Math.max(0, part.from() - start);
+        int to = (int) Math.min(Chunker.SIZE, part.to() - start);
+        if (to > chunk.length()) {
+            throw new IllegalStateException(
+                    "content " + sha256 + " lacks bytes from " + (start + chunk.length()) + " on");
         }
-        if (next < span.end()) {
-            throw new IllegalStateException("content " + sha256 + " lacks bytes from " + next + " on");
-        }
+        return chunk.slice(from, to);
     }
 }

@@ -9,8 +9,9 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 
 /**
- * Stores a stream of bytes as a content. At most one chunk is held: the stream is asked for more when it is stored. When
- * the stream fails, no content comes of it; its chunks are the collector's.
+ * Stores a stream of bytes as a content. At most one chunk is held: the stream is asked for more when it is stored. A content
+ * of less than a chunk, as most are, is stored by one statement; a longer one gets its name, the digest, at the end. When the
+ * stream fails, what is stored has no name and is the collector's.
  */
 @Singleton
 public class ContentWriter {
@@ -46,32 +47,50 @@ public class ContentWriter {
     public Uni<Content> write(Multi<Buffer> bytes, Space.Allowance allowance) {
         return Uni.createFrom().deferred(() -> {
             var draft = new ContentDraft(maxSize);
-            return chunked(bytes, draft)
+            return bytes.onItem()
+                    .transformToMultiAndConcatenate(buffer -> Multi.createFrom().iterable(draft.add(buffer)))
                     .onItem()
-                    .transformToUniAndConcatenate(chunk -> store(chunk, draft, allowance))
+                    .transformToUniAndConcatenate(
+                            chunk -> taken(chunk, draft, allowance).chain(() -> store(chunk, draft)))
                     .collect()
                     .last()
-                    .chain(() -> contents.insert(draft.sha256(), draft.size(), draft.chunks()));
+                    .chain(() -> finish(draft, allowance));
         });
     }
 
-    private static Multi<byte[]> chunked(Multi<Buffer> bytes, ContentDraft draft) {
-        var full = bytes.onItem()
-                .transformToMultiAndConcatenate(buffer -> Multi.createFrom().iterable(draft.add(buffer)));
-        var rest = Multi.createFrom().deferred(() -> Multi.createFrom().iterable(draft.rest()));
-        return Multi.createBy().concatenating().streams(full, rest);
+    private Uni<Content> finish(ContentDraft draft, Space.Allowance allowance) {
+        var rest = draft.rest();
+        if (draft.id().isEmpty()) {
+            return taken(rest, draft, allowance).chain(() -> chunks.whole(draft.sha256(), rest));
+        }
+        return (rest.length == 0
+                        ? Uni.createFrom().voidItem()
+                        : taken(rest, draft, allowance).chain(() -> store(rest, draft)))
+                .chain(() -> contents.name(draft.id().orElseThrow(), draft.sha256(), draft.size(), draft.chunks()));
     }
 
-    private Uni<Void> store(byte[] chunk, ContentDraft draft, Space.Allowance allowance) {
-        return allowance
-                .take(chunk.length)
-                .chain(() -> digest(chunk, draft))
-                .chain(ref -> chunks.insert(ref.sha256(), chunk));
+    private Uni<Void> store(byte[] chunk, ContentDraft draft) {
+        return draft.id().isEmpty()
+                ? chunks.begin(chunk).invoke(draft::stored).replaceWithVoid()
+                : chunks.add(draft.id().getAsLong(), draft.chunks(), chunk)
+                        .invoke(() -> draft.stored(draft.id().getAsLong()));
     }
 
-    private Uni<ChunkRef> digest(byte[] chunk, ContentDraft draft) {
-        return chunk.length < DIGEST_INLINE
-                ? Uni.createFrom().item(() -> draft.digest(chunk))
-                : UniHelper.toUni(vertx.executeBlocking(() -> draft.digest(chunk), false));
+    /** There is room for these bytes, and they are digested. */
+    private Uni<Void> taken(byte[] bytes, ContentDraft draft, Space.Allowance allowance) {
+        return allowance.take(bytes.length).chain(() -> digested(bytes, draft));
+    }
+
+    private Uni<Void> digested(byte[] bytes, ContentDraft draft) {
+        if (bytes.length < DIGEST_INLINE) {
+            draft.digest(bytes);
+            return Uni.createFrom().voidItem();
+        }
+        return UniHelper.toUni(vertx.executeBlocking(
+                () -> {
+                    draft.digest(bytes);
+                    return null;
+                },
+                false));
     }
 }

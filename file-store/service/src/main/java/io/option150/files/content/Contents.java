@@ -1,42 +1,40 @@
 package io.option150.files.content;
 
+import io.option150.web.Problem;
+import io.option150.web.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Contents and the chunks they are made of, in the database. */
+/** Contents and their names, in the database. */
 @Singleton
 public class Contents {
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private static final String FIND = "select size, created from file_content where sha256 = $1";
 
-    // The chunks are checked by a foreign key at the end of the statement: a content never lacks one.
-    private static final String INSERT = """
-            with content as (
-                insert into file_content (sha256, size) values ($1, $2)
-                on conflict (sha256) do update set orphaned = null
+    // Of two equal contents the one that was there first stays. A chunk that a crash of the database took is missed
+    // here.
+    private static final String NAME = """
+            with same as (
+                update file_content set orphaned = null where sha256 = $2 returning created
+            ), named as (
+                update file_content set sha256 = $2, size = $3, orphaned = null
+                where id = $1 and not exists (select from same)
+                and (select count(*) from content_chunk where content_id = $1) = $4
                 returning created
-            ), chunks as (
-                insert into file_content_chunk (content_sha256, first_byte, size, chunk_sha256)
-                select $1, c.first_byte, c.size, c.sha256
-                from unnest($3::bigint[], $4::int[], $5::text[]) as c(first_byte, size, sha256)
-                on conflict do nothing
+            ), dropped as (
+                delete from file_content where id = $1 and exists (select from same)
             )
-            select created from content
-            """;
-
-    private static final String CHUNKS = """
-            select first_byte, size, chunk_sha256 from file_content_chunk
-            where content_sha256 = $1 and first_byte < $2 and first_byte + size > $3
-            order by first_byte
+            select created from same union all select created from named
             """;
 
     private final Pool pool;
@@ -49,42 +47,42 @@ public class Contents {
     public Uni<Optional<Content>> find(Sha256 sha256) {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(sha256.hex()))
-                .map(rows -> stream(rows)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Content(sha256, row.getLong("size"), created(row)))
                         .findFirst());
     }
 
-    /** Stores the list of a content's chunks, unless it is there; all of them must be stored already. */
-    Uni<Content> insert(Sha256 sha256, long size, List<ChunkRef> chunks) {
-        var row = Tuple.tuple()
-                .addString(sha256.hex())
-                .addLong(size)
-                .addArrayOfLong(chunks.stream().map(ChunkRef::firstByte).toArray(Long[]::new))
-                .addArrayOfInteger(chunks.stream().map(ChunkRef::size).toArray(Integer[]::new))
-                .addArrayOfString(
-                        chunks.stream().map(chunk -> chunk.sha256().hex()).toArray(String[]::new));
-        return pool.preparedQuery(INSERT)
-                .execute(row)
-                .map(rows -> new Content(sha256, size, created(rows.iterator().next())));
+    /**
+     * Gives a content that has begun its name; where one of that name is kept, this one goes and its chunks with it. Fails
+     * with a 503 problem when not all of its chunks are there.
+     */
+    Uni<Content> name(long id, Sha256 sha256, long size, int chunks) {
+        return pool.preparedQuery(NAME)
+                .execute(Tuple.of(id, sha256.hex(), size, (long) chunks))
+                // An equal content got the name while this one waited for it: now it is seen.
+                .onFailure(Contents::isTaken)
+                .retry()
+                .atMost(1)
+                .map(rows -> {
+                    var kept = rows.iterator();
+                    if (!kept.hasNext()) {
+                        throw lost();
+                    }
+                    return new Content(sha256, size, created(kept.next()));
+                });
     }
 
-    /** The chunks that hold this part of the content, in order. */
-    Uni<List<ChunkRef>> chunks(Sha256 sha256, ByteSpan span) {
-        return pool.preparedQuery(CHUNKS)
-                .execute(Tuple.of(sha256.hex(), span.end(), span.first()))
-                .map(rows -> stream(rows).map(Contents::chunk).toList());
+    /** What an upload ends with whose bytes went in a crash of the database. */
+    static ProblemException lost() {
+        return Problem.unavailable("The database lost bytes of this upload; send it again.")
+                .exception();
     }
 
-    private static ChunkRef chunk(Row row) {
-        return new ChunkRef(
-                row.getLong("first_byte"), row.getInteger("size"), new Sha256(row.getString("chunk_sha256")));
+    private static boolean isTaken(Throwable failure) {
+        return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState());
     }
 
-    private static Instant created(Row row) {
+    static Instant created(Row row) {
         return row.get(OffsetDateTime.class, "created").toInstant();
-    }
-
-    private static Stream<Row> stream(Iterable<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false);
     }
 }

@@ -22,10 +22,11 @@ public class Space {
     // What removed files left free within the table is used again before the table grows; a twentieth goes to page
     // headers.
     private static final String INSIDE = """
-            select greatest(0, pg_total_relation_size('file_chunk') * 0.95 - coalesce(sum(octet_length(bytes)), 0))::bigint
-            as bytes from file_chunk
+            select greatest(0, pg_total_relation_size('content_chunk') * 0.95 - coalesce(sum(octet_length(bytes)), 0))::bigint
+            as bytes from content_chunk
             """;
-    private static final String USED = "select coalesce(sum(octet_length(bytes)), 0)::bigint as bytes from file_chunk";
+    private static final String USED =
+            "select coalesce(sum(octet_length(bytes)), 0)::bigint as bytes from content_chunk";
 
     private final Pool pool;
     private final Vertx vertx;
@@ -101,7 +102,7 @@ public class Space {
                                         "The disk of " + folder + " has " + free
                                                 + " bytes free, this upload needs " + bytes + ", and " + reserve
                                                 + " are kept in reserve (option150.files.storage-reserve). Make room on the disk,"
-                                                + " or remove files: their space is used again after twice option150.files.orphan-grace.")
+                                                + " or remove files: their space is used again after option150.files.orphan-grace.")
                                 .exception();
                     }
                 })
@@ -116,6 +117,6 @@ public class Space {
         return Problem.insufficientStorage("Of " + quota.orElseThrow() + " bytes (option150.files.quota) " + used
                 + " are used, and this upload needs " + needed
                 + ". Remove files; older versions and removed files count"
-                + " until twice option150.files.orphan-grace is over.");
+                + " until option150.files.orphan-grace is over.");
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Bytes, whatever they are called: contents named by their SHA-256, kept once, as chunks that are named by theirs. They
- * are written and read as streams, and collected when no version has them any more.
+ * Bytes, whatever they are called: contents named by their SHA-256, kept once, each as chunks of its own. They are written
+ * and read as streams, and collected when no version has them any more.
  */
 package io.option150.files.content;

@@ -1,40 +1,45 @@
 package io.option150.files.download;
 
 import io.option150.files.FileSettings;
-import io.option150.files.content.ByteSpan;
 import io.option150.files.content.ContentReader;
 import io.option150.files.content.Contents;
-import io.option150.files.content.Seats;
 import io.option150.files.content.Sha256;
+import io.option150.files.contract.ByteRange;
 import io.option150.files.contract.FileRecord;
+import io.option150.files.transfer.ConcurrencyLimit;
+import io.option150.files.transfer.IdleTimer;
 import io.option150.web.Problem;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** Answers with bytes: all, a range, or that the reader has them. A chunk is read when the socket has taken the last. */
 @Singleton
 public class Download {
 
+    private static final int PIECE = 64 << 10;
+
     private final Contents contents;
     private final ContentReader reader;
-    private final DownloadMeters meters;
-    private final Seats seats;
+    private final DownloadMetrics metrics;
+    private final ConcurrencyLimit limit;
 
-    Download(Contents contents, ContentReader reader, DownloadMeters meters, FileSettings settings) {
+    Download(Contents contents, ContentReader reader, DownloadMetrics metrics, FileSettings settings) {
         this.contents = contents;
         this.reader = reader;
-        this.meters = meters;
-        this.seats = new Seats(settings.maxDownloads());
+        this.metrics = metrics;
+        this.limit = new ConcurrencyLimit(settings.maxDownloads());
     }
 
-    /** Answers with a file's current version, found at this URL. */
-    public Uni<Void> file(HttpServerRequest request, FileRecord file, String url) {
-        return answer(request, Representation.of(file, url));
+    /** Answers with a file's current version. */
+    public Uni<Void> file(HttpServerRequest request, FileRecord file) {
+        return answer(request, Representation.of(file));
     }
 
     /** Answers with the content of this name; fails with a 404 problem when it is not kept. */
@@ -51,50 +56,59 @@ public class Download {
         var response = request.response();
         if (conditions.isHeld()) {
             bytes.tell(response);
-            meters.held();
+            metrics.held();
             return UniHelper.toUni(response.setStatusCode(304).end());
         }
         // A range is for GET alone (RFC 9110, section 14.2).
         boolean get = HttpMethod.GET.equals(request.method());
-        var span = span(response, RequestedRange.of(get ? conditions.range() : null, bytes.size()), bytes);
+        var part = part(response, get ? conditions.range() : null, bytes.size());
         bytes.tell(response);
-        response.putHeader("Content-Length", Long.toString(span.length()));
-        return get ? seats.in(() -> send(response, bytes.sha256(), span)) : UniHelper.toUni(response.end());
+        response.putHeader("Content-Length", Long.toString(part.length()));
+        return get
+                ? IdleTimer.held(request, timer -> limit.within(() -> send(response, bytes.sha256(), part, timer)))
+                : UniHelper.toUni(response.end());
     }
 
-    private static ByteSpan span(HttpServerResponse response, RequestedRange range, Representation bytes) {
-        return switch (range) {
-            case RequestedRange.Whole _ -> new ByteSpan(0, bytes.size());
-            case RequestedRange.Part part -> {
-                var span = part.span();
-                response.setStatusCode(206)
-                        .putHeader(
-                                "Content-Range", "bytes " + span.first() + "-" + (span.end() - 1) + "/" + bytes.size());
-                yield span;
-            }
-            case RequestedRange.Unsatisfiable _ -> {
-                response.putHeader("Content-Range", "bytes */" + bytes.size());
-                throw Problem.of(416, "range", "Range not there", "There are " + bytes.size() + " bytes.")
-                        .exception();
-            }
-        };
+    /** The part to be sent, told in the head of the answer; 416 when no byte of it is there. */
+    private static ByteRange part(HttpServerResponse response, @Nullable String range, long size) {
+        var asked = ByteRange.parse(range, size);
+        if (asked.isEmpty()) {
+            return new ByteRange(0, size);
+        }
+        var part = asked.get();
+        if (part.isEmpty()) {
+            response.putHeader("Content-Range", "bytes */" + size);
+            throw Problem.of(416, "range", "Range not there", "There are " + size + " bytes.")
+                    .exception();
+        }
+        response.setStatusCode(206)
+                .putHeader("Content-Range", "bytes " + part.from() + "-" + (part.to() - 1) + "/" + size);
+        return part;
     }
 
-    private Uni<Void> send(HttpServerResponse response, Sha256 sha256, ByteSpan span) {
-        meters.started();
-        return reader.read(sha256, span)
+    private Uni<Void> send(HttpServerResponse response, Sha256 sha256, ByteRange part, IdleTimer timer) {
+        metrics.started();
+        return reader.read(sha256, part)
                 .onItem()
-                .transformToUniAndConcatenate(buffer -> write(response, buffer))
+                .transformToUniAndConcatenate(chunk -> write(response, chunk, timer))
                 .collect()
                 .last()
                 .chain(() -> UniHelper.toUni(response.end()))
-                .invoke(meters::completed)
+                .invoke(metrics::completed)
                 .onFailure()
-                .invoke(meters::aborted);
+                .invoke(metrics::aborted);
     }
 
-    /** Ends when the socket has taken the bytes. */
-    private Uni<Void> write(HttpServerResponse response, Buffer buffer) {
-        return UniHelper.toUni(response.write(buffer)).invoke(() -> meters.sent(buffer.length()));
+    /** Ends when the socket has taken the bytes. They are written piece by piece, so that each tells of a reader who reads. */
+    private Uni<Void> write(HttpServerResponse response, Buffer chunk, IdleTimer timer) {
+        timer.awaitClient();
+        var taken = Future.<Void>succeededFuture();
+        for (int from = 0; from < chunk.length(); from += PIECE) {
+            taken = response.write(chunk.slice(from, Math.min(from + PIECE, chunk.length())));
+        }
+        return UniHelper.toUni(taken).invoke(() -> {
+            timer.atWork();
+            metrics.sent(chunk.length());
+        });
     }
 }

@@ -3,13 +3,13 @@ package io.option150.files.download;
 import io.option150.files.content.Content;
 import io.option150.files.content.Sha256;
 import io.option150.files.contract.FileRecord;
+import io.option150.files.contract.FileUrls;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Bytes with what is told of them.
@@ -22,13 +22,12 @@ import java.util.Objects;
 record Representation(Sha256 sha256, long size, Instant modified, Map<String, String> headers) {
 
     Representation {
-        Objects.requireNonNull(sha256, "sha256");
         modified = modified.truncatedTo(ChronoUnit.SECONDS);
         headers = Map.copyOf(headers);
     }
 
-    /** A file's current version, found at this URL. It may change: a cache has to ask each time. */
-    static Representation of(FileRecord file, String url) {
+    /** A file's current version. It may change: a cache has to ask each time. */
+    static Representation of(FileRecord file) {
         return new Representation(
                 new Sha256(file.sha256()),
                 file.size(),
@@ -37,7 +36,7 @@ record Representation(Sha256 sha256, long size, Instant modified, Map<String, St
                         "Cache-Control",
                         "private, no-cache",
                         "Content-Location",
-                        url,
+                        FileUrls.file(file.path()),
                         "X-Option150-Version",
                         Long.toString(file.version()),
                         "X-Option150-Sequence",

@@ -1,12 +1,7 @@
 package io.option150.files.path;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.option150.files.contract.FileForm;
+import io.option150.files.contract.FileNames;
 import io.option150.web.Violation;
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A file's normalised name (RES-1): a key looked up in an index, never joined to a folder. Two paths that differ only in
@@ -16,11 +11,6 @@ import java.util.regex.Pattern;
  */
 public record FilePath(String value) {
 
-    public static final int MAX_BYTES = 255;
-
-    private static final String FIELD = "path";
-    private static final Pattern LEADING = Pattern.compile("^(?:\\.?/)+");
-
     /**
      * Normalises a name as a client wrote it: {@code \} is {@code /}, leading {@code /} and {@code ./} fall away.
      *
@@ -28,14 +18,10 @@ public record FilePath(String value) {
      */
     public FilePath {
         var given = value;
-        value = stripped(value);
-        require(!value.isEmpty(), "must not be empty", given);
-        require(value.chars().noneMatch(Character::isISOControl), "must not have control characters", given);
-        require(bytes(value) <= MAX_BYTES, "must be at most " + MAX_BYTES + " bytes of UTF-8", given);
-        for (var segment : value.split("/", -1)) {
-            require(!segment.equals(".."), "must not have a '..' segment", given);
-            require(!segment.equals("."), "must not have a '.' segment but at its start", given);
-            require(!segment.isEmpty(), "must not have an empty segment nor end in '/'", given);
+        value = FileNames.normalised(value);
+        var broken = FileNames.brokenRuleOfStored(value);
+        if (broken != null) {
+            throw new Violation("path", broken, given).exception();
         }
     }
 
@@ -45,44 +31,20 @@ public record FilePath(String value) {
      * @throws io.option150.web.ProblemException naming field, rule and value
      */
     public static String prefix(String given) {
-        var prefix = stripped(given);
-        if (prefix.chars().anyMatch(Character::isISOControl)) {
+        var prefix = FileNames.normalised(given);
+        if (FileNames.hasControlCharacters(prefix)) {
             throw new Violation("prefix", "must not have control characters", given).exception();
         }
         return prefix;
     }
 
-    /** The path without regard to case and to the Unicode form of its letters: macOS writes {@code ö} as two characters. */
+    /** The path without regard to case and to the Unicode form of its letters. */
     public String folded() {
-        return Normalizer.normalize(value.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
-    }
-
-    /** What the name's ending says of the bytes. */
-    public FileForm form() {
-        return FileForm.of(value);
-    }
-
-    /** The path as a URL has it, each segment percent-encoded. */
-    public String encoded() {
-        return PercentEncoding.encode(value);
+        return FileNames.folded(value);
     }
 
     @Override
     public String toString() {
         return value;
-    }
-
-    private static String stripped(String given) {
-        return LEADING.matcher(given.replace('\\', '/')).replaceFirst("");
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(UTF_8).length;
-    }
-
-    private static void require(boolean holds, String rule, String given) {
-        if (!holds) {
-            throw new Violation(FIELD, rule, given).exception();
-        }
     }
 }

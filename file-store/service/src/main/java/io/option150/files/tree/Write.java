@@ -2,7 +2,6 @@ package io.option150.files.tree;
 
 import io.option150.files.contract.FileRecord;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What a write made of a file.
@@ -24,8 +23,6 @@ public record Write(FileRecord file, Outcome outcome, List<String> namesakes) {
     }
 
     public Write {
-        Objects.requireNonNull(file, "file");
-        Objects.requireNonNull(outcome, "outcome");
         namesakes = List.copyOf(namesakes);
     }
 }

@@ -3,9 +3,10 @@ package io.option150.files.upload;
 import io.option150.files.FileSettings;
 import io.option150.files.content.Content;
 import io.option150.files.content.ContentWriter;
-import io.option150.files.content.Seats;
 import io.option150.files.content.Space;
 import io.option150.files.path.FilePath;
+import io.option150.files.transfer.ConcurrencyLimit;
+import io.option150.files.transfer.IdleTimer;
 import io.option150.files.tree.FileChanges;
 import io.option150.files.tree.FileTree;
 import io.option150.files.tree.Precondition;
@@ -31,8 +32,8 @@ public class Upload {
     private final Space space;
     private final FileTree tree;
     private final FileChanges changes;
-    private final UploadMeters meters;
-    private final Seats seats;
+    private final UploadMetrics metrics;
+    private final ConcurrencyLimit limit;
     private final Duration timeout;
 
     Upload(
@@ -40,14 +41,14 @@ public class Upload {
             Space space,
             FileTree tree,
             FileChanges changes,
-            UploadMeters meters,
+            UploadMetrics metrics,
             FileSettings settings) {
         this.writer = writer;
         this.space = space;
         this.tree = tree;
         this.changes = changes;
-        this.meters = meters;
-        this.seats = new Seats(settings.maxUploads());
+        this.metrics = metrics;
+        this.limit = new ConcurrencyLimit(settings.maxUploads());
         this.timeout = settings.uploadTimeout();
     }
 
@@ -60,13 +61,15 @@ public class Upload {
         headers.announcedSize().ifPresent(writer::requireAllowed);
         // Nothing of the body may go by while the call waits for its turn.
         request.pause();
-        return seats.in(() -> admitted(path, precondition)
-                        .chain(() -> space.open(headers.announcedSize().orElse(0)))
-                        .chain(allowance -> stored(request, headers, allowance))
-                        .chain(content -> changes.put(path, content, precondition)))
-                .invoke(meters::written)
+        return IdleTimer.held(
+                        request,
+                        timer -> limit.within(() -> admitted(path, precondition)
+                                .chain(() -> space.open(headers.announcedSize().orElse(0)))
+                                .chain(allowance -> stored(request, headers, allowance, timer))
+                                .chain(content -> changes.put(path, content, precondition))))
+                .invoke(metrics::written)
                 .onFailure()
-                .invoke(meters::failed);
+                .invoke(metrics::failed);
     }
 
     private Uni<Void> admitted(FilePath path, Precondition precondition) {
@@ -77,7 +80,8 @@ public class Upload {
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Content> stored(HttpServerRequest request, UploadHeaders headers, Space.Allowance allowance) {
+    private Uni<Content> stored(
+            HttpServerRequest request, UploadHeaders headers, Space.Allowance allowance, IdleTimer timer) {
         if (request.response().closed()) {
             // Told before anyone listened: a stream over this request would wait for ever.
             return Uni.createFrom().failure(new HttpClosedException("The client left before its turn came"));
@@ -85,8 +89,8 @@ public class Upload {
         if (headers.awaitsGoAhead()) {
             request.response().writeContinue();
         }
-        meters.started();
-        return writer.write(body(request), allowance)
+        metrics.started();
+        return writer.write(body(request, timer), allowance)
                 .ifNoItem()
                 .after(timeout)
                 .failWith(() -> Problem.of(
@@ -96,10 +100,19 @@ public class Upload {
                                 "An upload may take " + timeout + " (option150.files.upload-timeout).")
                         .exception())
                 .onTermination()
-                .invoke(meters::ended);
+                .invoke(metrics::ended);
     }
 
-    private Multi<Buffer> body(HttpServerRequest request) {
-        return MultiHelper.toMulti(request).invoke(buffer -> meters.received(buffer.length()));
+    private Multi<Buffer> body(HttpServerRequest request, IdleTimer timer) {
+        return MultiHelper.toMulti(request)
+                .onRequest()
+                .invoke(timer::awaitClient)
+                .onItem()
+                .invoke(buffer -> {
+                    timer.atWork();
+                    metrics.received(buffer.length());
+                })
+                .onCompletion()
+                .invoke(timer::atWork);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.option150.files.Api;
 import io.option150.files.RawCall;
 import io.option150.files.StoreTest;
+import io.option150.files.contract.PercentEncoding;
 import io.option150.testkit.TestTokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;
@@ -173,6 +174,18 @@ class FileApiTest {
     void escapesAreDecodedOnce() {
         assertThat(api.store("a%20b%2525%2Bc+d.xml", bytes("x")).path()).isEqualTo("a b%25+c+d.xml");
         assertThat(api.store("caf%C3%A9.xml", bytes("x")).path()).isEqualTo("café.xml");
+    }
+
+    @Test
+    void whereAFileIsToldToBeItIs() {
+        var name = "odd ;#?%+'(!)*~/e\u0301";
+        var stored = api.put(PercentEncoding.encode(name), bytes("odd"));
+        assertThat(Api.file(stored).path()).isEqualTo(name);
+
+        var location = stored.headers().firstValue("Location").orElseThrow();
+        var read = api.get(location);
+        assertThat(Api.text(read)).isEqualTo("odd");
+        assertThat(read.headers().firstValue("Content-Location")).hasValue(location);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.option150.files.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.option150.files.contract.FileUrls;
 import io.option150.files.path.FilePath;
 import io.option150.web.ProblemException;
 import net.jqwik.api.Arbitraries;
@@ -36,13 +37,12 @@ class FileTargetTest {
 
     @Property
     void everyFileHasAUrlThatMeansIt(@ForAll("paths") String name) {
-        var path = new FilePath(name);
-        var url = FileTarget.url(path);
+        var url = FileUrls.file(name);
 
-        var target = url.substring(FileTarget.PREFIX.length());
+        var target = url.substring(FileUrls.FILE.length());
         var literal = target.endsWith("?literal=true");
         var encoded = literal ? target.substring(0, target.indexOf('?')) : target;
-        assertThat(FileTarget.parse(encoded, literal)).isEqualTo(new FileTarget.Bytes(path));
+        assertThat(FileTarget.parse(encoded, literal)).isEqualTo(new FileTarget.Bytes(new FilePath(name)));
     }
 
     @Provide

@@ -41,7 +41,7 @@ class OperationsTest {
                 .contains("option150_files_uploads_total{outcome=\"created\"}")
                 .contains("option150_files_downloads_total{outcome=\"complete\"}")
                 .contains("option150_files_upload_bytes_total")
-                .contains("option150_files_collected_total{kind=\"chunk\"}")
+                .contains("option150_files_collected_total")
                 .contains("uri=\"/api/v1/files/{path}/versions\"")
                 .doesNotContain("very-special-name")
                 .doesNotContain(file.sha256());

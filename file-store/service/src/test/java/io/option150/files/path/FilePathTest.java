@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.option150.files.contract.FileForm;
+import io.option150.files.contract.FileNames;
 import io.option150.web.ProblemException;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -13,45 +13,23 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** RES-1, the part that is the store's. */
+/** RES-1 at the store's door; the rules are {@link FileNames}'. */
 class FilePathTest {
 
     @Example
-    void aLeadingSlashOrDotSlashFallsAwayHoweverOften() {
-        assertThat(new FilePath("/./././/a/b").value()).isEqualTo("a/b");
-        assertThat(new FilePath(".\\a\\b").value()).isEqualTo("a/b");
-        assertThat(new FilePath("...").value()).isEqualTo("...");
-        assertThat(new FilePath(".hidden").value()).isEqualTo(".hidden");
+    void aNameIsNormalisedAndFolded() {
+        assertThat(new FilePath("/.\\A/B").value()).isEqualTo("A/B");
+        assertThat(new FilePath("/.\\A/B").folded()).isEqualTo("a/b");
     }
 
     @Example
-    void theLimitIsInBytesNotLetters() {
-        assertThat(new FilePath("é".repeat(127)).value()).hasSize(127);
-        assertRefused("é".repeat(128), "255 bytes");
-        assertRefused("a".repeat(256), "255 bytes");
-    }
-
-    @Example
-    void whatIsNoPathIsRefusedByItsRule() {
-        assertRefused("", "must not be empty");
-        assertRefused("/", "must not be empty");
-        assertRefused("./", "must not be empty");
-        assertRefused(".", "'.' segment");
-        assertRefused("..", "'..' segment");
-        assertRefused("a/..", "'..' segment");
-        assertRefused("a\\..\\b", "'..' segment");
-        assertRefused("a/./b", "'.' segment");
-        assertRefused("a//b", "empty segment");
-        assertRefused("a/", "empty segment");
-        assertRefused("a\u0000b", "control characters");
-        assertRefused("a\u0085b", "control characters");
-    }
-
-    @Example
-    void theNameTellsTheForm() {
-        assertThat(new FilePath("a/RINGLIST.XML.SGN").form()).isEqualTo(FileForm.SIGNED);
-        assertThat(new FilePath("a.cnf.xml.enc.sgn").form()).isEqualTo(FileForm.ENCRYPTED);
-        assertThat(new FilePath("a.xml").form()).isEqualTo(FileForm.PLAIN);
+    void whatIsNoPathIsRefusedByItsRuleWithWhatWasGiven() {
+        assertThatThrownBy(() -> new FilePath("/a\\..\\b")).isInstanceOfSatisfying(ProblemException.class, e -> {
+            assertThat(e.problem().field()).isEqualTo("path");
+            assertThat(e.problem().rule()).isEqualTo("must not have a '..' segment");
+            assertThat(e.problem().violations().getFirst().value()).isEqualTo("/a\\..\\b");
+        });
+        assertThatThrownBy(() -> new FilePath("a//b")).isInstanceOf(ProblemException.class);
     }
 
     @Property
@@ -66,21 +44,13 @@ class FilePathTest {
         }
         assertThat(path.value()).doesNotContain("\\").doesNotStartWith("/").doesNotStartWith("./");
         assertThat(path.value().split("/", -1)).doesNotContain("", ".", "..");
-        assertThat(path.value().getBytes(UTF_8)).hasSizeBetween(1, FilePath.MAX_BYTES);
+        assertThat(path.value().getBytes(UTF_8)).hasSizeBetween(1, FileNames.MAX_BYTES);
         assertThat(new FilePath(path.value())).isEqualTo(path);
-        assertThat(PercentEncoding.decode(path.encoded())).isEqualTo(path.value());
     }
 
     @Provide
     Arbitrary<String> names() {
         var part = Arbitraries.of("/", "\\", ".", "..", "a", "Ü", "%", "\u0000", "x".repeat(120), " ");
         return part.list().ofMaxSize(8).map(parts -> String.join("", parts));
-    }
-
-    private static void assertRefused(String name, String rule) {
-        assertThatThrownBy(() -> new FilePath(name))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        e -> assertThat(e.problem().rule()).contains(rule));
     }
 }

@@ -87,7 +87,7 @@ class LargeTransferTest {
         try (var call = new RawCall(base);
                 var connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            connection.createStatement().execute("lock table file_chunk in share row exclusive mode");
+            connection.createStatement().execute("lock table content_chunk in share row exclusive mode");
             double start = count("option150.files.upload.bytes");
             call.head("PUT", "/api/v1/files/paced.bin", "Content-Length: " + SIZE);
             var blocks = new Blocks(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.option150.files.Api;
+import io.option150.files.Await;
 import io.option150.files.RawCall;
 import io.option150.files.StoreTest;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -33,6 +34,8 @@ class TightLimitsTest {
             return Map.of(
                     "option150.files.max-size", Integer.toString(MAX),
                     "option150.files.upload-timeout", "3s",
+                    "option150.files.orphan-grace", "4s",
+                    "option150.files.collect-every", "1s",
                     "option150.files.chunk-connections", "1",
                     "option150.files.max-uploads", "1",
                     "option150.files.max-downloads", "1");
@@ -92,6 +95,15 @@ class TightLimitsTest {
             assertThat(slow.answer().status()).isEqualTo(408);
         }
         assertThat(api.get("/api/v1/files/slow.bin").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatNoFileHasGoesByItself() {
+        var file = api.store("goes.bin", new byte[700_000]);
+        api.delete("/api/v1/files/goes.bin");
+        var url = "/api/v1/contents/" + file.sha256();
+        assertThat(api.get(url).statusCode()).isEqualTo(200);
+        Await.until("its bytes are collected", () -> api.get(url).statusCode() == 404);
     }
 
     @Test

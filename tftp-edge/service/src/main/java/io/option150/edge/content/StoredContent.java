@@ -11,62 +11,46 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of a file, fed by one source and read by any number of transfers while it arrives. Small ones stay in
- * memory; of a large one only the tail is there that has not reached the disk yet.
+ * One version of a file, fed by one source and read by any number of transfers while it arrives. What stands here is how far
+ * it has come, whether it is what was told, and who is told and holds claims; where its bytes are is {@link ContentBytes}'.
  */
 public final class StoredContent implements Content {
 
-    private static final int CHUNK = 64 << 10;
-    /** Bytes on the heap at which a source is asked to pause until the disk has caught up. */
-    private static final int HIGH_WATER = 4 << 20;
-    /** Bytes on the heap from which on they count against the cache's memory: more than any source brings that does pause. */
-    private static final int FREE_BEHIND = HIGH_WATER + ContentStore.SMALL;
-
-    private final ContentStore store;
     private final MessageDigest digest = Digests.sha256();
     private final Claims claims = new Claims(this::free);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Object lock = new Object();
+    private final ContentBytes bytes;
 
-    private volatile Parts parts;
     private volatile long length;
-    private volatile long available;
     private volatile State state = State.ARRIVING;
     private volatile String failure = "";
     private volatile String sha256 = "";
-    private volatile @Nullable DiskTail disk;
-    /** All bytes of a complete, small content, from where they are sent without being copied. */
-    private volatile @Nullable MemorySegment whole;
-
-    private @Nullable Room room;
-    /** Memory for what a slow disk has not taken yet and a source that cannot pause brings all the same. */
-    private @Nullable Room behind;
 
     private String expected = "";
 
     StoredContent(ContentStore store, long length) {
-        this.store = store;
         this.length = length;
-        this.parts = Parts.empty(length >= 0 && length < CHUNK ? Math.max(Math.toIntExact(length), 1) : CHUNK);
+        this.bytes = new ContentBytes(store, length, lock, this::fail);
     }
 
     /** Takes room for a large content before its first byte. */
-    void reserve(long bytes) throws NoRoomException {
+    void reserve(long size) throws NoRoomException {
         synchronized (lock) {
-            spill(bytes);
+            bytes.spill(size);
         }
     }
 
     /** The source tells the length; ignored once there are bytes, since readers rely on what they saw. */
-    public void lengthKnown(long bytes) throws NoRoomException {
+    public void lengthKnown(long told) throws NoRoomException {
         synchronized (lock) {
-            if (available > 0 || length != UNKNOWN) {
+            if (available() > 0 || length != UNKNOWN) {
                 return;
             }
-            if (bytes > ContentStore.SMALL) {
-                spill(bytes);
+            if (told > ContentStore.SMALL) {
+                bytes.spill(told);
             }
-            length = bytes;
+            length = told;
         }
         tell();
     }
@@ -83,24 +67,22 @@ public final class StoredContent implements Content {
      *
      * @return false when the source should pause until {@link #drained} is told
      */
-    public boolean append(ByteBuffer bytes) {
-        boolean keepOn;
+    public boolean append(ByteBuffer next) {
+        boolean keepOn = true;
         synchronized (lock) {
             if (state != State.ARRIVING) {
                 return true;
             }
-            long end = available + bytes.remaining();
+            long end = available() + next.remaining();
             if (length != UNKNOWN && end > length) {
                 finish(State.FAILED, "more bytes came than the " + length + " that were told");
-                keepOn = true;
-            } else if (!roomTo(end)) {
-                finish(State.FAILED, "no room for more than " + available + " bytes");
-                keepOn = true;
-            } else if (!roomBehind(available - parts.start())) {
+            } else if (!bytes.roomTo(end)) {
+                finish(State.FAILED, "no room for more than " + available() + " bytes");
+            } else if (!bytes.roomBehind()) {
                 finish(State.FAILED, "the cache's disk is too slow for it, and there is no room in memory");
-                keepOn = true;
             } else {
-                keepOn = add(bytes, end);
+                digest.update(next.duplicate());
+                keepOn = bytes.add(next);
             }
         }
         tell();
@@ -109,12 +91,7 @@ public final class StoredContent implements Content {
 
     /** Has {@code resume} run, once, when the disk has caught up. */
     public void drained(Runnable resume) {
-        DiskTail tail = disk;
-        if (tail == null) {
-            resume.run();
-        } else {
-            tail.drained(resume);
-        }
+        bytes.drained(resume);
     }
 
     /** The source has ended: complete, if as many bytes came as were told, else failed (RES-13, RES-15). */
@@ -124,21 +101,16 @@ public final class StoredContent implements Content {
                 return;
             }
             String sum = HexFormat.of().formatHex(digest.digest());
-            if (length != UNKNOWN && length != available) {
-                finish(State.FAILED, "the source ended after " + available + " of " + length + " bytes");
+            if (length != UNKNOWN && length != available()) {
+                finish(State.FAILED, "the source ended after " + available() + " of " + length + " bytes");
             } else if (!expected.isEmpty() && !expected.equals(sum)) {
                 finish(State.FAILED, "the bytes have the digest " + sum + ", not " + expected);
             } else {
                 sha256 = sum;
-                length = available;
-                if (disk == null && available <= ContentStore.SMALL) {
-                    whole = parts.moved(available);
-                    parts = Parts.empty(CHUNK);
-                }
+                length = available();
+                bytes.settle();
                 finish(State.COMPLETE, "");
-                if (disk != null) {
-                    disk.ended();
-                }
+                bytes.ended();
             }
         }
         tell();
@@ -162,12 +134,12 @@ public final class StoredContent implements Content {
 
     /** Whether the bytes are, or will be, on disk. */
     public boolean onDisk() {
-        return disk != null;
+        return bytes.onDisk();
     }
 
     /** Bytes that count against the cache's memory. */
     public long heapBytes() {
-        return disk == null ? available : 0;
+        return bytes.onDisk() ? 0 : available();
     }
 
     @Override
@@ -177,7 +149,7 @@ public final class StoredContent implements Content {
 
     @Override
     public long available() {
-        return available;
+        return bytes.end();
     }
 
     @Override
@@ -192,36 +164,12 @@ public final class StoredContent implements Content {
 
     @Override
     public int read(long position, ByteBuffer target) {
-        int count = (int) Math.min(target.remaining(), available - position);
-        if (count <= 0) {
-            return 0;
-        }
-        // The parts as they stand now: bytes that move elsewhere meanwhile stay readable in this snapshot.
-        Parts here = parts;
-        MemorySegment all = whole;
-        if (all != null) {
-            target.put(all.asSlice(position, count).asByteBuffer());
-            return count;
-        }
-        if (position >= here.start()) {
-            here.read(position, target, count);
-            return count;
-        }
-        // A block may begin on disk and end on the heap: half of it would look like bytes that are gone.
-        int onDisk = (int) Math.min(count, here.start() - position);
-        int read = Objects.requireNonNull(disk, "disk").read(position, target, onDisk);
-        if (read == onDisk && onDisk < count) {
-            here.read(here.start(), target, count - onDisk);
-            return count;
-        }
-        return read;
+        return bytes.read(position, target);
     }
 
-    /** Of a large file what is on disk, which is all but the end. */
     @Override
     public @Nullable MemorySegment memory() {
-        DiskTail tail = disk;
-        return tail == null ? whole : tail.memory();
+        return bytes.memory();
     }
 
     @Override
@@ -248,88 +196,10 @@ public final class StoredContent implements Content {
             if (cutShort) {
                 finish(State.FAILED, "nobody wants it any more");
             }
-            if (room != null) {
-                room.giveBack();
-            }
-            roomBehind(0);
-            if (disk != null) {
-                disk.discard();
-            }
+            bytes.free();
         }
         if (cutShort) {
             tell();
-        }
-    }
-
-    private boolean add(ByteBuffer bytes, long end) {
-        digest.update(bytes.duplicate());
-        Parts grown = parts;
-        while (grown.end() < end) {
-            grown = grown.plusChunk();
-        }
-        parts = grown;
-        grown.write(available, bytes);
-        available = end;
-        if (disk == null) {
-            return true;
-        }
-        disk.flushLater();
-        return end - grown.start() < HIGH_WATER;
-    }
-
-    private boolean roomTo(long end) {
-        if (end <= ContentStore.SMALL || (room != null && room.growTo(end, ContentStore.SMALL))) {
-            return true;
-        }
-        if (room != null) {
-            return false;
-        }
-        try {
-            spill(end);
-            return true;
-        } catch (NoRoomException e) {
-            return false;
-        }
-    }
-
-    /** Whether as many bytes may wait for the disk. Gives the memory for them back when it has caught up. */
-    private boolean roomBehind(long waiting) {
-        Room taken = behind;
-        if (disk == null || (taken == null && waiting <= FREE_BEHIND)) {
-            return true;
-        }
-        if (taken == null) {
-            taken = store.memory();
-            behind = taken;
-        }
-        if (waiting <= HIGH_WATER) {
-            taken.giveBack();
-            return true;
-        }
-        return taken.growTo(waiting - HIGH_WATER, CHUNK);
-    }
-
-    private void spill(long bytes) throws NoRoomException {
-        Room taken = store.roomFor(bytes);
-        room = taken;
-        if (taken.onDisk()) {
-            disk = new DiskTail(store, this::firstChunk, this::firstChunkWritten, this::fail);
-        }
-    }
-
-    /** The next full chunk for the disk, or null when there is none. */
-    private byte @Nullable [] firstChunk() {
-        Parts here = parts;
-        boolean full = here.chunks().length > 0 && available >= here.start() + here.chunkSize();
-        return full ? here.chunks()[0] : null;
-    }
-
-    private void firstChunkWritten() {
-        synchronized (lock) {
-            parts = parts.withoutFirst();
-            if (behind != null && available - parts.start() <= HIGH_WATER) {
-                behind.giveBack();
-            }
         }
     }
 

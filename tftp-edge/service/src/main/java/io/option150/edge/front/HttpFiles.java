@@ -1,10 +1,10 @@
 package io.option150.edge.front;
 
-import io.option150.edge.http.ByteRange;
 import io.option150.edge.http.Conditions;
 import io.option150.edge.http.ContentRange;
 import io.option150.edge.http.Validators;
 import io.option150.edge.resolve.Answer;
+import io.option150.files.contract.ByteRange;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -85,11 +85,12 @@ final class HttpFiles {
             return;
         }
         range.ifPresent(_ -> response.setStatusCode(206));
-        ByteRange part = range.map(ContentRange::part).orElseGet(() -> new ByteRange(0, length));
+        long from = range.map(told -> told.part().from()).orElse(0L);
+        long to = range.map(told -> told.part().to()).orElse(length);
         response.putHeader(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
         if (length >= 0) {
             response.putHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(part.length()));
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(to - from));
         } else {
             response.setChunked(true);
         }
@@ -104,8 +105,8 @@ final class HttpFiles {
                         response,
                         found.claim(),
                         context,
-                        part.from(),
-                        part.to(),
+                        from,
+                        to,
                         (end, bytes) -> transfers.ended(call, end, bytes)));
     }
 

@@ -1,5 +1,6 @@
 package io.option150.edge.http;
 
+import io.option150.files.contract.ByteRange;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,13 +16,16 @@ public record ContentRange(ByteRange part, long total) {
 
     private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18})");
 
-    /** The part that a header tells; empty for none, or for one that does not tell the whole file's length. */
+    /** The part that a header tells; empty for none, for one that does not tell the whole file's length, or one of no byte. */
     public static Optional<ContentRange> parse(@Nullable String header) {
         Matcher range = RANGE.matcher(header == null ? "" : header);
-        return range.matches()
-                ? Optional.of(new ContentRange(
-                        new ByteRange(Long.parseLong(range.group(1)), Long.parseLong(range.group(2)) + 1),
-                        Long.parseLong(range.group(3))))
+        if (!range.matches()) {
+            return Optional.empty();
+        }
+        long from = Long.parseLong(range.group(1));
+        long to = Long.parseLong(range.group(2)) + 1;
+        return from < to
+                ? Optional.of(new ContentRange(new ByteRange(from, to), Long.parseLong(range.group(3))))
                 : Optional.empty();
     }
 

@@ -1,10 +1,6 @@
 package io.option150.edge.upstream;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import io.option150.files.contract.PercentEncoding;
 
 /** A file's name as the path of a URI (RFC 3986). */
 final class UriPath {
@@ -13,8 +9,6 @@ final class UriPath {
 
     /** The path of this name, percent-encoded, with a leading slash. */
     static String of(String name) {
-        return Arrays.stream(name.split("/", -1))
-                .map(segment -> URLEncoder.encode(segment, UTF_8).replace("+", "%20"))
-                .collect(Collectors.joining("/", "/", ""));
+        return "/" + PercentEncoding.encode(name);
     }
 }

@@ -42,21 +42,27 @@ class FileNameTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\0b", "\0", "a\nb", "a\u007fb", "a\u0085b", "\u001b[2J"})
     void res1RefusesControlCharacters(String asked) {
-        refused(asked, "must not hold control characters");
+        refused(asked, "must not have control characters");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"..", "../../etc/passwd", "/../etc/passwd", "a/../b", "a/..", "..\\..\\boot.ini", "./../x"})
     void res1RefusesSegmentsThatLeadUp(String asked) {
-        refused(asked, "must not hold .. segments");
+        refused(asked, "must not have a '..' segment");
     }
 
     @Test
     void res1RefusesMoreThan255Bytes() {
         assertThat(FileName.parse("/" + "a".repeat(255)).value()).hasSize(255);
-        refused("a".repeat(256), "must be at most 255 bytes");
+        refused("a".repeat(256), "must be at most 255 bytes of UTF-8");
         // 128 characters of two bytes each.
-        refused("é".repeat(128), "must be at most 255 bytes");
+        refused("é".repeat(128), "must be at most 255 bytes of UTF-8");
+    }
+
+    @Test
+    void res1FoldsCaseAndUnicodeForm() {
+        assertThat(FileName.parse("Klingelto\u0308ne.XML").folded()).isEqualTo("klingelt\u00f6ne.xml");
+        assertThat(FileName.parse("KLINGELT\u00d6NE.xml").folded()).isEqualTo("klingelt\u00f6ne.xml");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.option150.trust.plain;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.option150.files.contract.FileUrls;
 import io.option150.web.Problem;
 import io.option150.web.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -12,14 +11,11 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Plain files of the file store. All that keeps it from answering ends a call with 503: a later try may succeed. */
@@ -27,8 +23,6 @@ import org.jboss.logging.Logger;
 public class PlainFiles {
 
     private static final Logger LOG = Logger.getLogger(PlainFiles.class);
-    private static final String FILES = "/api/v1/files/";
-    private static final String CONTENTS = "/api/v1/contents/";
 
     /** Pieces that may wait for a worker; a piece is at most 64 KiB. */
     private static final int WAITING_PIECES = 8;
@@ -46,7 +40,7 @@ public class PlainFiles {
      * @return the file; empty when the store has none
      */
     public Uni<Optional<PlainFile>> find(String name) {
-        return store.send(HttpMethod.HEAD, target(name))
+        return store.send(HttpMethod.HEAD, FileUrls.fileIgnoringCase(name))
                 .map(answer -> switch (answer.statusCode()) {
                     case 200 -> Optional.of(describe(answer));
                     case 404 -> Optional.<PlainFile>empty();
@@ -105,7 +99,7 @@ public class PlainFiles {
     }
 
     private Uni<HttpClientResponse> open(PlainFile file) {
-        return store.send(HttpMethod.GET, CONTENTS + file.sha256()).invoke(answer -> {
+        return store.send(HttpMethod.GET, FileUrls.CONTENT + file.sha256()).invoke(answer -> {
             if (answer.statusCode() != 200 || length(answer) != file.size()) {
                 answer.request().reset();
                 throw unexpected(answer);
@@ -128,17 +122,6 @@ public class PlainFiles {
             throw new IllegalStateException("the file store's answer lacks " + name);
         }
         return value;
-    }
-
-    /** The URL's path and query for a name; a file whose name ends like a call for its versions is meant literally. */
-    static String target(String name) {
-        // Percent-encoding and nothing else: java.net.URI would compose the accents of a name from a Mac, which is
-        // another name.
-        String path = Arrays.stream(name.split("/", -1))
-                .map(segment -> URLEncoder.encode(segment, UTF_8).replace("+", "%20"))
-                .collect(Collectors.joining("/", FILES, ""));
-        boolean misread = path.endsWith("/versions") || path.endsWith("/restore");
-        return path + "?ignore-case=true" + (misread ? "&literal=true" : "");
     }
 
     private static IllegalStateException unexpected(HttpClientResponse answer) {

@@ -1,8 +1,7 @@
 package io.option150.trust.signing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.option150.files.contract.FileForm;
+import io.option150.files.contract.FileNames;
 import io.option150.trust.TrustSettings.SignatureDigest;
 import io.option150.trust.contract.PhoneConfig;
 import io.option150.trust.contract.TrustPaths;
@@ -13,7 +12,6 @@ import io.option150.trust.phone.PhoneName;
 import io.option150.trust.plain.PlainFile;
 import io.option150.web.Problem;
 import io.option150.web.Violation;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 record SignedQuery(SgnFileName name, Optional<String> sha256, DigestAlgorithm digest) {
 
-    private static final int MAX_BYTES = 255;
     private static final String NAME = "path";
 
     SignedQuery {
@@ -50,9 +47,10 @@ record SignedQuery(SgnFileName name, Optional<String> sha256, DigestAlgorithm di
     }
 
     private static SgnFileName name(String name) {
-        require(name.getBytes(UTF_8).length <= MAX_BYTES, "must be at most " + MAX_BYTES + " bytes of UTF-8", name);
-        require(!Arrays.asList(name.split("/", -1)).contains(".."), "must not have a '..' segment", name);
-        require(name.chars().noneMatch(Character::isISOControl), "must not have control characters", name);
+        var broken = FileNames.brokenRule(name);
+        if (broken != null) {
+            throw new Violation(NAME, broken, name).exception();
+        }
         var form = FileForm.of(name);
         require(
                 form != FileForm.PLAIN && name.length() > SgnFileName.ENDING.length(),

@@ -1,7 +1,6 @@
 package io.option150.trust.signing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.option150.files.contract.PercentEncoding;
 import io.option150.trust.TrustSettings;
 import io.option150.trust.contract.TrustPaths;
 import io.option150.trust.formats.tlv.Bytes;
@@ -24,7 +23,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.URLDecoder;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -175,12 +173,7 @@ class SignedRoute {
     /** The name as it was before it was written as a URL: decoded once, a plus being a plus. */
     private static String name(String path) {
         String encoded = path.startsWith(TrustPaths.SIGNED) ? path.substring(TrustPaths.SIGNED.length()) : "";
-        try {
-            return URLDecoder.decode(encoded.replace("+", "%2B"), UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            throw (RuntimeException) new Violation("path", "must be percent-encoded UTF-8", encoded)
-                    .exception()
-                    .initCause(malformed);
-        }
+        return PercentEncoding.decode(encoded)
+                .orElseThrow(() -> new Violation("path", "must be percent-encoded UTF-8", encoded).exception());
     }
 }

@@ -1,4 +1,4 @@
-package io.option150.files.content;
+package io.option150.files.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,81 +10,81 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SeatsTest {
+class ConcurrencyLimitTest {
 
     private final List<UniEmitter<? super String>> working = new ArrayList<>();
     private final List<String> ended = new ArrayList<>();
 
     @Test
     void whoFindsNoSeatWaitsInTurn() {
-        var seats = new Seats(2);
-        start(seats);
-        start(seats);
-        start(seats);
-        start(seats);
+        var limit = new ConcurrencyLimit(2);
+        start(limit);
+        start(limit);
+        start(limit);
+        start(limit);
         assertThat(working).hasSize(2);
-        assertThat(seats.waiting()).isEqualTo(2);
+        assertThat(limit.waiting()).isEqualTo(2);
 
         working.get(1).complete("second");
         assertThat(working).hasSize(3);
         working.get(2).complete("third");
         assertThat(working).hasSize(4);
         assertThat(ended).containsExactly("second", "third");
-        assertThat(seats.waiting()).isZero();
+        assertThat(limit.waiting()).isZero();
     }
 
     @Test
     void workThatFailsOrIsGivenUpLeavesItsSeat() {
-        var seats = new Seats(1);
-        start(seats);
+        var limit = new ConcurrencyLimit(1);
+        start(limit);
         working.getFirst().fail(new IllegalStateException("failed"));
-        var second = subscribe(seats);
+        var second = subscribe(limit);
         second.cancel();
-        start(seats);
+        start(limit);
         assertThat(working).hasSize(3);
         assertThat(ended).containsExactly("failed");
     }
 
     @Test
     void whoGivesUpWaitingIsPassedOver() {
-        var seats = new Seats(1);
-        start(seats);
-        var impatient = subscribe(seats);
-        start(seats);
+        var limit = new ConcurrencyLimit(1);
+        start(limit);
+        var impatient = subscribe(limit);
+        start(limit);
         impatient.cancel();
-        assertThat(seats.waiting()).isEqualTo(1);
+        assertThat(limit.waiting()).isEqualTo(1);
 
         working.getFirst().complete("first");
         assertThat(working).hasSize(2);
         working.get(1).complete("third");
-        start(seats);
+        start(limit);
         assertThat(working).hasSize(3);
     }
 
     @Test
     void workThatCannotStartLeavesItsSeat() {
-        var seats = new Seats(1);
-        seats.in(() -> {
+        var limit = new ConcurrencyLimit(1);
+        limit.within(() -> {
                     throw new IllegalStateException("no start");
                 })
                 .subscribe()
                 .with(_ -> ended.add("done"), e -> ended.add(String.valueOf(e.getMessage())));
-        start(seats);
+        start(limit);
         assertThat(working).hasSize(1);
         assertThat(ended).containsExactly("no start");
     }
 
     @Test
     void noSeatsAtAllAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Seats(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ConcurrencyLimit(0));
     }
 
-    private void start(Seats seats) {
-        assertThat(subscribe(seats)).isNotNull();
+    private void start(ConcurrencyLimit limit) {
+        assertThat(subscribe(limit)).isNotNull();
     }
 
-    private Cancellable subscribe(Seats seats) {
-        return seats.in(() -> Uni.createFrom().<String>emitter(working::add))
+    private Cancellable subscribe(ConcurrencyLimit limit) {
+        return limit.within(() -> Uni.createFrom().<String>emitter(working::add))
                 .subscribe()
                 .with(ended::add, e -> ended.add(String.valueOf(e.getMessage())));
     }

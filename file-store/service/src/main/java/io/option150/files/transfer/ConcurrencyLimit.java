@@ -1,4 +1,4 @@
-package io.option150.files.content;
+package io.option150.files.transfer;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A bound on how much is done at a time. Who finds no seat waits, first come first served, without a thread. Safe for use
  * by several threads.
  */
-public final class Seats {
+public final class ConcurrencyLimit {
 
     /** Who waits, and the context that it must go on with: database sessions are bound to it. */
     private record Waiting(
@@ -24,7 +24,7 @@ public final class Seats {
     private final Queue<Waiting> queue = new ArrayDeque<>();
     private int free;
 
-    public Seats(int total) {
+    public ConcurrencyLimit(int total) {
         if (total < 1) {
             throw new IllegalArgumentException("at least one seat is needed, got " + total);
         }
@@ -32,7 +32,7 @@ public final class Seats {
     }
 
     /** Does the work as soon as a seat is free, and gives the seat back however the work ends. */
-    public <T> Uni<T> in(Supplier<Uni<? extends T>> work) {
+    public <T> Uni<T> within(Supplier<Uni<? extends T>> work) {
         return take().flatMap(seated -> {
             seated.set(true);
             return Uni.createFrom().deferred(work).onTermination().invoke(this::leave);

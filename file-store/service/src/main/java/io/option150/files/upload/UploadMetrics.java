@@ -10,16 +10,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts uploads by how they end: created, replaced, unchanged, refused, failed. */
 @Singleton
-class UploadMeters {
+class UploadMetrics {
 
-    private final MeterRegistry meters;
+    private final MeterRegistry registry;
     private final Counter bytes;
     private final AtomicInteger active;
 
-    UploadMeters(MeterRegistry meters) {
-        this.meters = meters;
-        this.bytes = meters.counter("option150.files.upload.bytes");
-        this.active = meters.gauge("option150.files.uploads.active", new AtomicInteger());
+    UploadMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.bytes = registry.counter("option150.files.upload.bytes");
+        this.active = registry.gauge("option150.files.uploads.active", new AtomicInteger());
     }
 
     void started() {
@@ -43,6 +43,6 @@ class UploadMeters {
     }
 
     private void count(String outcome) {
-        meters.counter("option150.files.uploads", "outcome", outcome).increment();
+        registry.counter("option150.files.uploads", "outcome", outcome).increment();
     }
 }

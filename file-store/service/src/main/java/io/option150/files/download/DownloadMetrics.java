@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts downloads by how they end: complete, held (the reader had the bytes), aborted. */
 @Singleton
-class DownloadMeters {
+class DownloadMetrics {
 
     private final Counter bytes;
     private final Counter complete;
@@ -15,12 +15,12 @@ class DownloadMeters {
     private final Counter aborted;
     private final AtomicInteger active;
 
-    DownloadMeters(MeterRegistry meters) {
-        this.bytes = meters.counter("option150.files.download.bytes");
-        this.complete = meters.counter("option150.files.downloads", "outcome", "complete");
-        this.held = meters.counter("option150.files.downloads", "outcome", "held");
-        this.aborted = meters.counter("option150.files.downloads", "outcome", "aborted");
-        this.active = meters.gauge("option150.files.downloads.active", new AtomicInteger());
+    DownloadMetrics(MeterRegistry registry) {
+        this.bytes = registry.counter("option150.files.download.bytes");
+        this.complete = registry.counter("option150.files.downloads", "outcome", "complete");
+        this.held = registry.counter("option150.files.downloads", "outcome", "held");
+        this.aborted = registry.counter("option150.files.downloads", "outcome", "aborted");
+        this.active = registry.gauge("option150.files.downloads.active", new AtomicInteger());
     }
 
     void started() {

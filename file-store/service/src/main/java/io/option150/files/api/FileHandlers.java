@@ -1,5 +1,6 @@
 package io.option150.files.api;
 
+import io.option150.files.contract.FileUrls;
 import io.option150.files.download.Download;
 import io.option150.files.path.FilePath;
 import io.option150.files.tree.FileChanges;
@@ -15,7 +16,7 @@ import jakarta.inject.Singleton;
 
 /** The calls for one file: what each reads of the call, does, and answers. */
 @Singleton
-class FileCalls {
+class FileHandlers {
 
     private final FileTree tree;
     private final FileChanges changes;
@@ -23,7 +24,7 @@ class FileCalls {
     private final Download download;
     private final RouteAnswers answers;
 
-    FileCalls(FileTree tree, FileChanges changes, Upload upload, Download download, RouteAnswers answers) {
+    FileHandlers(FileTree tree, FileChanges changes, Upload upload, Download download, RouteAnswers answers) {
         this.tree = tree;
         this.changes = changes;
         this.upload = upload;
@@ -41,14 +42,14 @@ class FileCalls {
     Uni<Void> get(RoutingContext call, FilePath path) {
         var found = Query.isIgnoringCase(call) ? tree.findIgnoringCase(path) : tree.find(path);
         return found.map(file -> file.orElseThrow(() -> FileTree.notFound(path)))
-                .chain(file -> download.file(call.request(), file, FileTarget.url(new FilePath(file.path()))));
+                .chain(file -> download.file(call.request(), file));
     }
 
     /** Stores the bytes that come; 201 for a new file, 200 for one that was there. */
     Uni<Void> put(RoutingContext call, FilePath path) {
         return upload.receive(call.request(), path, Query.precondition(call)).chain(write -> {
             if (write.outcome() == Write.Outcome.CREATED) {
-                call.response().setStatusCode(201).putHeader("Location", FileTarget.url(path));
+                call.response().setStatusCode(201).putHeader("Location", FileUrls.file(path.value()));
             }
             return answer(call, write);
         });
