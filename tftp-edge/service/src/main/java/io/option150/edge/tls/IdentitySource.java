@@ -6,6 +6,7 @@ import io.option150.edge.upstream.ServiceSettings;
 import io.option150.edge.view.ViewListener;
 import io.option150.trust.contract.TlsHandover;
 import io.option150.trust.contract.TrustPaths;
+import io.option150.web.tls.ServerIdentity;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
@@ -109,7 +110,8 @@ public class IdentitySource implements ViewListener {
 
     private ServerIdentity open(byte[] sealed) throws IOException {
         Path secret = settings.handoverFile().orElseThrow();
-        return ServerIdentity.of(TlsHandover.open(sealed, TlsHandover.secret(secret)));
+        var opened = TlsHandover.open(sealed, TlsHandover.secret(secret));
+        return new ServerIdentity(opened.chain(), opened.key());
     }
 
     private void take(ServerIdentity identity) {

@@ -1,5 +1,6 @@
 package io.option150.edge.tls;
 
+import io.option150.web.tls.ServerIdentity;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,21 +1,16 @@
 package io.option150.edge.tls;
 
+import io.option150.web.tls.ServerIdentity;
+import io.option150.web.tls.ServerKeyManager;
 import jakarta.inject.Singleton;
-import java.net.Socket;
-import java.security.Principal;
-import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
-/** Shows each new connection the certificate as it is now; without one a handshake fails. */
+/** Holds the certificate that phones see on 6971 and 6972; without one a handshake fails. */
 @Singleton
-public class ServerKeys extends X509ExtendedKeyManager {
-
-    private static final String ALIAS = "edge";
+public class ServerKeys extends ServerKeyManager {
 
     private final AtomicReference<@Nullable ServerIdentity> current = new AtomicReference<>();
 
@@ -29,56 +24,11 @@ public class ServerKeys extends X509ExtendedKeyManager {
 
     /** The certificate that is shown now. */
     public Optional<X509Certificate> certificate() {
-        return find().map(ServerIdentity::certificate);
+        return current().map(ServerIdentity::certificate);
     }
 
     @Override
-    public @Nullable String chooseEngineServerAlias(String type, Principal @Nullable [] issuers, SSLEngine engine) {
-        return alias(type);
-    }
-
-    @Override
-    public @Nullable String chooseServerAlias(String type, Principal @Nullable [] issuers, Socket socket) {
-        return alias(type);
-    }
-
-    @Override
-    public String @Nullable [] getServerAliases(String type, Principal @Nullable [] issuers) {
-        String alias = alias(type);
-        return alias == null ? null : new String[] {alias};
-    }
-
-    @Override
-    public X509Certificate @Nullable [] getCertificateChain(String alias) {
-        return find().map(identity -> identity.chain().toArray(X509Certificate[]::new))
-                .orElse(null);
-    }
-
-    @Override
-    public @Nullable PrivateKey getPrivateKey(String alias) {
-        return find().map(ServerIdentity::key).orElse(null);
-    }
-
-    @Override
-    public String @Nullable [] getClientAliases(String type, Principal @Nullable [] issuers) {
-        return null;
-    }
-
-    @Override
-    public @Nullable String chooseClientAlias(String[] types, Principal @Nullable [] issuers, Socket socket) {
-        return null;
-    }
-
-    private Optional<ServerIdentity> find() {
+    protected Optional<ServerIdentity> current() {
         return Optional.ofNullable(current.get());
-    }
-
-    /** Key types come as {@code RSA}, {@code EC}, or as {@code EC_RSA} and the like. */
-    private @Nullable String alias(String type) {
-        return certificate()
-                .map(held -> held.getPublicKey().getAlgorithm())
-                .filter(type::startsWith)
-                .map(_ -> ALIAS)
-                .orElse(null);
     }
 }

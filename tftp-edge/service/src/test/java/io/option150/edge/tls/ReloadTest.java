@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.edge.Await;
 import io.option150.trust.contract.TlsHandover;
+import io.option150.web.tls.ServerIdentity;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -53,7 +54,8 @@ class ReloadTest {
             assertThat(shownBy(server.actualPort())).isEqualTo(second.certificate());
 
             TlsHandover issued = Made.issued(folder, "issued");
-            keys.set(ServerIdentity.of(TlsHandover.open(issued.seal(SECRET), SECRET)));
+            var opened = TlsHandover.open(issued.seal(SECRET), SECRET);
+            keys.set(new ServerIdentity(opened.chain(), opened.key()));
             assertThat(chainShownBy(server.actualPort()))
                     .as("the issuer behind it, as clients without it need")
                     .isEqualTo(issued.chain())
