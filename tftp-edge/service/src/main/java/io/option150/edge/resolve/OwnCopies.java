@@ -7,7 +7,7 @@ import io.option150.edge.clock.Timers;
 import io.option150.edge.content.ContentClaim;
 import io.option150.edge.http.Validators;
 import io.option150.edge.upstream.FetchAnswer;
-import io.option150.edge.upstream.OwnServices;
+import io.option150.edge.upstream.own.OwnServices;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;

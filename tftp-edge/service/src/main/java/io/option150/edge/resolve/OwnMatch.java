@@ -8,7 +8,7 @@ import io.option150.edge.http.Validators;
 import io.option150.edge.name.ClassifiedName;
 import io.option150.edge.name.Form;
 import io.option150.edge.upstream.FetchAnswer;
-import io.option150.edge.upstream.OwnServices;
+import io.option150.edge.upstream.own.OwnServices;
 import io.option150.edge.view.View;
 import io.option150.files.contract.FileRecord;
 import io.option150.trust.contract.PhoneConfig;

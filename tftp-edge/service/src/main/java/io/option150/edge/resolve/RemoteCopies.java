@@ -15,8 +15,8 @@ import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
 import io.option150.edge.name.FetchPriority;
 import io.option150.edge.upstream.FetchAnswer;
-import io.option150.edge.upstream.FetchOrder;
-import io.option150.edge.upstream.RemoteClusters;
+import io.option150.edge.upstream.peer.FetchOrder;
+import io.option150.edge.upstream.peer.Upstream;
 import io.option150.tftp.net.Content;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -36,7 +36,7 @@ final class RemoteCopies {
     private final Cache cache;
     private final Freshness freshness;
     private final Flights flights;
-    private final RemoteClusters clusters;
+    private final Upstream upstream;
     private final AskedNames asked;
     private final Timers timers;
 
@@ -45,13 +45,13 @@ final class RemoteCopies {
             Cache cache,
             Freshness freshness,
             Flights flights,
-            RemoteClusters clusters,
+            Upstream upstream,
             AskedNames asked,
             Timers timers) {
         this.cache = cache;
         this.freshness = freshness;
         this.flights = flights;
-        this.clusters = clusters;
+        this.upstream = upstream;
         this.asked = asked;
         this.timers = timers;
     }
@@ -105,7 +105,7 @@ final class RemoteCopies {
     }
 
     boolean reachable(String clusterId) {
-        return clusters.reachable(clusterId);
+        return upstream.reachable(clusterId);
     }
 
     /** What a fetch without a copy at hand comes to. */
@@ -147,7 +147,7 @@ final class RemoteCopies {
                 () -> {
                     // For a peer's own question the name is open until the last byte is here (RES-6).
                     Runnable close = asked.open(question.file().name());
-                    return question.traced(() -> clusters.fetch(clusterId, order))
+                    return question.traced(() -> upstream.fetch(clusterId, order))
                             .thenApply(answer -> {
                                 closeAtEnd(answer, close);
                                 return answer;

@@ -21,7 +21,7 @@ import io.option150.edge.resolve.TrustListSettings.CommonFiles;
 import io.option150.edge.resolve.TrustListSettings.UnknownPhones;
 import io.option150.edge.upstream.OwnServer;
 import io.option150.edge.upstream.RemoteServer;
-import io.option150.edge.upstream.TestUpstream;
+import io.option150.edge.upstream.peer.TestUpstream;
 import io.option150.edge.view.View;
 import io.option150.files.contract.FileRecord;
 import io.option150.registry.contract.ClusterRecord;

@@ -1,5 +1,10 @@
-package io.option150.edge.upstream;
+package io.option150.edge.upstream.own;
 
+import io.option150.edge.upstream.FetchAnswer;
+import io.option150.edge.upstream.HttpClients;
+import io.option150.edge.upstream.HttpGet;
+import io.option150.edge.upstream.HttpHead;
+import io.option150.edge.upstream.ServiceSettings;
 import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.ContentStore;
 import io.option150.edge.content.NoRoomException;
@@ -25,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The bytes of own files, from the file store, and their signed forms, from the trust service. */
 @Singleton
-public class OwnServices {
+public final class OwnServices {
 
     /** By these the trust service says that it makes no such signed form, now and later. */
     private static final Set<Integer> NO_SUCH_FORM = Set.of(400, 404, 410, 415, 422);
@@ -38,7 +43,7 @@ public class OwnServices {
     private final ServiceSettings settings;
 
     @Inject
-    OwnServices(HttpClients http, ContentStore contents, ServiceSettings settings) {
+    public OwnServices(HttpClients http, ContentStore contents, ServiceSettings settings) {
         this.http = http;
         this.contents = contents;
         this.settings = settings;
@@ -137,7 +142,7 @@ public class OwnServices {
         }
 
         CompletionStage<FetchAnswer> start() {
-            return FetchSpan.of(http.spans(), "GET " + service, this::send);
+            return http.traced("GET " + service, this::send);
         }
 
         private CompletionStage<FetchAnswer> send() {

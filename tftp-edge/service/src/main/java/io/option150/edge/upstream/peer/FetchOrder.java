@@ -1,4 +1,4 @@
-package io.option150.edge.upstream;
+package io.option150.edge.upstream.peer;
 
 import io.option150.edge.http.Validators;
 import io.option150.edge.name.FetchPriority;

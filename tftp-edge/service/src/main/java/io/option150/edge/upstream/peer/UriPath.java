@@ -1,4 +1,4 @@
-package io.option150.edge.upstream;
+package io.option150.edge.upstream.peer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package io.option150.edge.upstream;
+package io.option150.edge.upstream.peer;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.option150.edge.Settings;
@@ -6,6 +6,10 @@ import io.option150.edge.cache.Invalidation;
 import io.option150.edge.clock.Timers;
 import io.option150.edge.content.ContentStore;
 import io.option150.edge.tracing.Spans;
+import io.option150.edge.upstream.HttpClients;
+import io.option150.edge.upstream.PeerSettings;
+import io.option150.edge.upstream.ServiceSettings;
+import io.option150.edge.upstream.own.OwnServices;
 import io.option150.web.auth.AuthSettings;
 import io.option150.web.auth.TokenSettings;
 import io.option150.web.auth.Tokens;
@@ -21,7 +25,7 @@ import java.util.Optional;
 public final class TestUpstream implements AutoCloseable {
 
     /** The remote clusters. */
-    public final RemoteClusters clusters;
+    public final Upstream clusters;
     /** Their peers; a view's listener. */
     public final Peers peers;
     /** File store and trust service. */
@@ -31,7 +35,6 @@ public final class TestUpstream implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClients http;
-    private final Sources sources;
 
     /** With these settings. */
     public TestUpstream(ContentStore contents, Timers timers, Invalidation invalidation, Map<String, String> settings) {
@@ -40,11 +43,10 @@ public final class TestUpstream implements AutoCloseable {
         http = new HttpClients(vertx, peer, tokens, Spans.none());
         peers = new Peers(peer, timers, invalidation, new PeerMetrics(metrics));
         try {
-            sources = new Sources(contents, peers, timers, http, peer);
+            clusters = new Upstream(contents, peers, timers, http, peer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        clusters = new RemoteClusters(sources);
         URI own = URI.create(settings.getOrDefault("own-services", "http://127.0.0.1:1"));
         Optional<ServiceSettings.SignatureDigest> digest = Optional.ofNullable(settings.get("option150.trust.digest"))
                 .map(name -> ServiceSettings.SignatureDigest.valueOf(name.toUpperCase(Locale.ROOT)));
@@ -54,7 +56,7 @@ public final class TestUpstream implements AutoCloseable {
 
     @Override
     public void close() {
-        sources.close();
+        clusters.close();
         http.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }

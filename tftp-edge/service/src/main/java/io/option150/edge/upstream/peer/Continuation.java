@@ -1,5 +1,7 @@
-package io.option150.edge.upstream;
+package io.option150.edge.upstream.peer;
 
+import io.option150.edge.upstream.HttpGet;
+import io.option150.edge.upstream.HttpHead;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
 import io.option150.tftp.net.Content;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Continuation {
 
-    private final Sources sources;
+    private final Upstream upstream;
     private final FetchOrder order;
     private final StoredContent content;
     private final Validators version;
@@ -24,13 +26,13 @@ final class Continuation {
     private String why;
 
     Continuation(
-            Sources sources,
+            Upstream upstream,
             FetchOrder order,
             StoredContent content,
             Validators version,
             List<Peer> others,
             String why) {
-        this.sources = sources;
+        this.upstream = upstream;
         this.order = order;
         this.content = content;
         this.version = version;
@@ -44,7 +46,7 @@ final class Continuation {
             // It was the bytes themselves that broke a rule: another peer's do so, too.
             return;
         }
-        long now = sources.timers().now();
+        long now = upstream.timers().now();
         Peer peer = others.poll();
         while (peer != null && !(version.any() && peer.speaksHttp(now) && peer.admit(now))) {
             peer = others.poll();
@@ -54,27 +56,27 @@ final class Continuation {
             return;
         }
         Peer chosen = peer;
-        chosen.slots().enter(order.priority(), place -> new Try(chosen, place).start(), this::next);
+        chosen.queue().enter(order.priority(), place -> new Try(chosen, place).start(), this::next);
     }
 
     private final class Try implements HttpGet.Receiver {
         private final Peer peer;
-        private final Slots.Place place;
+        private final PeerQueue.Place place;
         private @Nullable HttpGet get;
 
-        Try(Peer peer, Slots.Place place) {
+        Try(Peer peer, PeerQueue.Place place) {
             this.peer = peer;
             this.place = place;
         }
 
         void start() {
-            RequestOptions options = sources.http().ofPeer(peer.address(), order.name());
+            RequestOptions options = upstream.request(peer.address(), order.name());
             options.putHeader("Range", "bytes=" + content.available() + "-");
             String strong = version.etag();
             if (strong != null) {
                 options.putHeader("If-Range", strong);
             }
-            get = new HttpGet(sources.http().client(), options, sources.http().idleMillis(), this);
+            get = new HttpGet(upstream.http().client(), options, upstream.http().idleMillis(), this);
             get.start();
         }
 
@@ -84,7 +86,7 @@ final class Continuation {
             long have = content.available();
             boolean rest = head.status() == 206 && head.rangeStart() == have && sameLength(head.rangeTotal());
             boolean whole = head.status() == 200 && sameLength(head.length());
-            sources.peers().answered(peer);
+            upstream.peers().answered(peer);
             if (running == null || !head.sound() || !(rest || whole) || !version.prove(head.validators())) {
                 if (running != null) {
                     running.cancel();
@@ -92,7 +94,7 @@ final class Continuation {
                 leave(peer.address().host() + " does not prove the same version");
                 return;
             }
-            long most = sources.settings().maxFile().asLongValue();
+            long most = upstream.settings().maxFile().asLongValue();
             long end = whole ? head.length() : head.rangeTotal();
             running.read(content, most, whole ? have : 0, broken -> {
                 if (broken == null && end >= 0 && content.available() != end) {

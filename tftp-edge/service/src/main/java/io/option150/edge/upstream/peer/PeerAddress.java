@@ -1,4 +1,4 @@
-package io.option150.edge.upstream;
+package io.option150.edge.upstream.peer;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package io.option150.edge.upstream;
+package io.option150.edge.upstream.peer;
 
 import io.option150.edge.name.FetchPriority;
 import java.util.Comparator;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How many fetches run against one peer at a time, and who waits (RES-18): by priority, then by arrival. Safe for use by
  * several threads; runs nothing while it holds its lock.
  */
-final class Slots {
+final class PeerQueue {
 
     private final int permits;
     private final int capacity;
@@ -19,7 +19,7 @@ final class Slots {
     private int running;
     private long number;
 
-    Slots(int permits, int capacity) {
+    PeerQueue(int permits, int capacity) {
         this.permits = permits;
         this.capacity = capacity;
     }

@@ -1,5 +1,6 @@
-package io.option150.edge.upstream;
+package io.option150.edge.upstream.peer;
 
+import io.option150.edge.upstream.FetchAnswer;
 import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.NoRoomException;
 import io.option150.edge.content.StoredContent;
@@ -34,26 +35,26 @@ final class PeerAttempt {
         void cancel();
     }
 
-    private final Sources sources;
+    private final Upstream upstream;
     private final Peer peer;
     private final FetchOrder order;
     private final Listener listener;
     private final AtomicBoolean told = new AtomicBoolean();
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile long begun;
-    private volatile Slots.@Nullable Place place;
+    private volatile PeerQueue.@Nullable Place place;
     private volatile @Nullable Carrier carrier;
 
-    PeerAttempt(Sources sources, Peer peer, FetchOrder order, Listener listener) {
-        this.sources = sources;
+    PeerAttempt(Upstream upstream, Peer peer, FetchOrder order, Listener listener) {
+        this.upstream = upstream;
         this.peer = peer;
         this.order = order;
         this.listener = listener;
     }
 
     void start() {
-        Slots.Place mine =
-                peer.slots().enter(order.priority(), this::run, () -> failed("too many fetches wait for it"));
+        PeerQueue.Place mine =
+                peer.queue().enter(order.priority(), this::run, () -> failed("too many fetches wait for it"));
         place = mine;
         if (over.get()) {
             mine.leave();
@@ -81,14 +82,14 @@ final class PeerAttempt {
     /** Nobody answers at the peer's HTTP port: TFTP is next, on the same slot. */
     void httpAway() {
         if (!over.get()) {
-            peer.httpAway(sources.timers().now());
-            carry(sources.tftp(this));
+            peer.httpAway(upstream.timers().now());
+            carry(upstream.tftp(this));
         }
     }
 
     /** The peer answered without a file. */
     void answered(FetchAnswer answer) {
-        sources.peers().answered(peer);
+        upstream.peers().answered(peer);
         measure(answer instanceof FetchAnswer.Lacks ? "missing" : "not_modified");
         end();
         if (told.compareAndSet(false, true)) {
@@ -99,14 +100,14 @@ final class PeerAttempt {
     /** The peer has the file: makes the content for its bytes, or null when nobody wants them or there is no room. */
     @Nullable
     StoredContent begin(long length, Validators validators) {
-        sources.peers().answered(peer);
+        upstream.peers().answered(peer);
         measure("file");
         if (!told.compareAndSet(false, true)) {
             end();
             return null;
         }
         try {
-            ContentClaim claim = sources.contents().start(length);
+            ContentClaim claim = upstream.contents().start(length);
             listener.answered(
                     this, new FetchAnswer.Has(claim, validators, peer.address().host()));
             return claim.content();
@@ -118,12 +119,12 @@ final class PeerAttempt {
     }
 
     private void measure(String result) {
-        sources.peers().metrics().answered(peer, result, sources.timers().now() - begun);
+        upstream.peers().metrics().answered(peer, result, upstream.timers().now() - begun);
     }
 
     /** The peer is there but its answer is of no use. */
     void useless(String why) {
-        sources.peers().answered(peer);
+        upstream.peers().answered(peer);
         measure("failed");
         failed(why);
     }
@@ -131,7 +132,7 @@ final class PeerAttempt {
     /** The peer is out of reach. */
     void silent(String why) {
         if (!over.get()) {
-            sources.peers().silent(peer, why);
+            upstream.peers().silent(peer, why);
             measure("failed");
         }
         failed(why);
@@ -150,13 +151,13 @@ final class PeerAttempt {
         }
     }
 
-    private void run(Slots.Place mine) {
+    private void run(PeerQueue.Place mine) {
         place = mine;
         if (over.get()) {
             mine.leave();
         } else {
-            begun = sources.timers().now();
-            carry(peer.speaksHttp(sources.timers().now()) ? sources.http(this) : sources.tftp(this));
+            begun = upstream.timers().now();
+            carry(peer.speaksHttp(upstream.timers().now()) ? upstream.http(this) : upstream.tftp(this));
         }
     }
 
@@ -174,7 +175,7 @@ final class PeerAttempt {
 
     private boolean end() {
         boolean first = over.compareAndSet(false, true);
-        Slots.Place mine = place;
+        PeerQueue.Place mine = place;
         if (mine != null) {
             mine.leave();
         }

@@ -1,5 +1,6 @@
-package io.option150.edge.upstream;
+package io.option150.edge.upstream.peer;
 
+import io.option150.edge.upstream.PeerSettings;
 import io.option150.edge.cache.Invalidation;
 import io.option150.edge.clock.Timers;
 import io.option150.edge.view.Topology;

@@ -1,4 +1,4 @@
-package io.option150.edge.upstream;
+package io.option150.edge.upstream.peer;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

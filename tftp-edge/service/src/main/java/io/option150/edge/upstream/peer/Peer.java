@@ -1,5 +1,6 @@
-package io.option150.edge.upstream;
+package io.option150.edge.upstream.peer;
 
+import io.option150.edge.upstream.PeerSettings;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -18,7 +19,7 @@ public final class Peer {
 
     private final PeerAddress address;
     private final PeerSettings settings;
-    private final Slots slots;
+    private final PeerQueue queue;
 
     private Health health = Health.UNKNOWN;
     private long nextTry;
@@ -30,7 +31,7 @@ public final class Peer {
     Peer(PeerAddress address, PeerSettings settings) {
         this.address = Objects.requireNonNull(address, "address");
         this.settings = Objects.requireNonNull(settings, "settings");
-        this.slots = new Slots(settings.concurrency(), settings.queue());
+        this.queue = new PeerQueue(settings.concurrency(), settings.queue());
     }
 
     /** Where it is. */
@@ -50,12 +51,12 @@ public final class Peer {
 
     /** Fetches that run. */
     public int running() {
-        return slots.running();
+        return queue.running();
     }
 
     /** Fetches that wait. */
     public int waiting() {
-        return slots.waiting();
+        return queue.waiting();
     }
 
     /** What it is asked over now. */
@@ -72,8 +73,8 @@ public final class Peer {
         loops.incrementAndGet();
     }
 
-    Slots slots() {
-        return slots;
+    PeerQueue queue() {
+        return queue;
     }
 
     /** Whether it may be asked: always while it answers, else one question at a time to see whether it is back. */

@@ -1,8 +1,11 @@
-package io.option150.edge.upstream;
+package io.option150.edge.upstream.peer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.option150.edge.upstream.FetchAnswer;
+import io.option150.edge.upstream.RemoteServer;
+import io.option150.edge.upstream.ScriptedHttp;
 import io.option150.edge.Await;
 import io.option150.edge.Records;
 import io.option150.edge.cache.Cache;

@@ -1,5 +1,6 @@
-package io.option150.edge.upstream;
+package io.option150.edge.upstream.peer;
 
+import io.option150.edge.upstream.FetchAnswer;
 import io.option150.edge.clock.Timers;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClusterFetch implements PeerAttempt.Listener {
 
-    private final Sources sources;
+    private final Upstream upstream;
     private final FetchOrder order;
     private final CompletableFuture<FetchAnswer> answer = new CompletableFuture<>();
     private final Deque<Peer> left = new ArrayDeque<>();
@@ -27,8 +28,8 @@ final class ClusterFetch implements PeerAttempt.Listener {
     private Timers.@Nullable Alarm hedge;
     private boolean decided;
 
-    ClusterFetch(Sources sources, FetchOrder order, List<Peer> peers) {
-        this.sources = sources;
+    ClusterFetch(Upstream upstream, FetchOrder order, List<Peer> peers) {
+        this.upstream = upstream;
         this.order = order;
         left.addAll(peers);
     }
@@ -69,10 +70,10 @@ final class ClusterFetch implements PeerAttempt.Listener {
 
     @Override
     public void broken(PeerAttempt attempt, StoredContent content, Validators validators, String why) {
-        List<Peer> others = sources.peers().of(attempt.peer().address().clusterId()).stream()
+        List<Peer> others = upstream.peers().of(attempt.peer().address().clusterId()).stream()
                 .filter(peer -> peer != attempt.peer())
                 .toList();
-        new Continuation(sources, order, content, validators, others, why).next();
+        new Continuation(upstream, order, content, validators, others, why).next();
     }
 
     /** Asks the next peer; with none left and none running, nobody can tell. */
@@ -88,10 +89,10 @@ final class ClusterFetch implements PeerAttempt.Listener {
             }
             Peer peer = nextAdmitted();
             if (peer != null) {
-                attempt = new PeerAttempt(sources, peer, order, this);
+                attempt = new PeerAttempt(upstream, peer, order, this);
                 running.add(attempt);
                 if (!left.isEmpty()) {
-                    hedge = sources.timers().after(sources.settings().hedge().toMillis(), this::next);
+                    hedge = upstream.timers().after(upstream.settings().hedge().toMillis(), this::next);
                 }
             } else if (running.isEmpty()) {
                 decide();
@@ -108,7 +109,7 @@ final class ClusterFetch implements PeerAttempt.Listener {
 
     /** The next peer that may be asked; a peer that is down is let in only when its turn comes, not for nothing. */
     private @Nullable Peer nextAdmitted() {
-        long now = sources.timers().now();
+        long now = upstream.timers().now();
         for (Peer peer = left.poll(); peer != null; peer = left.poll()) {
             if (peer.admit(now)) {
                 return peer;

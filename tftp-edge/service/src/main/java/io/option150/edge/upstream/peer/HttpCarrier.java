@@ -1,5 +1,8 @@
-package io.option150.edge.upstream;
+package io.option150.edge.upstream.peer;
 
+import io.option150.edge.upstream.FetchAnswer;
+import io.option150.edge.upstream.HttpGet;
+import io.option150.edge.upstream.HttpHead;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
 import io.option150.edge.name.FileName;
@@ -10,20 +13,20 @@ import org.jspecify.annotations.Nullable;
 /** Asks a peer over HTTP: 404 and 410 mean that it has no such file, all else but 200 and 304 means nothing (RES-5). */
 final class HttpCarrier implements PeerAttempt.Carrier, HttpGet.Receiver {
 
-    private final Sources sources;
+    private final Upstream upstream;
     private final PeerAttempt attempt;
     private volatile @Nullable HttpGet get;
     private boolean again;
 
-    HttpCarrier(Sources sources, PeerAttempt attempt) {
-        this.sources = sources;
+    HttpCarrier(Upstream upstream, PeerAttempt attempt) {
+        this.upstream = upstream;
         this.attempt = attempt;
     }
 
     @Override
     public void start() {
         RequestOptions options =
-                sources.http().ofPeer(attempt.peer().address(), attempt.order().name());
+                upstream.request(attempt.peer().address(), attempt.order().name());
         Validators held = attempt.order().held();
         if (held.etag() != null) {
             options.putHeader(HttpHeaders.IF_NONE_MATCH, held.etag());
@@ -32,7 +35,7 @@ final class HttpCarrier implements PeerAttempt.Carrier, HttpGet.Receiver {
             options.putHeader(HttpHeaders.IF_MODIFIED_SINCE, held.lastModified());
         }
         HttpGet next =
-                new HttpGet(sources.http().client(), options, sources.http().idleMillis(), this);
+                new HttpGet(upstream.http().client(), options, upstream.http().idleMillis(), this);
         get = next;
         next.start();
     }
@@ -85,7 +88,7 @@ final class HttpCarrier implements PeerAttempt.Carrier, HttpGet.Receiver {
             attempt.httpAway();
             return;
         }
-        if (head.length() > sources.settings().maxFile().asLongValue()) {
+        if (head.length() > upstream.settings().maxFile().asLongValue()) {
             cancel();
             attempt.useless("its file of " + head.length() + " bytes is longer than option150.peer.max-file");
             return;
@@ -97,7 +100,7 @@ final class HttpCarrier implements PeerAttempt.Carrier, HttpGet.Receiver {
             cancel();
             return;
         }
-        running.read(content, sources.settings().maxFile().asLongValue(), 0, why -> {
+        running.read(content, upstream.settings().maxFile().asLongValue(), 0, why -> {
             if (why == null) {
                 attempt.complete(content);
             } else {
