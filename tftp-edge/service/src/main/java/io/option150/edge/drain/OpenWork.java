@@ -1,7 +1,7 @@
 package io.option150.edge.drain;
 
 /** What phones have this edge do. */
-interface Work {
+interface OpenWork {
 
     /** Transfers that are open, over TFTP and HTTP. */
     int transfers();

@@ -13,20 +13,20 @@ import java.util.Optional;
  * one and stands for none.
  */
 @Singleton
-final class Askers {
+final class ClientDevices {
 
     private static final long NOTED_MILLIS = 1_000;
 
     /** The device that spoke last, and the moment until which an earlier, other one counts. */
-    private record Voice(String device, long heard, long severalUntil) {}
+    private record LastHeard(String device, long heard, long severalUntil) {}
 
-    private final Cache<InetAddress, Voice> voices;
+    private final Cache<InetAddress, LastHeard> heard;
     private final long remember;
 
     @Inject
-    Askers(ResolveSettings settings) {
+    ClientDevices(ResolveSettings settings) {
         this.remember = settings.rememberAsker().toMillis();
-        this.voices = Caffeine.newBuilder()
+        this.heard = Caffeine.newBuilder()
                 .maximumSize(settings.askers())
                 .executor(Runnable::run)
                 .build();
@@ -38,37 +38,37 @@ final class Askers {
      * @param now on the clock of the timers
      */
     void heard(InetAddress client, String device, long now) {
-        Voice before = voices.getIfPresent(client);
+        LastHeard before = heard.getIfPresent(client);
         while (before == null || isNews(before, device, now)) {
-            Voice after = new Voice(device, now, before == null ? now : severalUntil(before, device, now));
+            LastHeard after = new LastHeard(device, now, before == null ? now : severalUntil(before, device, now));
             // Two devices may speak at once, on two loops: neither must be lost.
             boolean told = before == null
-                    ? voices.asMap().putIfAbsent(client, after) == null
-                    : voices.asMap().replace(client, before, after);
+                    ? heard.asMap().putIfAbsent(client, after) == null
+                    : heard.asMap().replace(client, before, after);
             if (told) {
                 return;
             }
-            before = voices.getIfPresent(client);
+            before = heard.getIfPresent(client);
         }
     }
 
     /** The key of the device that speaks from this address, if exactly one does. */
     Optional<String> device(InetAddress client, long now) {
-        Voice voice = voices.getIfPresent(client);
-        if (voice == null) {
+        LastHeard last = heard.getIfPresent(client);
+        if (last == null) {
             return Optional.empty();
         }
-        boolean alone = voice.severalUntil() - now <= 0;
-        return alone && now - voice.heard() < remember ? Optional.of(voice.device()) : Optional.empty();
+        boolean alone = last.severalUntil() - now <= 0;
+        return alone && now - last.heard() < remember ? Optional.of(last.device()) : Optional.empty();
     }
 
     /** A phone asks for several files at a time; that it speaks need not be noted for each of them. */
-    private static boolean isNews(Voice voice, String device, long now) {
-        return now - voice.heard() >= NOTED_MILLIS || !voice.device().equals(device);
+    private static boolean isNews(LastHeard last, String device, long now) {
+        return now - last.heard() >= NOTED_MILLIS || !last.device().equals(device);
     }
 
     /** Names of one phone are no several devices, nor are the ports of a gateway. */
-    private long severalUntil(Voice before, String device, long now) {
+    private long severalUntil(LastHeard before, String device, long now) {
         boolean another = now - before.heard() < remember
                 && !before.device().equals(device)
                 && !NameMac.samePhone(before.device(), device);

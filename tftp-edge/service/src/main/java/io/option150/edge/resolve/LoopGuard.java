@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Which names are being asked of peers, or were in vain a moment ago (RES-6). Letter case makes no difference here. */
 @Singleton
-final class AskedNames {
+final class LoopGuard {
 
     private static final int MOST = 100_000;
 
@@ -22,7 +22,7 @@ final class AskedNames {
     private final long guard;
 
     @Inject
-    AskedNames(ResolveSettings settings, Timers timers) {
+    LoopGuard(ResolveSettings settings, Timers timers) {
         this.timers = timers;
         this.guard = settings.loopGuard().toMillis();
         this.inVain =

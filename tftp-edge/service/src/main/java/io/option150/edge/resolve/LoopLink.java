@@ -12,12 +12,12 @@ final class LoopLink implements Link {
 
     private static final String NAME = "loop guard";
 
-    private final AskedNames asked;
+    private final LoopGuard guard;
     private final Upstream upstream;
 
     @Inject
-    LoopLink(AskedNames asked, Upstream upstream) {
-        this.asked = asked;
+    LoopLink(LoopGuard guard, Upstream upstream) {
+        this.guard = guard;
         this.upstream = upstream;
     }
 
@@ -44,6 +44,6 @@ final class LoopLink implements Link {
 
     private boolean loopsBack(Question question) {
         return question.askingCluster().isPresent()
-                && asked.mayLoop(question.file().name());
+                && guard.mayLoop(question.file().name());
     }
 }

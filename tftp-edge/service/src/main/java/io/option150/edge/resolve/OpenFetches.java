@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * that an event has overtaken is joined no more (RES-9).
  */
 @Singleton
-final class Flights {
+final class OpenFetches {
 
-    private static final Logger LOG = Logger.getLogger(Flights.class);
+    private static final Logger LOG = Logger.getLogger(OpenFetches.class);
 
-    private final Map<CacheKey, Flight> open = new ConcurrentHashMap<>();
+    private final Map<CacheKey, OpenFetch> open = new ConcurrentHashMap<>();
 
     /**
      * Joins the fetch under way for this key, or starts one.
@@ -42,8 +42,9 @@ final class Flights {
             Generation generation,
             Supplier<CompletionStage<FetchAnswer>> fetch,
             Consumer<FetchAnswer> landed) {
-        Flight mine = new Flight(key, generation, landed);
-        Flight joined = open.compute(key, (_, other) -> other != null && other.generation.isCurrent() ? other : mine);
+        OpenFetch mine = new OpenFetch(key, generation, landed);
+        OpenFetch joined =
+                open.compute(key, (_, other) -> other != null && other.generation.isCurrent() ? other : mine);
         if (joined == mine) {
             started(fetch)
                     .whenComplete((got, failed) -> mine.answered(
@@ -54,11 +55,11 @@ final class Flights {
 
     /** Nobody wants these bytes any more: their fetch ends unless somebody has a claim on them. */
     void abandon(CacheKey key, StoredContent content) {
-        Flight flight = open.get(key);
-        ContentClaim claim = flight == null ? null : flight.claim;
+        OpenFetch fetch = open.get(key);
+        ContentClaim claim = fetch == null ? null : fetch.claim;
         // A later fetch for the same key may have begun.
-        if (flight != null && claim != null && claim.content() == content) {
-            flight.close();
+        if (fetch != null && claim != null && claim.content() == content) {
+            fetch.close();
         }
     }
 
@@ -76,7 +77,7 @@ final class Flights {
         }
     }
 
-    private final class Flight {
+    private final class OpenFetch {
         private final CacheKey key;
         private final Generation generation;
         private final Consumer<FetchAnswer> landed;
@@ -85,7 +86,7 @@ final class Flights {
         private final AtomicBoolean closed = new AtomicBoolean();
         private volatile @Nullable ContentClaim claim;
 
-        Flight(CacheKey key, Generation generation, Consumer<FetchAnswer> landed) {
+        OpenFetch(CacheKey key, Generation generation, Consumer<FetchAnswer> landed) {
             this.key = key;
             this.generation = generation;
             this.landed = landed;
@@ -94,7 +95,7 @@ final class Flights {
         void answered(FetchAnswer got) {
             if (got instanceof FetchAnswer.Has has) {
                 claim = has.claim();
-                // First those who wait take their claims, then the flight may give up its own.
+                // First those who wait take their claims, then the fetch may give up its own.
                 answer.complete(got);
                 has.content().onChange(() -> watch(has));
                 watch(has);

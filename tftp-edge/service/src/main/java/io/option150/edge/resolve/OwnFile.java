@@ -21,21 +21,21 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** What of our own a name stands for. */
-sealed interface OwnMatch {
+sealed interface OwnFile {
 
     /** A file that really bears the name, else a trust list, else the plain file whose signed form is asked for (RES-2). */
-    static Optional<OwnMatch> of(ClassifiedName name, View view) {
-        Optional<OwnMatch> bearer = view.files().find(name.name().value()).map(Stored::new);
+    static Optional<OwnFile> of(ClassifiedName name, View view) {
+        Optional<OwnFile> bearer = view.files().find(name.name().value()).map(Stored::new);
         if (bearer.isPresent()) {
             return bearer;
         }
         return name.form() == Form.PLAIN
-                ? view.trustLists().find(name).map(Listed::new)
+                ? view.trustLists().find(name).map(TrustList::new)
                 : view.files().find(name.base()).flatMap(file -> signed(name, file, view));
     }
 
     /** Without a phone's certificate there is no encrypted form: others may have one. */
-    private static Optional<OwnMatch> signed(ClassifiedName name, FileRecord file, View view) {
+    private static Optional<OwnFile> signed(ClassifiedName name, FileRecord file, View view) {
         Optional<String> device = PhoneConfig.phone(name.base());
         Optional<String> certificate = device.flatMap(view::phoneCertificate);
         return name.form() == Form.ENCRYPTED && certificate.isEmpty()
@@ -61,7 +61,7 @@ sealed interface OwnMatch {
     CompletionStage<FetchAnswer> fetch(OwnServices services, String requestedName);
 
     /** A file, served as it is. */
-    record Stored(FileRecord file) implements OwnMatch {
+    record Stored(FileRecord file) implements OwnFile {
 
         public Stored {
             Objects.requireNonNull(file, "file");
@@ -89,7 +89,7 @@ sealed interface OwnMatch {
 
         @Override
         public Validators validators() {
-            return OwnMatch.validators(file.sha256(), file.modified());
+            return OwnFile.validators(file.sha256(), file.modified());
         }
 
         @Override
@@ -104,7 +104,7 @@ sealed interface OwnMatch {
      * @param phone whose configuration it is; empty for all other files
      * @param certificate fingerprint of that phone's certificate; empty where none is known
      */
-    record Signed(FileRecord file, String signer, Optional<String> phone, String certificate) implements OwnMatch {
+    record Signed(FileRecord file, String signer, Optional<String> phone, String certificate) implements OwnFile {
 
         public Signed {
             Objects.requireNonNull(file, "file");
@@ -150,9 +150,9 @@ sealed interface OwnMatch {
     }
 
     /** Our cluster's trust list, under its own name or a device's. */
-    record Listed(TrustListRecord trustList) implements OwnMatch {
+    record TrustList(TrustListRecord trustList) implements OwnFile {
 
-        public Listed {
+        public TrustList {
             Objects.requireNonNull(trustList, "trustList");
         }
 
@@ -178,7 +178,7 @@ sealed interface OwnMatch {
 
         @Override
         public Validators validators() {
-            return OwnMatch.validators(trustList.sha256(), trustList.built());
+            return OwnFile.validators(trustList.sha256(), trustList.built());
         }
 
         @Override

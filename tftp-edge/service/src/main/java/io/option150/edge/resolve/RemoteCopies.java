@@ -35,24 +35,19 @@ final class RemoteCopies {
 
     private final Cache cache;
     private final Freshness freshness;
-    private final Flights flights;
+    private final OpenFetches fetches;
     private final Upstream upstream;
-    private final AskedNames asked;
+    private final LoopGuard guard;
     private final Timers timers;
 
     @Inject
     RemoteCopies(
-            Cache cache,
-            Freshness freshness,
-            Flights flights,
-            Upstream upstream,
-            AskedNames asked,
-            Timers timers) {
+            Cache cache, Freshness freshness, OpenFetches fetches, Upstream upstream, LoopGuard guard, Timers timers) {
         this.cache = cache;
         this.freshness = freshness;
-        this.flights = flights;
+        this.fetches = fetches;
         this.upstream = upstream;
-        this.asked = asked;
+        this.guard = guard;
         this.timers = timers;
     }
 
@@ -92,7 +87,7 @@ final class RemoteCopies {
         long length = content.length();
         found.giveBack();
         if (content.state() == Content.State.ARRIVING && (length < 0 || length > ContentStore.SMALL)) {
-            flights.abandon(key(question, clusterId), content);
+            fetches.abandon(key(question, clusterId), content);
         }
     }
 
@@ -141,12 +136,12 @@ final class RemoteCopies {
                 question.file().name().value(),
                 FetchPriority.of(question.file()),
                 held == null ? Validators.NONE : held.validators());
-        return flights.join(
+        return fetches.join(
                 key(question, clusterId),
                 question.generation(),
                 () -> {
                     // For a peer's own question the name is open until the last byte is here (RES-6).
-                    Runnable close = asked.open(question.file().name());
+                    Runnable close = guard.open(question.file().name());
                     return question.traced(() -> upstream.fetch(clusterId, order))
                             .thenApply(answer -> {
                                 closeAtEnd(answer, close);

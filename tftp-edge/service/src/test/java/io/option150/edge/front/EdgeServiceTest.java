@@ -16,6 +16,8 @@ import io.option150.edge.Phone;
 import io.option150.edge.Records;
 import io.option150.edge.Topics;
 import io.option150.edge.content.NoOpenClaims;
+import io.option150.edge.front.http.HttpFront;
+import io.option150.edge.front.tftp.TftpFront;
 import io.option150.edge.upstream.RemoteServer;
 import io.option150.edge.upstream.ScriptedHttp;
 import io.option150.files.contract.FileTopics;
@@ -260,7 +262,7 @@ class EdgeServiceTest {
                         "option150_tftp_retransmits_total",
                         "option150_tftp_transfers_active{front=\"tftp\"}",
                         "option150_cache_entries",
-                        "option150_cache_heap_bytes",
+                        "option150_cache_memory_bytes",
                         "option150_cache_disk_bytes",
                         "option150_peer_requests_seconds_count{cluster=\"a\",peer=\"127.0.0.2\",result=\"file\"}",
                         "option150_events_lag_seconds_count{topic=\"cluster-changed\"}");

@@ -7,6 +7,8 @@ import io.option150.edge.Await;
 import io.option150.edge.EdgeTest;
 import io.option150.edge.Phone;
 import io.option150.edge.Topics;
+import io.option150.edge.front.http.HttpFront;
+import io.option150.edge.front.tftp.TftpFront;
 import io.option150.edge.upstream.RemoteServer;
 import io.option150.files.contract.FileTopics;
 import java.util.List;

@@ -8,20 +8,20 @@ import java.net.InetAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class AskersTest {
+class ClientDevicesTest {
 
-    private final Askers askers = new Askers(Settings.of(ResolveSettings.class));
+    private final ClientDevices clients = new ClientDevices(Settings.of(ResolveSettings.class));
 
     @Test
     void res8TwoDevicesThatSpeakAtOnceOnTwoLoopsAreSeveral() throws Exception {
         int rounds = Pair.run(
                 50_000,
                 Duration.ofSeconds(3),
-                round -> askers.heard(client(round), "SEP00000000000A", round),
-                round -> askers.heard(client(round), "SEP00000000000B", round));
+                round -> clients.heard(client(round), "SEP00000000000A", round),
+                round -> clients.heard(client(round), "SEP00000000000B", round));
 
         for (int round = 0; round < rounds; round++) {
-            assertThat(askers.device(client(round), round))
+            assertThat(clients.device(client(round), round))
                     .as("round %d", round)
                     .isEmpty();
         }

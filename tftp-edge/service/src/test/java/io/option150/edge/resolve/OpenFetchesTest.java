@@ -19,14 +19,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** RES-7: one fetch for all who ask, until its last byte has come. */
 @ExtendWith(NoOpenClaims.class)
-class FlightsTest {
+class OpenFetchesTest {
 
     private static final CacheKey KEY = new CacheKey.Remote("a", "load.bin");
     private static final Set<Tag> TAGS = Set.of(new Tag.Cluster("a"));
 
     private final TestStore store = TestStore.of(1 << 20, 1 << 20);
     private final Generations generations = new Generations();
-    private final Flights flights = new Flights();
+    private final OpenFetches fetches = new OpenFetches();
 
     @AfterEach
     void close() {
@@ -43,19 +43,19 @@ class FlightsTest {
         CompletableFuture<FetchAnswer> newer = new CompletableFuture<>();
         join(newer);
 
-        flights.abandon(KEY, first.content());
-        assertThat(flights.size()).isEqualTo(1);
+        fetches.abandon(KEY, first.content());
+        assertThat(fetches.size()).isEqualTo(1);
         ContentClaim second = store.contents.start(Content.UNKNOWN);
         newer.complete(new FetchAnswer.Has(second, Validators.NONE, ""));
         assertThat(second.content().state()).isEqualTo(Content.State.ARRIVING);
 
-        flights.abandon(KEY, second.content());
+        fetches.abandon(KEY, second.content());
         assertThat(second.content().state()).isEqualTo(Content.State.FAILED);
-        assertThat(flights.size()).isZero();
+        assertThat(fetches.size()).isZero();
         first.content().complete();
     }
 
     private void join(CompletableFuture<FetchAnswer> answer) {
-        flights.join(KEY, generations.current(() -> TAGS), () -> answer, _ -> {});
+        fetches.join(KEY, generations.current(() -> TAGS), () -> answer, _ -> {});
     }
 }

@@ -1,4 +1,4 @@
-package io.option150.edge.front;
+package io.option150.edge.front.gate;
 
 import jakarta.inject.Singleton;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,7 +27,7 @@ public final class Gate {
     }
 
     /** Has {@code listener} told of each change, and of the state as it is. */
-    void follow(Consumer<Boolean> listener) {
+    public void follow(Consumer<Boolean> listener) {
         listeners.add(listener);
         listener.accept(open);
     }

@@ -1,4 +1,4 @@
-package io.option150.edge.front;
+package io.option150.edge.front.gate;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

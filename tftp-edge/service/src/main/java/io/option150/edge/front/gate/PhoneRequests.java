@@ -1,4 +1,4 @@
-package io.option150.edge.front;
+package io.option150.edge.front.gate;
 
 import io.option150.edge.name.FileName;
 import io.option150.edge.resolve.Answer;
@@ -14,22 +14,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 
-/** Takes questions from both fronts to the resolver. */
+/** What phones ask, over TFTP and HTTP alike, on its way to the resolver. */
 @Singleton
-final class Desk {
+public final class PhoneRequests {
 
     private final Resolver resolver;
     private final Loaded loaded;
     private final Spans spans;
 
     @Inject
-    Desk(Resolver resolver, Loaded loaded, Spans spans) {
+    PhoneRequests(Resolver resolver, Loaded loaded, Spans spans) {
         this.resolver = resolver;
         this.loaded = loaded;
         this.spans = spans;
     }
 
-    Question question(FileName name, InetAddress client) {
+    /** Takes a question in. */
+    public Question question(FileName name, InetAddress client) {
         return resolver.question(name, client);
     }
 
@@ -38,7 +39,7 @@ final class Desk {
      *
      * @param method how it was asked, as in {@code RRQ}
      */
-    CompletionStage<Answer> answer(String method, Question question) {
+    public CompletionStage<Answer> answer(String method, Question question) {
         return spans.on() ? QuestionSpan.of(spans, method, question, this::resolve) : resolve(question);
     }
 

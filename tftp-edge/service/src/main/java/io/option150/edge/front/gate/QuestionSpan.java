@@ -1,4 +1,4 @@
-package io.option150.edge.front;
+package io.option150.edge.front.gate;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;

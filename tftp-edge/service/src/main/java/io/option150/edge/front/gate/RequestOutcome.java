@@ -1,4 +1,4 @@
-package io.option150.edge.front;
+package io.option150.edge.front.gate;
 
 import io.option150.edge.request.RequestRecord;
 import io.option150.edge.resolve.Answer;
@@ -16,21 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param origin whose bytes were sent
  * @param detail why there were none; empty else
  */
-record Trace(String name, @Nullable Question question, Origin origin, String detail) {
+public record RequestOutcome(String name, @Nullable Question question, Origin origin, String detail) {
 
-    static Trace refused(String name, String why) {
-        return new Trace(name, null, Origin.NOBODY, why);
+    /** Of a request whose name was refused. */
+    public static RequestOutcome refused(String name, String why) {
+        return new RequestOutcome(name, null, Origin.NOBODY, why);
     }
 
-    static Trace of(String name, Question question, Answer answer) {
+    /** Of a request that was answered. */
+    public static RequestOutcome of(String name, Question question, Answer answer) {
         return switch (answer) {
-            case Answer.Found found -> new Trace(name, question, found.origin(), "");
-            case Answer.NotFound(String why) -> new Trace(name, question, Origin.NOBODY, why);
-            case Answer.Unreachable away -> new Trace(name, question, Origin.NOBODY, away.why());
+            case Answer.Found found -> new RequestOutcome(name, question, found.origin(), "");
+            case Answer.NotFound(String why) -> new RequestOutcome(name, question, Origin.NOBODY, why);
+            case Answer.Unreachable away -> new RequestOutcome(name, question, Origin.NOBODY, away.why());
         };
     }
 
-    RequestRecord record(
+    /** What is reported of it. */
+    public RequestRecord record(
             Instant ended,
             String front,
             InetAddress client,

@@ -1,4 +1,4 @@
-package io.option150.edge.front;
+package io.option150.edge.front.gate;
 
 import io.option150.tftp.net.server.TransferView;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,11 @@ public record TransferInfo(
         @Nullable Long length,
         long ageMillis) {
 
-    static TransferInfo of(TransferView view) {
+    /** What the gauge of open transfers is for both fronts. */
+    public static final String OPEN_NOW = "Transfers to phones that are open now";
+
+    /** One of the TFTP server's. */
+    public static TransferInfo of(TransferView view) {
         return new TransferInfo(
                 "tftp",
                 view.request().client().getAddress().getHostAddress(),
@@ -34,18 +38,8 @@ public record TransferInfo(
                 view.age().toMillis());
     }
 
-    static TransferInfo of(HttpCall call, HttpTransfer transfer) {
-        return new TransferInfo(
-                "http",
-                call.request().remoteAddress().hostAddress(),
-                call.request().remoteAddress().port(),
-                call.name(),
-                transfer.sent(),
-                known(transfer.content().length()),
-                call.millis());
-    }
-
-    private static @Nullable Long known(long length) {
+    /** A length as it is told here. */
+    public static @Nullable Long known(long length) {
         return length < 0 ? null : Long.valueOf(length);
     }
 }

@@ -1,5 +1,6 @@
-package io.option150.edge.front;
+package io.option150.edge.front.http;
 
+import io.option150.edge.front.gate.RequestOutcome;
 import io.option150.edge.request.RequestLog;
 import io.option150.edge.resolve.Origin;
 import io.vertx.core.http.HttpHeaders;
@@ -18,13 +19,13 @@ final class HttpCall {
     private final RequestLog log;
     private final String name;
     private final long started = System.nanoTime();
-    private Trace trace;
+    private RequestOutcome known;
 
     HttpCall(HttpServerRequest request, RequestLog log) {
         this.request = request;
         this.log = log;
         this.name = request.path() == null ? "" : request.path();
-        this.trace = new Trace(name, null, Origin.NOBODY, "");
+        this.known = new RequestOutcome(name, null, Origin.NOBODY, "");
     }
 
     HttpServerRequest request() {
@@ -33,11 +34,11 @@ final class HttpCall {
 
     /** The path as it came. */
     String name() {
-        return trace.question() == null ? name : trace.question().file().name().value();
+        return known.question() == null ? name : known.question().file().name().value();
     }
 
-    void about(Trace what) {
-        trace = new Trace(
+    void about(RequestOutcome what) {
+        known = new RequestOutcome(
                 what.question() == null ? name : what.question().file().name().value(),
                 what.question(),
                 what.origin(),
@@ -46,14 +47,14 @@ final class HttpCall {
 
     /** The call breaks a rule, or the edge does; the client is told which. */
     void refuse(int status, String why) {
-        trace = new Trace(name(), trace.question(), Origin.NOBODY, why);
+        known = new RequestOutcome(name(), known.question(), Origin.NOBODY, why);
         tell(status, status < 500 ? why : "unexpected error");
         report(status < 500 ? "refused" : "failed", 0);
     }
 
     /** Nobody can tell now: the client is to ask again, and is told why (RES-5). */
     void unavailable(String why) {
-        trace = new Trace(name(), trace.question(), Origin.NOBODY, why);
+        known = new RequestOutcome(name(), known.question(), Origin.NOBODY, why);
         request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         tell(503, "temporarily unavailable: " + why);
         report("failed", 0);
@@ -78,12 +79,12 @@ final class HttpCall {
     }
 
     void report(String outcome, long bytes) {
-        Trace known = trace;
+        RequestOutcome last = known;
         Instant ended = Instant.now();
-        InetAddress client = TftpFront.address(request.remoteAddress().hostAddress());
+        InetAddress client = InetAddress.ofLiteral(request.remoteAddress().hostAddress());
         String front = request.isSSL() ? "https" : "http";
         long millis = millis();
-        log.add(() -> known.record(
+        log.add(() -> last.record(
                 ended,
                 front,
                 client,

@@ -1,4 +1,4 @@
-package io.option150.edge.front;
+package io.option150.edge.front.http;
 
 import io.option150.edge.http.ByteRange;
 import io.option150.edge.http.Conditions;

@@ -1,6 +1,7 @@
-package io.option150.edge.front;
+package io.option150.edge.front.http;
 
 import io.option150.edge.StartOrder;
+import io.option150.edge.front.tftp.TftpSettings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -21,14 +22,14 @@ public class HttpFront {
     private static final Logger LOG = Logger.getLogger(HttpFront.class);
 
     private final HttpSettings settings;
-    private final HttpDesk desk;
+    private final HttpRequests requests;
     private final PhoneServers servers;
     private List<InetSocketAddress> bound = List.of();
 
     @Inject
-    HttpFront(HttpSettings settings, TftpSettings addresses, HttpDesk desk, Vertx vertx) {
+    HttpFront(HttpSettings settings, TftpSettings addresses, HttpRequests requests, Vertx vertx) {
         this.settings = settings;
-        this.desk = desk;
+        this.requests = requests;
         this.servers = new PhoneServers(vertx, addresses.listen());
     }
 
@@ -41,7 +42,7 @@ public class HttpFront {
         HttpServerOptions options = new HttpServerOptions()
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout(Math.toIntExact(settings.idleTimeout().toMillis()));
-        bound = servers.bind(settings.port(), options, desk::handle);
+        bound = servers.bind(settings.port(), options, requests::handle);
         LOG.infof("HTTP for phones on %s", bound);
     }
 

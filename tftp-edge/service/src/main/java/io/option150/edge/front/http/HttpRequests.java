@@ -1,5 +1,8 @@
-package io.option150.edge.front;
+package io.option150.edge.front.http;
 
+import io.option150.edge.front.gate.Gate;
+import io.option150.edge.front.gate.PhoneRequests;
+import io.option150.edge.front.gate.RequestOutcome;
 import io.option150.edge.name.FileName;
 import io.option150.edge.name.RefusedNameException;
 import io.option150.edge.request.RequestLog;
@@ -20,10 +23,10 @@ import java.util.function.UnaryOperator;
 
 /** Answers phones over HTTP: the same tree, the same rules, the same report as over TFTP. */
 @Singleton
-final class HttpDesk {
+final class HttpRequests {
 
     private static final Set<HttpMethod> SERVED = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-    private final Desk desk;
+    private final PhoneRequests requests;
     private final Gate gate;
     private final RequestLog log;
     private final HttpFiles files;
@@ -31,8 +34,8 @@ final class HttpDesk {
     private final Vertx vertx;
 
     @Inject
-    HttpDesk(Desk desk, Gate gate, RequestLog log, HttpFiles files, HttpClock clock, Vertx vertx) {
-        this.desk = desk;
+    HttpRequests(PhoneRequests requests, Gate gate, RequestLog log, HttpFiles files, HttpClock clock, Vertx vertx) {
+        this.requests = requests;
         this.gate = gate;
         this.log = log;
         this.files = files;
@@ -74,15 +77,16 @@ final class HttpDesk {
     }
 
     private void ask(HttpCall call, FileName name) {
-        InetAddress client = TftpFront.address(call.request().remoteAddress().hostAddress());
-        Question question = desk.question(name, client);
+        InetAddress client =
+                InetAddress.ofLiteral(call.request().remoteAddress().hostAddress());
+        Question question = requests.question(name, client);
         Context context = vertx.getOrCreateContext();
-        desk.answer(call.request().method().name(), question)
+        requests.answer(call.request().method().name(), question)
                 .whenComplete((answer, failed) -> context.runOnContext(_ -> {
                     if (answer == null) {
                         call.refuse(500, "unexpected: " + failed);
                     } else {
-                        call.about(Trace.of(call.name(), question, answer));
+                        call.about(RequestOutcome.of(call.name(), question, answer));
                         reply(call, answer, context);
                     }
                 }));

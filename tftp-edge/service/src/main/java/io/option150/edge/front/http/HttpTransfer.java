@@ -1,4 +1,4 @@
-package io.option150.edge.front;
+package io.option150.edge.front.http;
 
 import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.StoredContent;

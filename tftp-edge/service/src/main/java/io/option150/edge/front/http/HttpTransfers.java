@@ -1,7 +1,8 @@
-package io.option150.edge.front;
+package io.option150.edge.front.http;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.option150.edge.front.gate.TransferInfo;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -13,15 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public class HttpTransfers {
 
-    /** What the gauge of open transfers is for both fronts. */
-    static final String ACTIVE = "Transfers to phones that are open now";
-
     private final Map<HttpCall, HttpTransfer> running = new ConcurrentHashMap<>();
 
     @Inject
     HttpTransfers(MeterRegistry metrics) {
         Gauge.builder("option150.tftp.transfers.active", running, Map::size)
-                .description(ACTIVE)
+                .description(TransferInfo.OPEN_NOW)
                 .tag("front", "http")
                 .register(metrics);
     }
@@ -44,7 +42,18 @@ public class HttpTransfers {
     /** As they stand now. */
     public List<TransferInfo> list() {
         return running.entrySet().stream()
-                .map(entry -> TransferInfo.of(entry.getKey(), entry.getValue()))
+                .map(entry -> info(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private static TransferInfo info(HttpCall call, HttpTransfer transfer) {
+        return new TransferInfo(
+                "http",
+                call.request().remoteAddress().hostAddress(),
+                call.request().remoteAddress().port(),
+                call.name(),
+                transfer.sent(),
+                TransferInfo.known(transfer.content().length()),
+                call.millis());
     }
 }

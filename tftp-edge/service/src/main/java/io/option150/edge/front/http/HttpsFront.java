@@ -1,6 +1,7 @@
-package io.option150.edge.front;
+package io.option150.edge.front.http;
 
 import io.option150.edge.StartOrder;
+import io.option150.edge.front.tftp.TftpSettings;
 import io.option150.edge.tls.HttpsSettings;
 import io.option150.edge.tls.IdentitySource;
 import io.option150.edge.tls.ServerKeys;
@@ -28,7 +29,7 @@ public class HttpsFront {
     private final HttpSettings http;
     private final IdentitySource source;
     private final ServerKeys keys;
-    private final HttpDesk desk;
+    private final HttpRequests requests;
     private final UnsignedNames unsigned;
     private final PhoneServers servers;
     private List<InetSocketAddress> phones = List.of();
@@ -41,14 +42,14 @@ public class HttpsFront {
             TftpSettings addresses,
             IdentitySource source,
             ServerKeys keys,
-            HttpDesk desk,
+            HttpRequests requests,
             UnsignedNames unsigned,
             Vertx vertx) {
         this.settings = settings;
         this.http = http;
         this.source = source;
         this.keys = keys;
-        this.desk = desk;
+        this.requests = requests;
         this.unsigned = unsigned;
         this.servers = new PhoneServers(vertx, addresses.listen());
     }
@@ -76,8 +77,8 @@ public class HttpsFront {
                 .setEnabledSecureTransportProtocols(settings.protocols())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout(Math.toIntExact(http.idleTimeout().toMillis()));
-        phones = servers.bind(settings.port(), options, request -> desk.handle(request, unsigned::of));
-        soft = servers.bind(settings.softPort(), options, desk::handle);
+        phones = servers.bind(settings.port(), options, request -> requests.handle(request, unsigned::of));
+        soft = servers.bind(settings.softPort(), options, requests::handle);
         LOG.infof("HTTPS for phones on %s, for soft clients on %s", phones, soft);
     }
 

@@ -1,4 +1,4 @@
-package io.option150.edge.front;
+package io.option150.edge.front.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package io.option150.edge.front;
+package io.option150.edge.front.http;
 
 import io.micrometer.core.instrument.config.MeterFilter;
 import jakarta.enterprise.inject.Produces;

@@ -1,5 +1,6 @@
-package io.option150.edge.front;
+package io.option150.edge.front.http;
 
+import io.option150.edge.front.tftp.TftpFront;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;

@@ -1,4 +1,4 @@
-package io.option150.edge.front;
+package io.option150.edge.front.http;
 
 import io.option150.edge.name.FileName;
 import io.option150.edge.name.Form;

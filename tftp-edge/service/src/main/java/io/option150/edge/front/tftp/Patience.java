@@ -1,4 +1,4 @@
-package io.option150.edge.front;
+package io.option150.edge.front.tftp;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,8 +1,10 @@
-package io.option150.edge.front;
+package io.option150.edge.front.tftp;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.option150.edge.StartOrder;
+import io.option150.edge.front.gate.Gate;
+import io.option150.edge.front.gate.TransferInfo;
 import io.option150.tftp.net.server.AdmissionLimits;
 import io.option150.tftp.net.server.RepeatPolicy;
 import io.option150.tftp.net.server.ServerConfig;
@@ -31,16 +33,16 @@ public class TftpFront {
     private static final long DRAIN_LOOK_MILLIS = 50;
 
     private final TftpSettings settings;
-    private final TftpDesk desk;
+    private final TftpRequests requests;
     private final TftpReports reports;
     private final Gate gate;
     private final MeterRegistry metrics;
     private volatile @Nullable TftpServer server;
 
     @Inject
-    TftpFront(TftpSettings settings, TftpDesk desk, TftpReports reports, Gate gate, MeterRegistry metrics) {
+    TftpFront(TftpSettings settings, TftpRequests requests, TftpReports reports, Gate gate, MeterRegistry metrics) {
         this.settings = settings;
-        this.desk = desk;
+        this.requests = requests;
         this.reports = reports;
         this.gate = gate;
         this.metrics = metrics;
@@ -65,11 +67,11 @@ public class TftpFront {
     }
 
     void start(@Observes @Priority(StartOrder.TFTP) StartupEvent started) throws IOException {
-        TftpServer running = TftpServer.start(config(), desk, reports);
+        TftpServer running = TftpServer.start(config(), requests, reports);
         server = running;
         gate.follow(running::accepting);
         Gauge.builder("option150.tftp.transfers.active", this, TftpFront::active)
-                .description(HttpTransfers.ACTIVE)
+                .description(TransferInfo.OPEN_NOW)
                 .tag("front", "tftp")
                 .register(metrics);
         LOG.infof("TFTP on %s", running.addresses());
@@ -119,7 +121,8 @@ public class TftpFront {
                         defaults.limits().smallBytes()));
     }
 
-    static InetAddress address(String text) {
+    /** One of option150.tftp.listen. */
+    public static InetAddress address(String text) {
         try {
             return InetAddress.ofLiteral(text.strip());
         } catch (IllegalArgumentException e) {

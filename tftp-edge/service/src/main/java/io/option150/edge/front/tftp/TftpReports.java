@@ -1,7 +1,8 @@
-package io.option150.edge.front;
+package io.option150.edge.front.tftp;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.option150.edge.front.gate.RequestOutcome;
 import io.option150.edge.request.RequestLog;
 import io.option150.tftp.net.server.DropReason;
 import io.option150.tftp.net.server.ServerObserver;
@@ -51,11 +52,11 @@ final class TftpReports implements ServerObserver {
 
     @Override
     public void ended(TransferReport report) {
-        Trace trace = report.tag() instanceof Trace known
+        RequestOutcome outcome = report.tag() instanceof RequestOutcome known
                 ? known
-                : Trace.refused(report.request().fileName(), report.detail());
+                : RequestOutcome.refused(report.request().fileName(), report.detail());
         long ended = System.currentTimeMillis();
-        log.add(() -> trace.record(
+        log.add(() -> outcome.record(
                 Instant.ofEpochMilli(ended),
                 "tftp",
                 report.request().client().getAddress(),

@@ -1,5 +1,7 @@
-package io.option150.edge.front;
+package io.option150.edge.front.tftp;
 
+import io.option150.edge.front.gate.PhoneRequests;
+import io.option150.edge.front.gate.RequestOutcome;
 import io.option150.edge.name.FileName;
 import io.option150.edge.name.RefusedNameException;
 import io.option150.edge.resolve.Answer;
@@ -16,14 +18,14 @@ import java.util.concurrent.CompletionStage;
 
 /** Answers RRQs. */
 @Singleton
-final class TftpDesk implements ReadHandler {
+final class TftpRequests implements ReadHandler {
 
-    private final Desk desk;
+    private final PhoneRequests requests;
     private final Patience patience;
 
     @Inject
-    TftpDesk(Desk desk, Patience patience) {
-        this.desk = desk;
+    TftpRequests(PhoneRequests requests, Patience patience) {
+        this.requests = requests;
         this.patience = patience;
     }
 
@@ -33,33 +35,33 @@ final class TftpDesk implements ReadHandler {
         try {
             name = FileName.parse(request.fileName());
         } catch (RefusedNameException e) {
-            Trace trace = Trace.refused(request.fileName(), e.rule());
+            RequestOutcome outcome = RequestOutcome.refused(request.fileName(), e.rule());
             return CompletableFuture.completedFuture(
-                    new Reply.Refuse(ErrorCode.ACCESS_VIOLATION, "File name " + e.rule(), trace));
+                    new Reply.Refuse(ErrorCode.ACCESS_VIOLATION, "File name " + e.rule(), outcome));
         }
         InetAddress client = request.client().getAddress();
-        Question question = desk.question(name, client);
-        return desk.answer("RRQ", question).thenApply(answer -> reply(request, question, answer));
+        Question question = requests.question(name, client);
+        return requests.answer("RRQ", question).thenApply(answer -> reply(request, question, answer));
     }
 
     private Reply reply(ReadRequest request, Question question, Answer answer) {
         InetAddress client = question.client();
         FileName name = question.file().name();
-        Trace trace = Trace.of(request.fileName(), question, answer);
+        RequestOutcome outcome = RequestOutcome.of(request.fileName(), question, answer);
         return switch (answer) {
             case Answer.Found found -> {
                 patience.answered(client, name);
-                yield new Reply.Send(found.content(), found.claim(), trace);
+                yield new Reply.Send(found.content(), found.claim(), outcome);
             }
             case Answer.NotFound _ -> {
                 patience.answered(client, name);
-                yield new Reply.Refuse(ErrorCode.FILE_NOT_FOUND, "File not found", trace);
+                yield new Reply.Refuse(ErrorCode.FILE_NOT_FOUND, "File not found", outcome);
             }
             // While an answer is awaited, in a peer's queue too, who repeats still gets it: an error would end that.
             case Answer.Unreachable(String why, boolean pending) ->
                 pending || patience.silent(client, name)
-                        ? new Reply.Silence(why, trace)
-                        : new Reply.Refuse(ErrorCode.NOT_DEFINED, "Temporarily unavailable: " + why, trace);
+                        ? new Reply.Silence(why, outcome)
+                        : new Reply.Refuse(ErrorCode.NOT_DEFINED, "Temporarily unavailable: " + why, outcome);
         };
     }
 }

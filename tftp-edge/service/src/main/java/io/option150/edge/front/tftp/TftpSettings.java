@@ -1,4 +1,4 @@
-package io.option150.edge.front;
+package io.option150.edge.front.tftp;
 
 import io.option150.tftp.net.transport.Transport;
 import io.smallrye.config.ConfigMapping;

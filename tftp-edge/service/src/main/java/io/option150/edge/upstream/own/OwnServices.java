@@ -1,15 +1,15 @@
 package io.option150.edge.upstream.own;
 
-import io.option150.edge.upstream.FetchAnswer;
-import io.option150.edge.upstream.HttpClients;
-import io.option150.edge.upstream.HttpGet;
-import io.option150.edge.upstream.HttpHead;
-import io.option150.edge.upstream.ServiceSettings;
 import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.ContentStore;
 import io.option150.edge.content.NoRoomException;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
+import io.option150.edge.upstream.FetchAnswer;
+import io.option150.edge.upstream.HttpClients;
+import io.option150.edge.upstream.HttpGet;
+import io.option150.edge.upstream.HttpHead;
+import io.option150.edge.upstream.ServiceSettings;
 import io.option150.events.TraceParent;
 import io.option150.files.contract.FileRecord;
 import io.option150.tftp.net.Content;

@@ -1,9 +1,9 @@
 package io.option150.edge.upstream.peer;
 
-import io.option150.edge.upstream.FetchAnswer;
 import io.option150.edge.clock.Timers;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
+import io.option150.edge.upstream.FetchAnswer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

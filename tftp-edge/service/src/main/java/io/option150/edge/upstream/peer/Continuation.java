@@ -1,9 +1,9 @@
 package io.option150.edge.upstream.peer;
 
-import io.option150.edge.upstream.HttpGet;
-import io.option150.edge.upstream.HttpHead;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
+import io.option150.edge.upstream.HttpGet;
+import io.option150.edge.upstream.HttpHead;
 import io.option150.tftp.net.Content;
 import io.vertx.core.http.RequestOptions;
 import java.util.ArrayDeque;

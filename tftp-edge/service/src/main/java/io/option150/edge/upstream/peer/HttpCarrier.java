@@ -1,11 +1,11 @@
 package io.option150.edge.upstream.peer;
 
-import io.option150.edge.upstream.FetchAnswer;
-import io.option150.edge.upstream.HttpGet;
-import io.option150.edge.upstream.HttpHead;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
 import io.option150.edge.name.FileName;
+import io.option150.edge.upstream.FetchAnswer;
+import io.option150.edge.upstream.HttpGet;
+import io.option150.edge.upstream.HttpHead;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
 import org.jspecify.annotations.Nullable;

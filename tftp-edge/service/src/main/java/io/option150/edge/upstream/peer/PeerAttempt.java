@@ -1,10 +1,10 @@
 package io.option150.edge.upstream.peer;
 
-import io.option150.edge.upstream.FetchAnswer;
 import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.NoRoomException;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
+import io.option150.edge.upstream.FetchAnswer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.option150.edge.upstream.peer;
 
-import io.option150.edge.upstream.PeerSettings;
 import io.option150.edge.cache.Invalidation;
 import io.option150.edge.clock.Timers;
+import io.option150.edge.upstream.PeerSettings;
 import io.option150.edge.view.Topology;
 import io.option150.edge.view.ViewListener;
 import io.option150.registry.contract.ClusterRecord;

@@ -1,8 +1,8 @@
 package io.option150.edge.upstream.peer;
 
-import io.option150.edge.upstream.FetchAnswer;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
+import io.option150.edge.upstream.FetchAnswer;
 import io.option150.tftp.net.Content;
 import io.option150.tftp.net.client.Fetch;
 import io.option150.tftp.net.client.FetchFailure;

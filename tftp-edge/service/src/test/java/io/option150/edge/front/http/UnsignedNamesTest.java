@@ -1,4 +1,4 @@
-package io.option150.edge.front;
+package io.option150.edge.front.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
