@@ -17,8 +17,6 @@ import io.option150.edge.content.TestStore;
 import io.option150.edge.name.FileName;
 import io.option150.edge.name.NameSettings;
 import io.option150.edge.name.NameTable;
-import io.option150.edge.resolve.TrustListSettings.CommonFiles;
-import io.option150.edge.resolve.TrustListSettings.UnknownPhones;
 import io.option150.edge.upstream.OwnServer;
 import io.option150.edge.upstream.RemoteServer;
 import io.option150.edge.upstream.peer.TestUpstream;
@@ -33,7 +31,6 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -96,10 +93,8 @@ final class TestEdge implements AutoCloseable {
 
     private static TrustListSettings trust(Map<String, String> settings) {
         return new TrustListSettings(
-                Optional.ofNullable(settings.get("option150.trust.unknown-phones"))
-                        .map(text -> UnknownPhones.valueOf(text.toUpperCase(Locale.ROOT))),
-                Optional.ofNullable(settings.get("option150.trust.common-files"))
-                        .map(text -> CommonFiles.valueOf(text.toUpperCase(Locale.ROOT))));
+                Optional.ofNullable(settings.get("option150.trust.unknown-phones")),
+                Optional.ofNullable(settings.get("option150.trust.common-files")));
     }
 
     /** A remote cluster with one server that has these files, of which each tells its name and cluster. */

@@ -16,8 +16,6 @@ import io.option150.web.auth.Tokens;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,11 +45,9 @@ public final class TestUpstream implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        URI own = URI.create(settings.getOrDefault("own-services", "http://127.0.0.1:1"));
-        Optional<ServiceSettings.SignatureDigest> digest = Optional.ofNullable(settings.get("option150.trust.digest"))
-                .map(name -> ServiceSettings.SignatureDigest.valueOf(name.toUpperCase(Locale.ROOT)));
-        this.own = new OwnServices(
-                http, contents, new ServiceSettings(Optional.of(own), Optional.of(own), Optional.of(own), digest));
+        Optional<String> services = Optional.of(settings.getOrDefault("own-services", "http://127.0.0.1:1"));
+        Optional<String> digest = Optional.ofNullable(settings.get("option150.trust.digest"));
+        this.own = new OwnServices(http, contents, new ServiceSettings(services, services, services, digest));
     }
 
     @Override
