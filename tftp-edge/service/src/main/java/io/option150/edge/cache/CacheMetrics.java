@@ -14,8 +14,9 @@ final class CacheMetrics {
 
     @Inject
     CacheMetrics(Cache cache, ContentStore contents, MeterRegistry metrics) {
-        Gauge.builder("option150.cache.heap", cache, Cache::heapUsed)
-                .description("Memory that the cache takes, with a rough cost of each entry")
+        Gauge.builder("option150.cache.memory", cache, Cache::heapUsed)
+                .description(
+                        "Bytes of the files held in memory and 512 for each entry: what option150.cache.memory bounds")
                 .baseUnit("bytes")
                 .register(metrics);
         Gauge.builder("option150.cache.disk", contents, ContentStore::diskUsed)

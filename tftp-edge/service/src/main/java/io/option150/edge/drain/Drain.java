@@ -17,13 +17,13 @@ public class Drain {
     private static final long LOOK_MILLIS = 200;
 
     private final Timers timers;
-    private final Work work;
+    private final OpenWork work;
     private final long quiet;
     private final long limit;
     private @Nullable CompletableFuture<DrainEnd> running;
 
     @Inject
-    Drain(DrainSettings settings, Timers timers, Work work) {
+    Drain(DrainSettings settings, Timers timers, OpenWork work) {
         this.timers = timers;
         this.work = work;
         this.quiet = millis("option150.drain.quiet", settings.quiet(), Duration.ofHours(1));

@@ -1,14 +1,14 @@
 package io.option150.edge.drain;
 
-import io.option150.edge.front.HttpTransfers;
-import io.option150.edge.front.TftpFront;
+import io.option150.edge.front.http.HttpTransfers;
+import io.option150.edge.front.tftp.TftpFront;
 import io.option150.edge.request.RequestLog;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /** The work of both fronts. */
 @Singleton
-final class PhoneWork implements Work {
+final class PhoneWork implements OpenWork {
 
     private final TftpFront tftp;
     private final HttpTransfers http;

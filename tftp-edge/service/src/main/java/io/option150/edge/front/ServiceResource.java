@@ -2,6 +2,10 @@ package io.option150.edge.front;
 
 import io.option150.edge.cache.Invalidation;
 import io.option150.edge.front.ServiceStatus.ServiceStep;
+import io.option150.edge.front.gate.Gate;
+import io.option150.edge.front.http.HttpFront;
+import io.option150.edge.front.http.HttpTransfers;
+import io.option150.edge.front.tftp.TftpFront;
 import io.option150.edge.view.Loaded;
 import io.option150.web.auth.Roles;
 import io.smallrye.common.annotation.Blocking;
@@ -56,7 +60,7 @@ public class ServiceResource {
     @Path("start")
     public ServiceStatus start() {
         List<ServiceStep> steps = new ArrayList<>();
-        open(steps);
+        openGate(steps);
         return status(steps);
     }
 
@@ -66,7 +70,7 @@ public class ServiceResource {
     @Path("stop")
     public ServiceStatus stop() {
         List<ServiceStep> steps = new ArrayList<>();
-        close(steps);
+        closeGate(steps);
         return status(steps);
     }
 
@@ -77,19 +81,19 @@ public class ServiceResource {
     @Path("restart")
     public ServiceStatus restart() {
         List<ServiceStep> steps = new ArrayList<>();
-        close(steps);
+        closeGate(steps);
         int dropped = invalidation.everything();
         steps.add(new ServiceStep("drop " + dropped + " cache entries", state()));
-        open(steps);
+        openGate(steps);
         return status(steps);
     }
 
-    private void open(List<ServiceStep> steps) {
+    private void openGate(List<ServiceStep> steps) {
         gate.open();
         steps.add(new ServiceStep("start", state()));
     }
 
-    private void close(List<ServiceStep> steps) {
+    private void closeGate(List<ServiceStep> steps) {
         gate.close();
         steps.add(new ServiceStep("stop", state()));
     }
@@ -101,7 +105,7 @@ public class ServiceResource {
                 loaded.by().name(),
                 tftp.addresses().stream().map(ServiceResource::text).toList(),
                 http.addresses().stream().map(ServiceResource::text).toList(),
-                open(),
+                openTransfers(),
                 steps);
     }
 
@@ -109,10 +113,10 @@ public class ServiceResource {
         if (gate.isOpen()) {
             return "running";
         }
-        return open() > 0 ? "stopping" : "stopped";
+        return openTransfers() > 0 ? "stopping" : "stopped";
     }
 
-    private int open() {
+    private int openTransfers() {
         return tftp.active() + transfers.active();
     }
 

@@ -1,5 +1,8 @@
 package io.option150.edge.front;
 
+import io.option150.edge.front.gate.TransferInfo;
+import io.option150.edge.front.http.HttpTransfers;
+import io.option150.edge.front.tftp.TftpFront;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.auth.Roles;

@@ -1,5 +1,5 @@
 /**
- * Where phones come in: TFTP, and HTTP over the same tree; and whether they are let in, which the admin may change
- * (R23).
+ * Where phones come in: over {@code tftp}, and over {@code http} for the same tree. What both pass stands in {@code gate}. Here
+ * are the calls by which people see and change all of it (R23).
  */
 package io.option150.edge.front;

@@ -36,7 +36,7 @@ final class CacheLink implements Link {
 
     @Override
     public Step explain(Question question) {
-        Optional<OwnMatch> match = match(question);
+        Optional<OwnFile> match = match(question);
         if (match.isPresent()) {
             Optional<Answer> held = own.held(question, match.get());
             held.ifPresent(Answer::giveBack);
@@ -63,7 +63,7 @@ final class CacheLink implements Link {
     }
 
     private Optional<Answer> look(Question question) {
-        Optional<OwnMatch> match = match(question);
+        Optional<OwnFile> match = match(question);
         if (match.isPresent()) {
             return own.held(question, match.get());
         }
@@ -80,7 +80,7 @@ final class CacheLink implements Link {
         return clusters.isEmpty() ? Optional.empty() : MISSING;
     }
 
-    private Optional<OwnMatch> match(Question question) {
-        return question.plan().ownFiles() ? OwnMatch.of(question.file(), view) : Optional.empty();
+    private Optional<OwnFile> match(Question question) {
+        return question.plan().ownFiles() ? OwnFile.of(question.file(), view) : Optional.empty();
     }
 }

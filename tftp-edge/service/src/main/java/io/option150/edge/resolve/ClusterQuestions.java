@@ -13,14 +13,14 @@ import java.util.concurrent.CompletionStage;
 final class ClusterQuestions {
 
     private final RemoteCopies copies;
-    private final AskedNames asked;
+    private final LoopGuard guard;
     private final Timers timers;
     private final ResolveSettings settings;
 
     @Inject
-    ClusterQuestions(RemoteCopies copies, AskedNames asked, Timers timers, ResolveSettings settings) {
+    ClusterQuestions(RemoteCopies copies, LoopGuard guard, Timers timers, ResolveSettings settings) {
         this.copies = copies;
-        this.asked = asked;
+        this.guard = guard;
         this.timers = timers;
         this.settings = settings;
     }
@@ -28,7 +28,7 @@ final class ClusterQuestions {
     /** What the first of these clusters has that has it; {@code clusters} has at least one. */
     CompletionStage<Answer> ask(Question question, List<ClusterRecord> clusters) {
         List<String> ids = clusters.stream().map(ClusterRecord::clusterId).toList();
-        Runnable close = asked.open(question.file().name());
+        Runnable close = guard.open(question.file().name());
         int enough = enough(question, ids);
         return askAll(question, ids.subList(0, enough))
                 .thenCompose(first -> {
@@ -40,7 +40,7 @@ final class ClusterQuestions {
                 })
                 .whenComplete((answer, _) -> {
                     if (!(answer instanceof Answer.Found)) {
-                        asked.inVain(question.file().name());
+                        guard.inVain(question.file().name());
                     }
                     close.run();
                 });

@@ -1,6 +1,6 @@
 package io.option150.edge.resolve;
 
-import io.option150.edge.upstream.RemoteClusters;
+import io.option150.edge.upstream.peer.Upstream;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -12,13 +12,13 @@ final class LoopLink implements Link {
 
     private static final String NAME = "loop guard";
 
-    private final AskedNames asked;
-    private final RemoteClusters clusters;
+    private final LoopGuard guard;
+    private final Upstream upstream;
 
     @Inject
-    LoopLink(AskedNames asked, RemoteClusters clusters) {
-        this.asked = asked;
-        this.clusters = clusters;
+    LoopLink(LoopGuard guard, Upstream upstream) {
+        this.guard = guard;
+        this.upstream = upstream;
     }
 
     @Override
@@ -27,7 +27,7 @@ final class LoopLink implements Link {
             return PASS;
         }
         String clusterId = question.askingCluster().orElseThrow();
-        clusters.looped(clusterId, question.client());
+        upstream.looped(clusterId, question.client());
         return Link.now(new Answer.NotFound("asked back by a peer of " + clusterId + ", so not passed on"));
     }
 
@@ -44,6 +44,6 @@ final class LoopLink implements Link {
 
     private boolean loopsBack(Question question) {
         return question.askingCluster().isPresent()
-                && asked.mayLoop(question.file().name());
+                && guard.mayLoop(question.file().name());
     }
 }

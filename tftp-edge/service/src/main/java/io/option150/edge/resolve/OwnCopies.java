@@ -7,7 +7,7 @@ import io.option150.edge.clock.Timers;
 import io.option150.edge.content.ContentClaim;
 import io.option150.edge.http.Validators;
 import io.option150.edge.upstream.FetchAnswer;
-import io.option150.edge.upstream.OwnServices;
+import io.option150.edge.upstream.own.OwnServices;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -18,20 +18,20 @@ import java.util.concurrent.CompletionStage;
 final class OwnCopies {
 
     private final Cache cache;
-    private final Flights flights;
+    private final OpenFetches fetches;
     private final OwnServices services;
     private final Timers timers;
 
     @Inject
-    OwnCopies(Cache cache, Flights flights, OwnServices services, Timers timers) {
+    OwnCopies(Cache cache, OpenFetches fetches, OwnServices services, Timers timers) {
         this.cache = cache;
-        this.flights = flights;
+        this.fetches = fetches;
         this.services = services;
         this.timers = timers;
     }
 
     /** The copy at hand: its key is made of what it is, so it is always good. */
-    Optional<Answer> held(Question question, OwnMatch match) {
+    Optional<Answer> held(Question question, OwnFile match) {
         ContentClaim claim = cache.get(match.key(question.file())) instanceof HeldFile held
                 ? held.content().claim()
                 : null;
@@ -43,10 +43,10 @@ final class OwnCopies {
      *
      * @return empty when the match has been overtaken by a change of which we have yet to hear
      */
-    CompletionStage<Optional<Answer>> fetch(Question question, OwnMatch match) {
+    CompletionStage<Optional<Answer>> fetch(Question question, OwnFile match) {
         CacheKey key = match.key(question.file());
         String name = question.file().name().value();
-        return flights.join(
+        return fetches.join(
                         key,
                         question.generation(),
                         () -> question.traced(() -> match.fetch(services, name)),
@@ -54,14 +54,14 @@ final class OwnCopies {
                 .thenApply(answer -> answer(match, answer));
     }
 
-    private void keep(Question question, OwnMatch match, CacheKey key, FetchAnswer answer) {
+    private void keep(Question question, OwnFile match, CacheKey key, FetchAnswer answer) {
         if (answer instanceof FetchAnswer.Has has) {
             HeldFile held = new HeldFile(has.content(), Validators.NONE, "", timers.now());
             cache.put(key, held, match.tags(), question.generation());
         }
     }
 
-    private static Optional<Answer> answer(OwnMatch match, FetchAnswer answer) {
+    private static Optional<Answer> answer(OwnFile match, FetchAnswer answer) {
         return switch (answer) {
             case FetchAnswer.Overtaken _ -> Optional.empty();
             case FetchAnswer.Has has -> {
@@ -77,7 +77,7 @@ final class OwnCopies {
         };
     }
 
-    private static Origin origin(Source source, OwnMatch match) {
+    private static Origin origin(Source source, OwnFile match) {
         return new Origin(source, "", "", match.validators());
     }
 }

@@ -48,7 +48,7 @@ final class OwnFilesLink implements Link {
      * Waits for the event that tells of the change which our service knew before us, and looks again. Phones must not wait
      * for their repeat, which comes after seconds.
      */
-    private CompletionStage<Optional<Answer>> afterEvent(Question question, OwnMatch match, long until) {
+    private CompletionStage<Optional<Answer>> afterEvent(Question question, OwnFile match, long until) {
         if (!match(question).equals(Optional.of(match))) {
             // Changed as often as phones ask: until the deadline all the same.
             return timers.now() < until ? find(question.renewed(), until) : late(match);
@@ -69,7 +69,7 @@ final class OwnFilesLink implements Link {
         return later;
     }
 
-    private static CompletionStage<Optional<Answer>> late(OwnMatch match) {
+    private static CompletionStage<Optional<Answer>> late(OwnFile match) {
         return Link.now(new Answer.Unreachable("the event that " + match.path() + " has changed is late", true));
     }
 
@@ -77,7 +77,7 @@ final class OwnFilesLink implements Link {
     public Step explain(Question question) {
         if (!question.plan().ownFiles()) {
             // Who uploaded it would look for it in vain: it is never served while its phone is at home elsewhere.
-            String ours = OwnMatch.of(question.file(), view)
+            String ours = OwnFile.of(question.file(), view)
                     .map(match -> match.giver() + match.path() + ", which ")
                     .orElse("");
             return Step.passes(
@@ -88,7 +88,7 @@ final class OwnFilesLink implements Link {
                 .orElseGet(() -> Step.passes(NAME, "none bears that name"));
     }
 
-    private Optional<OwnMatch> match(Question question) {
-        return question.plan().ownFiles() ? OwnMatch.of(question.file(), view) : Optional.empty();
+    private Optional<OwnFile> match(Question question) {
+        return question.plan().ownFiles() ? OwnFile.of(question.file(), view) : Optional.empty();
     }
 }

@@ -16,13 +16,13 @@ import java.util.Optional;
 final class Planner {
 
     private final View view;
-    private final Askers askers;
+    private final ClientDevices clients;
     private final TrustListSettings trust;
 
     @Inject
-    Planner(View view, Askers askers, TrustListSettings trust) {
+    Planner(View view, ClientDevices clients, TrustListSettings trust) {
         this.view = view;
-        this.askers = askers;
+        this.clients = clients;
         this.trust = trust;
     }
 
@@ -34,10 +34,10 @@ final class Planner {
     Plan plan(ClassifiedName file, InetAddress client, long now) {
         return switch (file.nameClass()) {
             case DEVICE_TRUST -> trust(file.device(), strangersTrust("the device"));
-            case CLUSTER_TRUST -> trust(askers.device(client, now), clusterTrustOfUnknown());
+            case CLUSTER_TRUST -> trust(clients.device(client, now), clusterTrustOfUnknown());
             case DEVICE -> device(file.device());
-            case DEFAULT_CONFIG, CLUSTER_OWN -> anyone(askers.device(client, now));
-            case COMMON -> common(file, askers.device(client, now));
+            case DEFAULT_CONFIG, CLUSTER_OWN -> anyone(clients.device(client, now));
+            case COMMON -> common(file, clients.device(client, now));
         };
     }
 

@@ -15,8 +15,8 @@ import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
 import io.option150.edge.name.FetchPriority;
 import io.option150.edge.upstream.FetchAnswer;
-import io.option150.edge.upstream.FetchOrder;
-import io.option150.edge.upstream.RemoteClusters;
+import io.option150.edge.upstream.peer.FetchOrder;
+import io.option150.edge.upstream.peer.Upstream;
 import io.option150.tftp.net.Content;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -35,24 +35,19 @@ final class RemoteCopies {
 
     private final Cache cache;
     private final Freshness freshness;
-    private final Flights flights;
-    private final RemoteClusters clusters;
-    private final AskedNames asked;
+    private final OpenFetches fetches;
+    private final Upstream upstream;
+    private final LoopGuard guard;
     private final Timers timers;
 
     @Inject
     RemoteCopies(
-            Cache cache,
-            Freshness freshness,
-            Flights flights,
-            RemoteClusters clusters,
-            AskedNames asked,
-            Timers timers) {
+            Cache cache, Freshness freshness, OpenFetches fetches, Upstream upstream, LoopGuard guard, Timers timers) {
         this.cache = cache;
         this.freshness = freshness;
-        this.flights = flights;
-        this.clusters = clusters;
-        this.asked = asked;
+        this.fetches = fetches;
+        this.upstream = upstream;
+        this.guard = guard;
         this.timers = timers;
     }
 
@@ -92,7 +87,7 @@ final class RemoteCopies {
         long length = content.length();
         found.giveBack();
         if (content.state() == Content.State.ARRIVING && (length < 0 || length > ContentStore.SMALL)) {
-            flights.abandon(key(question, clusterId), content);
+            fetches.abandon(key(question, clusterId), content);
         }
     }
 
@@ -105,7 +100,7 @@ final class RemoteCopies {
     }
 
     boolean reachable(String clusterId) {
-        return clusters.reachable(clusterId);
+        return upstream.reachable(clusterId);
     }
 
     /** What a fetch without a copy at hand comes to. */
@@ -141,13 +136,13 @@ final class RemoteCopies {
                 question.file().name().value(),
                 FetchPriority.of(question.file()),
                 held == null ? Validators.NONE : held.validators());
-        return flights.join(
+        return fetches.join(
                 key(question, clusterId),
                 question.generation(),
                 () -> {
                     // For a peer's own question the name is open until the last byte is here (RES-6).
-                    Runnable close = asked.open(question.file().name());
-                    return question.traced(() -> clusters.fetch(clusterId, order))
+                    Runnable close = guard.open(question.file().name());
+                    return question.traced(() -> upstream.fetch(clusterId, order))
                             .thenApply(answer -> {
                                 closeAtEnd(answer, close);
                                 return answer;

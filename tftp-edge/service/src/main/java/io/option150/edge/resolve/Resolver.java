@@ -29,7 +29,7 @@ public class Resolver {
     private final DeviceOwners owners;
     private final Generations generations;
     private final Planner planner;
-    private final Askers askers;
+    private final ClientDevices clients;
     private final Timers timers;
     private final long deadline;
     private final List<Link> chain;
@@ -40,7 +40,7 @@ public class Resolver {
             View view,
             Generations generations,
             Planner planner,
-            Askers askers,
+            ClientDevices clients,
             Timers timers,
             ResolveSettings settings,
             CacheLink cache,
@@ -54,7 +54,7 @@ public class Resolver {
         this.owners = view::owner;
         this.generations = generations;
         this.planner = planner;
-        this.askers = askers;
+        this.clients = clients;
         this.timers = timers;
         this.deadline = settings.deadline().toMillis();
         this.chain = List.of(cache, ownFiles, loops, home, clusters, notFound);
@@ -118,7 +118,7 @@ public class Resolver {
         NameClass nameClass = question.file().nameClass();
         boolean own = nameClass == NameClass.DEVICE || nameClass == NameClass.DEVICE_TRUST;
         if (own && question.askingCluster().isEmpty()) {
-            question.file().device().ifPresent(device -> askers.heard(question.client(), device, question.asked()));
+            question.file().device().ifPresent(device -> clients.heard(question.client(), device, question.asked()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.option150.edge.resolve;
 
+import io.option150.edge.setting.InjectedSetting;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 public final class TrustListSettings {
+
+    private static final String UNKNOWN_PHONES = "option150.trust.unknown-phones";
+    private static final String COMMON_FILES = "option150.trust.common-files";
 
     /** What becomes of a cluster's trust list that an unknown phone asks for while there are remote clusters (RES-2). */
     public enum UnknownPhones {
@@ -34,13 +38,15 @@ public final class TrustListSettings {
     private final UnknownPhones unknownPhones;
     private final CommonFiles commonFiles;
 
-    /** Optional with defaults of their own: of an injected value that does not convert, Quarkus tells the key alone. */
+    /** Ends the start, naming key, range and value, when one is none of its values. */
     @Inject
     public TrustListSettings(
-            @ConfigProperty(name = "option150.trust.unknown-phones") Optional<UnknownPhones> unknownPhones,
-            @ConfigProperty(name = "option150.trust.common-files") Optional<CommonFiles> commonFiles) {
-        this.unknownPhones = unknownPhones.orElse(UnknownPhones.REFUSE);
-        this.commonFiles = commonFiles.orElse(CommonFiles.LOCAL);
+            @ConfigProperty(name = UNKNOWN_PHONES) Optional<String> unknownPhones,
+            @ConfigProperty(name = COMMON_FILES) Optional<String> commonFiles) {
+        this.unknownPhones = InjectedSetting.oneOf(UNKNOWN_PHONES, unknownPhones, UnknownPhones.class)
+                .orElse(UnknownPhones.REFUSE);
+        this.commonFiles = InjectedSetting.oneOf(COMMON_FILES, commonFiles, CommonFiles.class)
+                .orElse(CommonFiles.LOCAL);
     }
 
     UnknownPhones unknownPhones() {

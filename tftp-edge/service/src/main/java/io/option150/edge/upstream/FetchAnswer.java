@@ -1,11 +1,32 @@
 package io.option150.edge.upstream;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
 
 /** What a fetch came to. */
 public sealed interface FetchAnswer {
+
+    /** Tells a span what came of the fetch. */
+    default void tell(Span span) {
+        switch (this) {
+            case Has has -> {
+                span.setAttribute("option150.result", "file");
+                if (!has.peer().isEmpty()) {
+                    span.setAttribute("server.address", has.peer());
+                }
+            }
+            case Lacks _ -> span.setAttribute("option150.result", "missing");
+            case NotModified _ -> span.setAttribute("option150.result", "not_modified");
+            case Overtaken _ -> span.setAttribute("option150.result", "overtaken");
+            case Unreachable away -> {
+                span.setAttribute("option150.result", "failed");
+                span.setStatus(StatusCode.ERROR, away.why());
+            }
+        }
+    }
 
     /**
      * The file is there; its bytes may still be arriving.

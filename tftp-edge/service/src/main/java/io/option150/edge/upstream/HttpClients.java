@@ -1,5 +1,6 @@
 package io.option150.edge.upstream;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.option150.edge.tracing.Spans;
 import io.option150.web.auth.Tokens;
 import io.vertx.core.Vertx;
@@ -7,14 +8,14 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.Inet6Address;
 import java.net.URI;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** HTTP connections to peers and to the suite's own services: bounded in time, and never redirected (RES-14). */
 @Singleton
@@ -31,7 +32,7 @@ public final class HttpClients implements AutoCloseable {
     private final Spans spans;
 
     @Inject
-    HttpClients(Vertx vertx, PeerSettings settings, Tokens tokens, Spans spans) {
+    public HttpClients(Vertx vertx, PeerSettings settings, Tokens tokens, Spans spans) {
         this.settings = settings;
         this.tokens = tokens;
         this.spans = spans;
@@ -42,16 +43,6 @@ public final class HttpClients implements AutoCloseable {
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 // Spans are ours; remote clusters are told of no trace.
                 .setTracingPolicy(TracingPolicy.IGNORE));
-    }
-
-    /** A GET of a file from a peer that offers HTTP. */
-    RequestOptions ofPeer(PeerAddress peer, String name) {
-        String host = peer.address() instanceof Inet6Address ? "[" + peer.host() + "]" : peer.host();
-        int port = peer.httpPort().orElseThrow();
-        return get().setServer(SocketAddress.inetSocketAddress(port, peer.host()))
-                .setHost(host)
-                .setPort(port)
-                .setURI(UriPath.of(name));
     }
 
     /** A GET of one of the suite's own services; {@code pathAndQuery} is encoded and follows the base URL. */
@@ -66,9 +57,11 @@ public final class HttpClients implements AutoCloseable {
         return client;
     }
 
-    /** Spans of what is asked. */
-    Spans spans() {
-        return spans;
+    /** Fetches in a span of its own, which lasts from the question to the answer's head. */
+    public CompletionStage<FetchAnswer> traced(String name, Supplier<CompletionStage<FetchAnswer>> fetch) {
+        return spans.on()
+                ? spans.around(name, SpanKind.CLIENT, _ -> fetch.get(), (span, answer) -> answer.tell(span))
+                : fetch.get();
     }
 
     /** Longest silence while an answer is awaited, in milliseconds. */
@@ -76,16 +69,17 @@ public final class HttpClients implements AutoCloseable {
         return settings.idleTimeout().toMillis();
     }
 
-    @Override
-    @PreDestroy
-    public void close() {
-        client.close();
-    }
-
-    private RequestOptions get() {
+    /** A GET of whatever its caller adds. */
+    public RequestOptions get() {
         return new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setFollowRedirects(false)
                 .setConnectTimeout(settings.connectTimeout().toMillis());
+    }
+
+    @Override
+    @PreDestroy
+    public void close() {
+        client.close();
     }
 }

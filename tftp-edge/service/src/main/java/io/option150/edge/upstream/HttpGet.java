@@ -15,10 +15,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One GET: its head goes to a receiver, and its body, if the receiver wants it, into a content while it arrives. */
-final class HttpGet {
+public final class HttpGet {
 
     /** Hears how the call goes: first one of both, and nothing after {@link HttpGet#cancel}. */
-    interface Receiver {
+    public interface Receiver {
         /** The head is there; the body waits until {@link HttpGet#read} or {@link HttpGet#cancel}. */
         void answered(HttpHead head);
 
@@ -37,19 +37,25 @@ final class HttpGet {
     private volatile @Nullable HttpClientResponse response;
     private volatile boolean cancelled;
 
-    HttpGet(HttpClient client, RequestOptions options, long idleMillis, Receiver receiver) {
+    /**
+     * A GET that has yet to be started.
+     *
+     * @param idleMillis longest silence while the answer is awaited
+     */
+    public HttpGet(HttpClient client, RequestOptions options, long idleMillis, Receiver receiver) {
         this.client = client;
         this.options = options;
         this.idleMillis = idleMillis;
         this.receiver = receiver;
     }
 
-    void start() {
+    /** Asks; told to the receiver. */
+    public void start() {
         client.request(options).onSuccess(this::send).onFailure(e -> fail(false, e));
     }
 
     /** Gives the connection up. */
-    void cancel() {
+    public void cancel() {
         cancelled = true;
         HttpClientRequest running = request;
         if (running != null) {
@@ -64,7 +70,7 @@ final class HttpGet {
      * @param skip bytes of the body that the content has already
      * @param ended hears null when the body came whole, else why it did not
      */
-    void read(StoredContent content, long most, long skip, Consumer<@Nullable String> ended) {
+    public void read(StoredContent content, long most, long skip, Consumer<@Nullable String> ended) {
         HttpClientResponse body = Objects.requireNonNull(response, "read before the head");
         AtomicBoolean over = new AtomicBoolean();
         long[] left = {skip};
@@ -98,7 +104,7 @@ final class HttpGet {
     }
 
     /** Reads the body and forgets it. */
-    void drain() {
+    public void drain() {
         Objects.requireNonNull(response, "drain before the head")
                 .handler(_ -> {})
                 .exceptionHandler(_ -> {})

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param rangeStart first byte of a partial answer (206), or -1
  * @param rangeTotal length of the whole file as a partial answer tells it, or {@link Content#UNKNOWN}
  */
-record HttpHead(int status, long length, boolean sound, Validators validators, long rangeStart, long rangeTotal) {
+public record HttpHead(
+        int status, long length, boolean sound, Validators validators, long rangeStart, long rangeTotal) {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 

@@ -1,5 +1,6 @@
 package io.option150.edge.upstream;
 
+import io.option150.edge.setting.InjectedSetting;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -13,22 +14,27 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public final class ServiceSettings {
 
+    private static final String REGISTRY = "option150.registry.url";
+    private static final String FILE_STORE = "option150.file-store.url";
+    private static final String TRUST = "option150.trust.url";
+    private static final String DIGEST = "option150.trust.digest";
+
     private final URI registry;
     private final URI fileStore;
     private final URI trust;
     private final Optional<SignatureDigest> digest;
 
-    /** Optional with defaults of their own: of an injected value that does not convert, Quarkus tells the key alone. */
+    /** Ends the start, naming key, range and value, when one is out of its range. */
     @Inject
     public ServiceSettings(
-            @ConfigProperty(name = "option150.registry.url") Optional<URI> registry,
-            @ConfigProperty(name = "option150.file-store.url") Optional<URI> fileStore,
-            @ConfigProperty(name = "option150.trust.url") Optional<URI> trust,
-            @ConfigProperty(name = "option150.trust.digest") Optional<SignatureDigest> digest) {
-        this.registry = registry.orElse(URI.create("http://localhost:8082"));
-        this.fileStore = fileStore.orElse(URI.create("http://localhost:8083"));
-        this.trust = trust.orElse(URI.create("http://localhost:8084"));
-        this.digest = digest;
+            @ConfigProperty(name = REGISTRY) Optional<String> registry,
+            @ConfigProperty(name = FILE_STORE) Optional<String> fileStore,
+            @ConfigProperty(name = TRUST) Optional<String> trust,
+            @ConfigProperty(name = DIGEST) Optional<String> digest) {
+        this.registry = InjectedSetting.url(REGISTRY, registry).orElse(URI.create("http://localhost:8082"));
+        this.fileStore = InjectedSetting.url(FILE_STORE, fileStore).orElse(URI.create("http://localhost:8083"));
+        this.trust = InjectedSetting.url(TRUST, trust).orElse(URI.create("http://localhost:8084"));
+        this.digest = InjectedSetting.oneOf(DIGEST, digest, SignatureDigest.class);
     }
 
     /** Base URL of the cluster registry. */
@@ -47,7 +53,7 @@ public final class ServiceSettings {
     }
 
     /** Digest of signatures that the trust service is asked for; none: what it does by itself. */
-    Optional<SignatureDigest> digest() {
+    public Optional<SignatureDigest> digest() {
         return digest;
     }
 

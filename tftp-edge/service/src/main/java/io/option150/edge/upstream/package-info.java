@@ -1,6 +1,5 @@
 /**
- * Where bytes come from that the edge does not hold: the peers of remote clusters, over HTTP first and TFTP second, with
- * ordered failover, health and a bound on what is asked of each at a time (RES-14, RES-15, RES-18); and the suite's own
- * services.
+ * Where bytes come from that the edge does not hold: the peers of remote clusters in {@code peer}, the suite's own services
+ * in {@code own}; and the HTTP connections that both of them use.
  */
 package io.option150.edge.upstream;

@@ -12,7 +12,7 @@ import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
 import io.option150.edge.upstream.FetchAnswer;
 import io.option150.edge.upstream.HttpClients;
-import io.option150.edge.upstream.OwnServices;
+import io.option150.edge.upstream.own.OwnServices;
 import io.option150.edge.view.View;
 import io.option150.files.contract.FileRecord;
 import io.option150.tftp.net.Content;

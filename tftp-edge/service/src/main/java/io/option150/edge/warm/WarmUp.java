@@ -1,7 +1,7 @@
 package io.option150.edge.warm;
 
 import io.option150.edge.clock.Timers;
-import io.option150.edge.upstream.OwnServices;
+import io.option150.edge.upstream.own.OwnServices;
 import io.option150.edge.view.Loaded;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;

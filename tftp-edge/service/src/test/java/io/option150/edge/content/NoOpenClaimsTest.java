@@ -19,7 +19,8 @@ class NoOpenClaimsTest {
             assertThatThrownBy(() -> watcher.check(0))
                     .hasMessage("1 claims are still open")
                     .satisfies(failure -> assertThat(failure.getSuppressed()[0].getStackTrace())
-                            .anySatisfy(frame -> assertThat(frame.getMethodName()).isEqualTo("leak")));
+                            .anySatisfy(
+                                    frame -> assertThat(frame.getMethodName()).isEqualTo("leak")));
             leaked.close();
 
             watcher.watch();

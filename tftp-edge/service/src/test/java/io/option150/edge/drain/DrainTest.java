@@ -105,7 +105,7 @@ class DrainTest {
         };
     }
 
-    private static final class FakeWork implements Work {
+    private static final class FakeWork implements OpenWork {
         private int transfers;
         private long last;
 

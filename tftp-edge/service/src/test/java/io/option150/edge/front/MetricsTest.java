@@ -1,50 +1,75 @@
 package io.option150.edge.front;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.edge.Await;
 import io.option150.edge.EdgeTest;
-import io.option150.edge.Phone;
-import io.option150.edge.Topics;
+import io.option150.edge.RunningEdge;
 import io.option150.edge.upstream.RemoteServer;
 import io.option150.files.contract.FileTopics;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What Prometheus reads. */
 @EdgeTest
 class MetricsTest {
 
-    private final TftpFront tftp;
-    private final HttpFront http;
+    private final RunningEdge edge;
 
-    MetricsTest(TftpFront tftp, HttpFront http) {
-        this.tftp = tftp;
-        this.http = http;
+    MetricsTest(RunningEdge edge) {
+        this.edge = edge;
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        edge.start();
+    }
+
+    @AfterEach
+    void clean() throws Exception {
+        edge.clean();
+    }
+
+    @Test
+    void theMetricsHaveTheirFixedNames() throws Exception {
+        edge.cluster("a", 1, "127.0.0.2", "metric.xml");
+        edge.phone().tftp("metric.xml");
+        edge.phone().tftp("not-there.xml");
+
+        Await.until("they are counted", () -> edge.metrics().contains("outcome=\"not_found\""));
+        assertThat(edge.metrics())
+                .contains(
+                        "option150_tftp_requests_total{front=\"tftp\",outcome=\"served\",source=\"remote\"}",
+                        "option150_tftp_transfer_duration_seconds_count{front=\"tftp\"}",
+                        "option150_tftp_bytes_total{front=\"tftp\"}",
+                        "option150_tftp_retransmits_total",
+                        "option150_tftp_transfers_active{front=\"tftp\"}",
+                        "option150_cache_entries",
+                        "option150_cache_memory_bytes",
+                        "option150_cache_disk_bytes",
+                        "option150_peer_requests_seconds_count{cluster=\"a\",peer=\"127.0.0.2\",result=\"file\"}",
+                        "option150_events_lag_seconds_count{topic=\"cluster-changed\"}");
     }
 
     @Test
     void everyMetricOfOursSaysWhatItIsAndAPeerThatIsDownIsSeen() throws Exception {
-        try (Phone phone =
-                        new Phone(tftp.addresses().getFirst(), http.addresses().getFirst());
-                Topics topics =
-                        new Topics(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
-                RemoteServer server = RemoteServer.on("127.0.0.11")) {
+        try (RemoteServer server = RemoteServer.on("127.0.0.11")) {
             String up = "option150_peer_up{cluster=\"metered\",peer=\"127.0.0.11\"} ";
-            topics.cluster(server.cluster("metered", 1));
-            topics.garbage(FileTopics.CONFIG_CHANGED);
-            Await.until("the peer is there", () -> metrics().contains(up + "1.0"));
-            phone.tftp("metered.xml");
-            phone.get("metered.xml");
+            edge.topics().cluster(server.cluster("metered", 1));
+            edge.topics().garbage(FileTopics.CONFIG_CHANGED);
+            Await.until("the peer is there", () -> edge.metrics().contains(up + "1.0"));
+            edge.phone().tftp("metered.xml");
+            edge.phone().get("metered.xml");
             server.close();
-            phone.get("metered-too.xml");
-            Await.until("the peer is down", () -> metrics().contains(up + "0.0"));
-            Await.until("the event is counted", () -> metrics().contains("option150_events_refused_total{"));
-            String all = metrics();
-            topics.noCluster("metered");
-            Await.until("the peer is gone", () -> !metrics().contains("cluster=\"metered\",peer=\"127.0.0.11\"} 0.0"));
+            edge.phone().get("metered-too.xml");
+            Await.until("the peer is down", () -> edge.metrics().contains(up + "0.0"));
+            Await.until("the event is counted", () -> edge.metrics().contains("option150_events_refused_total{"));
+            String all = edge.metrics();
+            edge.topics().noCluster("metered");
+            Await.until(
+                    "the peer is gone", () -> !edge.metrics().contains("cluster=\"metered\",peer=\"127.0.0.11\"} 0.0"));
 
             List<String> ours = all.lines()
                     .filter(line -> line.startsWith("# TYPE option150_"))
@@ -61,17 +86,13 @@ class MetricsTest {
 
     @Test
     void theBuildIsTold() {
-        assertThat(metrics())
+        assertThat(edge.metrics())
                 .containsPattern(
                         "option150_build_info\\{application=\"tftp-edge\",java=\"[^\"]+\",version=\"[0-9][^\"]*\"\\} 1");
     }
 
     @Test
     void noGaugeKnowsOnlyTheFirstAddressOfAPort() {
-        assertThat(metrics()).doesNotContain("http_server_active_requests");
-    }
-
-    private static String metrics() {
-        return given().get("/q/metrics").asString();
+        assertThat(edge.metrics()).doesNotContain("http_server_active_requests");
     }
 }

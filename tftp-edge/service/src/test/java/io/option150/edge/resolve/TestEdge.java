@@ -17,11 +17,9 @@ import io.option150.edge.content.TestStore;
 import io.option150.edge.name.FileName;
 import io.option150.edge.name.NameSettings;
 import io.option150.edge.name.NameTable;
-import io.option150.edge.resolve.TrustListSettings.CommonFiles;
-import io.option150.edge.resolve.TrustListSettings.UnknownPhones;
 import io.option150.edge.upstream.OwnServer;
 import io.option150.edge.upstream.RemoteServer;
-import io.option150.edge.upstream.TestUpstream;
+import io.option150.edge.upstream.peer.TestUpstream;
 import io.option150.edge.view.View;
 import io.option150.files.contract.FileRecord;
 import io.option150.registry.contract.ClusterRecord;
@@ -33,7 +31,6 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -49,7 +46,7 @@ final class TestEdge implements AutoCloseable {
     final TestStore store = TestStore.of(16 << 20, 16 << 20);
     final Cache cache = new Cache(store.contents);
     final Generations generations = new Generations();
-    final Flights flights = new Flights();
+    final OpenFetches fetches = new OpenFetches();
     final OwnServer own;
     final TestUpstream upstream;
     final View view;
@@ -71,23 +68,23 @@ final class TestEdge implements AutoCloseable {
         Invalidation invalidation = new Invalidation(cache, generations);
         upstream = new TestUpstream(store.contents, timers, invalidation, settings);
         view = new View(names, List.of(invalidation, upstream.peers));
-        Askers askers = new Askers(resolve);
-        AskedNames asked = new AskedNames(resolve, timers);
+        ClientDevices clients = new ClientDevices(resolve);
+        LoopGuard guard = new LoopGuard(resolve, timers);
         Freshness freshness = new Freshness(Settings.of(CacheSettings.class, settings));
-        OwnCopies ownCopies = new OwnCopies(cache, flights, upstream.own, timers);
-        RemoteCopies copies = new RemoteCopies(cache, freshness, flights, upstream.clusters, asked, timers);
-        ClusterQuestions questions = new ClusterQuestions(copies, asked, timers, resolve);
+        OwnCopies ownCopies = new OwnCopies(cache, fetches, upstream.own, timers);
+        RemoteCopies copies = new RemoteCopies(cache, freshness, fetches, upstream.clusters, guard, timers);
+        ClusterQuestions questions = new ClusterQuestions(copies, guard, timers, resolve);
         resolver = new Resolver(
                 new NameTable(names),
                 view,
                 generations,
-                new Planner(view, askers, trust(settings)),
-                askers,
+                new Planner(view, clients, trust(settings)),
+                clients,
                 timers,
                 resolve,
                 new CacheLink(view, ownCopies, copies),
                 new OwnFilesLink(view, ownCopies, timers),
-                new LoopLink(asked, upstream.clusters),
+                new LoopLink(guard, upstream.clusters),
                 new HomeLink(questions),
                 new ClustersLink(questions),
                 new NotFoundLink());
@@ -96,10 +93,8 @@ final class TestEdge implements AutoCloseable {
 
     private static TrustListSettings trust(Map<String, String> settings) {
         return new TrustListSettings(
-                Optional.ofNullable(settings.get("option150.trust.unknown-phones"))
-                        .map(text -> UnknownPhones.valueOf(text.toUpperCase(Locale.ROOT))),
-                Optional.ofNullable(settings.get("option150.trust.common-files"))
-                        .map(text -> CommonFiles.valueOf(text.toUpperCase(Locale.ROOT))));
+                Optional.ofNullable(settings.get("option150.trust.unknown-phones")),
+                Optional.ofNullable(settings.get("option150.trust.common-files")));
     }
 
     /** A remote cluster with one server that has these files, of which each tells its name and cluster. */
@@ -197,12 +192,12 @@ final class TestEdge implements AutoCloseable {
 
     /** Waits until what is fetched has come to the cache, too. */
     void settled() {
-        Await.until("no fetch is open", () -> flights.size() == 0);
+        Await.until("no fetch is open", () -> fetches.size() == 0);
     }
 
     /** The same, but for as many that are held. */
     void settledBut(int held) {
-        Await.until("no other fetch is open", () -> flights.size() == held);
+        Await.until("no other fetch is open", () -> fetches.size() == held);
     }
 
     @Override

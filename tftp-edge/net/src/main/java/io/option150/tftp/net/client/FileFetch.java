@@ -9,7 +9,6 @@ import io.option150.tftp.protocol.Mode;
 import io.option150.tftp.protocol.Opcode;
 import io.option150.tftp.protocol.Packet;
 import io.option150.tftp.protocol.PacketDecoder;
-import io.option150.tftp.protocol.PacketEncoder;
 import io.option150.tftp.protocol.option.Agreement;
 import io.option150.tftp.protocol.option.OptionNames;
 import io.option150.tftp.protocol.transfer.BackingOffTimeout;
@@ -36,13 +35,8 @@ final class FileFetch {
     private final FetchOptions options;
     private final SafeSink sink;
     private final Receiver receiver;
-    private final Peer server = new Peer();
+    private final ServerLine line;
     private final Alarm alarm = new Alarm(this::timePassed);
-
-    private @Nullable FetchPorts ports;
-
-    /** The port that the server answers from, once it did (RFC 1350 section 4). */
-    private @Nullable Peer tid;
 
     private boolean lengthTold;
 
@@ -58,6 +52,7 @@ final class FileFetch {
         this.fileName = fileName;
         this.options = options;
         this.sink = new SafeSink(sink, fileName);
+        this.line = new ServerLine(client, serverAddress, options.localAddress());
         long first = options.initialTimeout().toNanos();
         long idle = options.idleLimit().toNanos();
         receiver = new Receiver(
@@ -86,7 +81,6 @@ final class FileFetch {
             fail(new FetchFailure.Unreachable("unknown host " + serverAddress.getHostString()));
             return;
         }
-        server.set(serverAddress);
         if (open()) {
             act(receiver.start(System.nanoTime()), null);
         }
@@ -94,8 +88,7 @@ final class FileFetch {
 
     private boolean open() {
         try {
-            ports = FetchPorts.open(
-                    client.driver(), serverAddress, options.localAddress(), this::arrived, this::portUnreachable);
+            line.open(this::arrived, this::portUnreachable);
             return true;
         } catch (IOException noWay) {
             fail(new FetchFailure.Unreachable("no way to " + serverAddress + ": " + noWay.getMessage()));
@@ -109,10 +102,9 @@ final class FileFetch {
      */
     private void startOver() {
         ReceiverFailure failure = Objects.requireNonNull(receiver.failure(), "failure");
-        tell(failure.tell(), failure.why());
+        line.tell(failure.tell(), failure.why());
         LOG.debug("Asking {} for {} without options: {}", serverAddress, Printable.of(fileName), failure.why());
-        tid = null;
-        Objects.requireNonNull(ports, "ports").close();
+        line.close();
         if (open()) {
             sendRequest();
         }
@@ -122,7 +114,7 @@ final class FileFetch {
         if (lingering) {
             end();
         } else if (!over) {
-            tell(ErrorCode.NOT_DEFINED, "cancelled");
+            line.tell(ErrorCode.NOT_DEFINED, "cancelled");
             fail(new FetchFailure.Cancelled("cancelled"));
         }
     }
@@ -147,22 +139,14 @@ final class FileFetch {
         if (over) {
             return;
         }
-        Peer known = tid;
-        if (known == null ? !from.sameHost(server) : !from.equals(known)) {
-            stranger(from, datagram);
+        if (!line.isServer(from)) {
+            line.tellStranger(from, datagram);
         } else if (lingering) {
             if (PacketDecoder.opcode(datagram) == Opcode.DATA) {
                 sendAck();
             }
         } else {
             answered(from, datagram);
-        }
-    }
-
-    /** Another transfer's packet, such as the answer to a repeated RRQ: told off, and without effect on this one. */
-    private void stranger(Peer from, ByteBuffer datagram) {
-        if (PacketDecoder.opcode(datagram) != Opcode.ERROR) {
-            send(from, new Packet.Error(ErrorCode.UNKNOWN_TID.number(), "unknown transfer id"));
         }
     }
 
@@ -201,8 +185,8 @@ final class FileFetch {
     }
 
     private void accept(Peer from, Receiver.Verdict verdict) {
-        if (tid == null && verdict != Receiver.Verdict.IGNORE) {
-            tid = from.copy();
+        if (verdict != Receiver.Verdict.IGNORE) {
+            line.answeredFrom(from);
         }
     }
 
@@ -212,7 +196,7 @@ final class FileFetch {
             fail(new FetchFailure.NotFound(error.message()));
         } else if (receiver.isNegotiating() && mayBeAboutOptions(code)) {
             // The server has ended this one, so there is nobody to tell.
-            tid = null;
+            line.forgetServer();
             act(receiver.refused(error.message(), now), null);
         } else {
             fail(new FetchFailure.Refused(error.code(), error.message()));
@@ -248,7 +232,7 @@ final class FileFetch {
             case FAILED -> failed();
         }
         if (sink.broken()) {
-            tell(ErrorCode.NOT_DEFINED, "cancelled");
+            line.tell(ErrorCode.NOT_DEFINED, "cancelled");
             end();
         } else if (!over && !lingering) {
             client.loop().alarms().set(alarm, receiver.wakeAt());
@@ -281,7 +265,7 @@ final class FileFetch {
 
     private void failed() {
         ReceiverFailure failure = Objects.requireNonNull(receiver.failure(), "failure");
-        tell(failure.tell(), failure.why());
+        line.tell(failure.tell(), failure.why());
         fail(
                 switch (failure.kind()) {
                     case BROKEN -> new FetchFailure.Broken(failure.why());
@@ -301,38 +285,15 @@ final class FileFetch {
         over = true;
         lingering = false;
         client.loop().alarms().cancel(alarm);
-        if (ports != null) {
-            ports.close();
-        }
+        line.close();
         client.forget(this);
     }
 
     private void sendRequest() {
-        ByteBuffer packet = client.packet();
-        PacketEncoder.encode(new Packet.Rrq(fileName, Mode.OCTET, receiver.asked()), packet);
-        Objects.requireNonNull(ports, "ports").ask(server, packet.flip());
+        line.ask(new Packet.Rrq(fileName, Mode.OCTET, receiver.asked()));
     }
 
     private void sendAck() {
-        if (tid != null && ports != null) {
-            ByteBuffer packet = client.packet();
-            PacketEncoder.ack(receiver.ackBlock(), packet);
-            ports.send(tid, packet.flip());
-        }
-    }
-
-    /** Tells the server, if it has answered, that the transfer is over. */
-    private void tell(ErrorCode code, String message) {
-        if (tid != null) {
-            send(tid, new Packet.Error(code.number(), message));
-        }
-    }
-
-    private void send(Peer to, Packet packet) {
-        if (ports != null) {
-            ByteBuffer buffer = client.packet();
-            PacketEncoder.encode(packet, buffer);
-            ports.send(to, buffer.flip());
-        }
+        line.acknowledge(receiver.ackBlock());
     }
 }

@@ -25,6 +25,7 @@ final class Delivery {
     private static final int DATA_HEAD_BYTES = 4;
 
     private final Transfer transfer;
+    private final ClientLine line;
     private final ServerConfig config;
     private final ServerObserver observer;
     private Content content;
@@ -36,6 +37,7 @@ final class Delivery {
 
     Delivery(Transfer transfer, ServerConfig config, ServerObserver observer, Content content) {
         this.transfer = transfer;
+        this.line = transfer.line();
         this.config = config;
         this.observer = observer;
         this.content = content;
@@ -146,7 +148,7 @@ final class Delivery {
         switch (verdict) {
             case WAIT -> transfer.wakeAt(machine.wakeAt());
             case SEND_OACK -> {
-                transfer.send(new Packet.Oack(agreement.oack()));
+                line.send(new Packet.Oack(agreement.oack()));
                 sent(machine);
             }
             case SEND_DATA -> {
@@ -181,7 +183,7 @@ final class Delivery {
                 if (position + length > whole) {
                     break;
                 }
-                transfer.send(PacketEncoder.dataHead(block), memory, position, length);
+                line.send(PacketEncoder.dataHead(block), memory, position, length);
             }
         }
         return copyBlocks(machine, block);
@@ -190,7 +192,7 @@ final class Delivery {
     private boolean copyBlocks(Sender machine, long first) {
         for (long block = first; block <= machine.lastBlock(); block++) {
             int length = machine.lengthOf(block);
-            ByteBuffer packet = transfer.packet(DATA_HEAD_BYTES + length);
+            ByteBuffer packet = line.packet(DATA_HEAD_BYTES + length);
             PacketEncoder.dataHead(block, packet);
             packet.limit(packet.position() + length);
             int read = content.read(machine.positionOf(block), packet);
@@ -199,7 +201,7 @@ final class Delivery {
                 transfer.refuse(Outcome.FAILED, ErrorCode.NOT_DEFINED, "bytes of the source are gone");
                 return false;
             }
-            transfer.send(packet.flip());
+            line.send(packet.flip());
         }
         return true;
     }

@@ -86,7 +86,7 @@ final class Listener implements Arrivals {
     /** What is about no live transfer is not answered: an answer would start an echo between two servers. */
     private void ofTransfer(Peer from, ByteBuffer datagram) {
         Transfer transfer = transfers.get(from);
-        if (transfer == null || transfer.port() != port) {
+        if (transfer == null || transfer.line().port() != port) {
             dropped(from, DropReason.UNKNOWN_TRANSFER);
         } else if (!transfer.received(datagram)) {
             dropped(from, DropReason.MALFORMED);

@@ -2,7 +2,6 @@ package io.option150.tftp.net.server;
 
 import io.option150.tftp.net.Content;
 import io.option150.tftp.net.Printable;
-import io.option150.tftp.net.datagram.DatagramPort;
 import io.option150.tftp.net.datagram.Peer;
 import io.option150.tftp.net.loop.Alarm;
 import io.option150.tftp.net.server.TransferReport.Outcome;
@@ -10,14 +9,11 @@ import io.option150.tftp.protocol.ErrorCode;
 import io.option150.tftp.protocol.Opcode;
 import io.option150.tftp.protocol.Packet;
 import io.option150.tftp.protocol.PacketDecoder;
-import io.option150.tftp.protocol.PacketEncoder;
 import io.option150.tftp.protocol.option.Agreement;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,15 +30,13 @@ final class Transfer {
 
     private final ServerLoop loop;
     private final Listener listener;
-    private final DatagramPort port;
+    private final ClientLine line;
     /** Null when the server's port serves all. */
     private final @Nullable OwnPort ownPort;
 
-    private final Peer peer;
     private final ReadRequest request;
     private final long startedAt = System.nanoTime();
     private final Alarm alarm = new Alarm(this::timePassed);
-    private final AtomicBoolean changePosted = new AtomicBoolean();
 
     private boolean heard;
     private boolean silent;
@@ -53,7 +47,7 @@ final class Transfer {
     private volatile @Nullable Delivery delivery;
     private volatile long acknowledgedBytes;
     private Content.Claim claim = Content.Claim.NONE;
-    private Content.@Nullable Subscription subscription;
+    private @Nullable ContentWatch watch;
     private @Nullable Object tag;
     private boolean over;
 
@@ -61,8 +55,7 @@ final class Transfer {
         this.loop = loop;
         this.listener = listener;
         this.ownPort = ownPort;
-        this.port = ownPort == null ? listener.port() : ownPort.port();
-        this.peer = peer;
+        this.line = new ClientLine(loop, ownPort == null ? listener.port() : ownPort.port(), peer);
         this.request = request;
     }
 
@@ -81,15 +74,16 @@ final class Transfer {
     }
 
     Peer peer() {
-        return peer;
+        return line.peer();
     }
 
     ReadRequest request() {
         return request;
     }
 
-    DatagramPort port() {
-        return port;
+    /** By which its client is sent packets. */
+    ClientLine line() {
+        return line;
     }
 
     @Nullable
@@ -116,7 +110,7 @@ final class Transfer {
             case Reply.Send send
             when loop.admission().mustWait(send.content()) -> {
                 send.claim().close();
-                listener.dropped(peer, DropReason.LARGE_FILE);
+                listener.dropped(peer(), DropReason.LARGE_FILE);
                 end(Outcome.SILENT, "small files go first");
             }
             case Reply.Send send -> deliver(send);
@@ -135,7 +129,7 @@ final class Transfer {
         delivery = started;
         try {
             if (content.state() == Content.State.ARRIVING) {
-                subscription = content.onChange(this::postChange);
+                watch = new ContentWatch(loop.loop(), content, this::contentChanged);
             }
             started.start(System.nanoTime());
         } catch (RuntimeException thrown) {
@@ -143,15 +137,7 @@ final class Transfer {
         }
     }
 
-    /** On any thread; calls that come before the loop has seen the first are one. */
-    private void postChange() {
-        if (changePosted.compareAndSet(false, true)) {
-            loop.loop().post(this::contentChanged);
-        }
-    }
-
     private void contentChanged() {
-        changePosted.set(false);
         Delivery running = delivery;
         if (running == null || over) {
             return;
@@ -198,7 +184,7 @@ final class Transfer {
             running.acknowledged(block, heardAt);
             noteSilence(running);
             if (first) {
-                loop.roundTrips().answered(peer, heardAt - running.beganAt());
+                loop.roundTrips().answered(peer(), heardAt - running.beganAt());
             }
             acknowledgedBytes = running.acknowledgedBytes();
         } catch (RuntimeException thrown) {
@@ -234,7 +220,7 @@ final class Transfer {
 
     /** A handler or a content failed in a way of its own; that ends this transfer and no other. */
     private void brokeDown(String doing, Throwable failure) {
-        LOG.warn("{} {} for {} failed: {}", doing, Printable.of(request.fileName()), peer, failure.toString());
+        LOG.warn("{} {} for {} failed: {}", doing, Printable.of(request.fileName()), peer(), failure.toString());
         LOG.debug("The failure was", failure);
         refuse(Outcome.FAILED, ErrorCode.NOT_DEFINED, "internal error");
     }
@@ -255,7 +241,7 @@ final class Transfer {
 
     /** The wait for the first answer, as clients of the same network have shown. */
     long firstTimeout() {
-        return loop.roundTrips().firstTimeout(peer);
+        return loop.roundTrips().firstTimeout(peer());
     }
 
     void wakeAt(long at) {
@@ -264,30 +250,10 @@ final class Transfer {
         }
     }
 
-    /** An empty buffer for a packet of at most that many bytes, which is to be sent next. */
-    ByteBuffer packet(int bytes) {
-        return loop.packet(bytes);
-    }
-
-    void send(ByteBuffer packet) {
-        port.send(peer, packet);
-    }
-
-    /** Sends four bytes and some of a memory. */
-    void send(int head, MemorySegment memory, long offset, int length) {
-        port.send(peer, head, memory, offset, length);
-    }
-
-    void send(Packet packet) {
-        ByteBuffer buffer = packet(ServerLoop.SHORT_PACKET_BYTES);
-        PacketEncoder.encode(packet, buffer);
-        send(buffer.flip());
-    }
-
     /** Tells the client why it gets nothing more, and ends. */
     void refuse(Outcome outcome, ErrorCode code, String message) {
         if (!over) {
-            send(new Packet.Error(code.number(), Printable.of(message)));
+            line.send(new Packet.Error(code.number(), Printable.of(message)));
             end(outcome, message);
         }
     }
@@ -299,8 +265,8 @@ final class Transfer {
         }
         over = true;
         loop.alarms().cancel(alarm);
-        if (subscription != null) {
-            subscription.close();
+        if (watch != null) {
+            watch.close();
         }
         Delivery ended = delivery;
         if (ended != null) {

@@ -1,0 +1,101 @@
+package io.option150.edge.front.http;
+
+import io.option150.edge.front.gate.RequestOutcome;
+import io.option150.edge.request.RequestLog;
+import io.option150.edge.resolve.Origin;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/** One call of the HTTP front, from its head to its line in the log. Used on the connection's context. */
+final class HttpCall {
+
+    private static final String RETRY_SECONDS = "2";
+
+    private final HttpServerRequest request;
+    private final RequestLog log;
+    private final String name;
+    private final long started = System.nanoTime();
+    private RequestOutcome known;
+
+    HttpCall(HttpServerRequest request, RequestLog log) {
+        this.request = request;
+        this.log = log;
+        this.name = request.path() == null ? "" : request.path();
+        this.known = new RequestOutcome(name, null, Origin.NOBODY, "");
+    }
+
+    HttpServerRequest request() {
+        return request;
+    }
+
+    /** The path as it came. */
+    String name() {
+        return known.question() == null ? name : known.question().file().name().value();
+    }
+
+    void about(RequestOutcome what) {
+        known = new RequestOutcome(
+                what.question() == null ? name : what.question().file().name().value(),
+                what.question(),
+                what.origin(),
+                what.detail());
+    }
+
+    /** The call breaks a rule, or the edge does; the client is told which. */
+    void refuse(int status, String why) {
+        known = new RequestOutcome(name(), known.question(), Origin.NOBODY, why);
+        tell(status, status < 500 ? why : "unexpected error");
+        report(status < 500 ? "refused" : "failed", 0);
+    }
+
+    /** Nobody can tell now: the client is to ask again, and is told why (RES-5). */
+    void unavailable(String why) {
+        known = new RequestOutcome(name(), known.question(), Origin.NOBODY, why);
+        request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        tell(503, "temporarily unavailable: " + why);
+        report("failed", 0);
+    }
+
+    private void tell(int status, String why) {
+        HttpServerResponse response = request.response();
+        if (!response.closed()) {
+            response.setStatusCode(status)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                    .end(why + "\n");
+        }
+    }
+
+    /** Ends the call without a body of the file. */
+    void end(int status, String outcome) {
+        HttpServerResponse response = request.response();
+        if (!response.closed()) {
+            response.setStatusCode(status).end();
+        }
+        report(outcome, 0);
+    }
+
+    void report(String outcome, long bytes) {
+        RequestOutcome last = known;
+        Instant ended = Instant.now();
+        InetAddress client = InetAddress.ofLiteral(request.remoteAddress().hostAddress());
+        String front = request.isSSL() ? "https" : "http";
+        long millis = millis();
+        log.add(() -> last.record(
+                ended,
+                front,
+                client,
+                outcome,
+                bytes,
+                millis,
+                0,
+                outcome.equals("aborted") ? "the client went away" : ""));
+    }
+
+    long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+    }
+}

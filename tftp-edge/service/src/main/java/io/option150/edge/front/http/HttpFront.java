@@ -1,0 +1,52 @@
+package io.option150.edge.front.http;
+
+import io.option150.edge.StartOrder;
+import io.option150.edge.front.tftp.TftpSettings;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** The HTTP front for phones: the same addresses as the TFTP front, several loops to each. */
+@Singleton
+public class HttpFront {
+
+    private static final Logger LOG = Logger.getLogger(HttpFront.class);
+
+    private final HttpSettings settings;
+    private final HttpRequests requests;
+    private final PhoneServers servers;
+    private List<InetSocketAddress> bound = List.of();
+
+    @Inject
+    HttpFront(HttpSettings settings, TftpSettings addresses, HttpRequests requests, Vertx vertx) {
+        this.settings = settings;
+        this.requests = requests;
+        this.servers = new PhoneServers(vertx, addresses.listen());
+    }
+
+    /** The addresses that are served, with the port in use. */
+    public synchronized List<InetSocketAddress> addresses() {
+        return bound;
+    }
+
+    synchronized void start(@Observes @Priority(StartOrder.HTTP) StartupEvent started) {
+        HttpServerOptions options = new HttpServerOptions()
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(Math.toIntExact(settings.idleTimeout().toMillis()));
+        bound = servers.bind(settings.port(), options, requests::handle);
+        LOG.infof("HTTP for phones on %s", bound);
+    }
+
+    synchronized void stop(@Observes ShutdownEvent ended) {
+        servers.close();
+    }
+}

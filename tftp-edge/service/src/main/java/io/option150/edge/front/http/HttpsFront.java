@@ -1,0 +1,88 @@
+package io.option150.edge.front.http;
+
+import io.option150.edge.StartOrder;
+import io.option150.edge.front.tftp.TftpSettings;
+import io.option150.edge.tls.HttpsSettings;
+import io.option150.edge.tls.IdentitySource;
+import io.option150.edge.tls.ServerKeys;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.KeyCertOptions;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** HTTPS for phones and for soft clients, each on a port of its own; off while no certificate can be had. */
+@Singleton
+public class HttpsFront {
+
+    private static final Logger LOG = Logger.getLogger(HttpsFront.class);
+
+    private final HttpsSettings settings;
+    private final HttpSettings http;
+    private final IdentitySource source;
+    private final ServerKeys keys;
+    private final HttpRequests requests;
+    private final UnsignedNames unsigned;
+    private final PhoneServers servers;
+    private List<InetSocketAddress> phones = List.of();
+    private List<InetSocketAddress> soft = List.of();
+
+    @Inject
+    HttpsFront(
+            HttpsSettings settings,
+            HttpSettings http,
+            TftpSettings addresses,
+            IdentitySource source,
+            ServerKeys keys,
+            HttpRequests requests,
+            UnsignedNames unsigned,
+            Vertx vertx) {
+        this.settings = settings;
+        this.http = http;
+        this.source = source;
+        this.keys = keys;
+        this.requests = requests;
+        this.unsigned = unsigned;
+        this.servers = new PhoneServers(vertx, addresses.listen());
+    }
+
+    /** The addresses that phones are served on, with the port in use; none while HTTPS is off. */
+    public synchronized List<InetSocketAddress> phones() {
+        return phones;
+    }
+
+    /** The addresses that soft clients are served on, with the port in use; none while HTTPS is off. */
+    public synchronized List<InetSocketAddress> softClients() {
+        return soft;
+    }
+
+    synchronized void start(@Observes @Priority(StartOrder.HTTPS) StartupEvent started) {
+        if (!source.isConfigured()) {
+            LOG.info("HTTPS for phones is off: neither option150.https.handover-file nor certificate-file and key-file"
+                    + " are set");
+            return;
+        }
+        source.start();
+        HttpServerOptions options = new HttpServerOptions()
+                .setSsl(true)
+                .setKeyCertOptions(KeyCertOptions.wrap(keys))
+                .setEnabledSecureTransportProtocols(settings.protocols())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(Math.toIntExact(http.idleTimeout().toMillis()));
+        phones = servers.bind(settings.port(), options, request -> requests.handle(request, unsigned::of));
+        soft = servers.bind(settings.softPort(), options, requests::handle);
+        LOG.infof("HTTPS for phones on %s, for soft clients on %s", phones, soft);
+    }
+
+    synchronized void stop(@Observes ShutdownEvent ended) {
+        servers.close();
+    }
+}

@@ -1,0 +1,79 @@
+package io.option150.edge.front.http;
+
+import io.option150.edge.front.tftp.TftpFront;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** HTTP servers on all addresses that phones reach, several loops to each. For one thread at a time. */
+final class PhoneServers {
+
+    /**
+     * To Vert.x: one free port for all servers that ask for it by a number of this kind; 0 would give each its own, and
+     * two fronts must not ask by the same one.
+     */
+    private static final AtomicInteger SAME_FREE_PORT = new AtomicInteger(-1);
+
+    private final Vertx vertx;
+    private final List<String> addresses;
+    private final List<HttpServer> servers = new ArrayList<>();
+
+    PhoneServers(Vertx vertx, List<String> addresses) {
+        this.vertx = vertx;
+        this.addresses = addresses;
+    }
+
+    /**
+     * Binds one port on all addresses.
+     *
+     * @param port 0 takes a free one for the first address, which the others then share
+     * @param options all but host and port
+     * @return the addresses that are served, with the port in use
+     * @throws IllegalStateException naming the address that cannot be bound
+     */
+    List<InetSocketAddress> bind(int port, HttpServerOptions options, Handler<HttpServerRequest> handler) {
+        int loops = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+        int first = port == 0 ? SAME_FREE_PORT.getAndDecrement() : port;
+        List<InetSocketAddress> bound = new ArrayList<>();
+        for (String text : addresses) {
+            String host = TftpFront.address(text).getHostAddress();
+            int wanted = bound.isEmpty() ? first : bound.getFirst().getPort();
+            int actual = wanted;
+            for (int loop = 0; loop < loops; loop++) {
+                actual = listen(new HttpServerOptions(options).setHost(host).setPort(wanted), handler);
+            }
+            bound.add(new InetSocketAddress(TftpFront.address(host), actual));
+        }
+        return List.copyOf(bound);
+    }
+
+    void close() {
+        for (HttpServer server : servers) {
+            server.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    private int listen(HttpServerOptions options, Handler<HttpServerRequest> handler) {
+        HttpServer server = vertx.createHttpServer(options).requestHandler(handler);
+        try {
+            Uni.createFrom()
+                    .completionStage(server.listen().toCompletionStage())
+                    .await()
+                    .indefinitely();
+        } catch (CompletionException e) {
+            throw new IllegalStateException(
+                    "HTTP " + options.getHost() + " port " + options.getPort() + " cannot be bound: " + e.getCause(),
+                    e);
+        }
+        servers.add(server);
+        return server.actualPort();
+    }
+}

@@ -1,0 +1,2 @@
+/** Phones and soft clients over HTTP and HTTPS: from a request's head to the last byte of its answer. */
+package io.option150.edge.front.http;
