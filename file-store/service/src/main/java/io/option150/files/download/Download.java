@@ -8,6 +8,7 @@ import io.option150.files.content.Seats;
 import io.option150.files.content.Sha256;
 import io.option150.files.contract.FileRecord;
 import io.option150.web.Problem;
+import io.option150.web.http.Conditions;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.buffer.Buffer;
@@ -46,17 +47,24 @@ public class Download {
     }
 
     private Uni<Void> answer(HttpServerRequest request, Representation bytes) {
-        var conditions = new Conditions(request.headers(), bytes);
-        conditions.requireMatch();
         var response = request.response();
-        if (conditions.isHeld()) {
-            bytes.tell(response);
-            meters.held();
-            return UniHelper.toUni(response.setStatusCode(304).end());
+        switch (Conditions.of(request.headers(), bytes)) {
+            case HOLD -> {}
+            case NOT_MODIFIED -> {
+                bytes.tell(response);
+                meters.held();
+                return UniHelper.toUni(response.setStatusCode(304).end());
+            }
+            case FAILED ->
+                throw Problem.preconditionFailed(
+                                "These are not the bytes that the request's conditions name: their tags are "
+                                        + bytes.tags() + ", and they were stored at " + bytes.stored() + ".")
+                        .exception();
         }
         // A range is for GET alone (RFC 9110, section 14.2).
         boolean get = HttpMethod.GET.equals(request.method());
-        var span = span(response, RequestedRange.of(get ? conditions.range() : null, bytes.size()), bytes);
+        boolean isPart = get && Conditions.allowPart(request.headers(), bytes);
+        var span = span(response, RequestedRange.of(isPart ? request.getHeader("Range") : null, bytes.size()), bytes);
         bytes.tell(response);
         response.putHeader("Content-Length", Long.toString(span.length()));
         return get ? seats.in(() -> send(response, bytes.sha256(), span)) : UniHelper.toUni(response.end());
