@@ -103,6 +103,22 @@ public abstract class AnswersContract {
     }
 
     @Test
+    void aBodyThatIsTooLongIsToldTheLimit() {
+        var operation = table.operations().stream()
+                .filter(one -> !one.isReading() && !one.method().equals("DELETE"))
+                .findFirst()
+                .orElseThrow();
+        var answer = probe.answer(
+                Caller.ADMIN,
+                operation.method(),
+                operation.sample(),
+                "Content-Type: application/octet-stream\r\nContent-Length: 9000000000000\r\n",
+                "");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(413);
+        assertThat(answer.problem().isObject()).as(answer.toString()).isTrue();
+    }
+
+    @Test
     void jsonThatCouldBeMeantOtherwiseIsRefused() {
         var faults = new ArrayList<String>();
         for (var operation : table.operations()) {
