@@ -18,7 +18,8 @@ public final class Accept {
             Pattern.compile("(?:^|;)\\s*q\\s*=\\s*0?(?:\\.0*)?\\s*(?:;|$)", Pattern.CASE_INSENSITIVE);
 
     // A comma in a quoted parameter parts nothing (section 5.6.1).
-    private static final Pattern ELEMENT = Pattern.compile("(?:[^,\"]++|\"(?:[^\"\\\\]++|\\\\.)*+\"?)++", Pattern.DOTALL);
+    private static final Pattern ELEMENT =
+            Pattern.compile("(?:[^,\"]++|\"(?:[^\"\\\\]++|\\\\.)*+\"?)++", Pattern.DOTALL);
 
     private Accept() {}
 
