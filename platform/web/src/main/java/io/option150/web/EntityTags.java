@@ -1,5 +1,9 @@
 package io.option150.web;
 
+import io.option150.web.http.Conditions;
+import io.option150.web.http.EntityTag;
+import io.option150.web.http.Versioned;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Strong entity tags made of a thing's sequence (RFC 9110, section 8.8.3). */
@@ -9,7 +13,7 @@ public final class EntityTags {
 
     /** The tag of this version, in quotes. */
     public static String of(long sequence) {
-        return "\"" + sequence + "\"";
+        return tag(sequence).toString();
     }
 
     /**
@@ -18,30 +22,22 @@ public final class EntityTags {
      * @throws ProblemException 412, when none of the tags given is the current one
      */
     public static void requireMatch(@Nullable String ifMatch, long sequence) {
-        if (ifMatch == null || ifMatch.strip().equals("*")) {
-            return;
+        if (ifMatch != null && !Conditions.isNamed(List.of(ifMatch), Versioned.of(tag(sequence)))) {
+            throw Problem.preconditionFailed(
+                            "If-Match is " + ifMatch + ", but the current version is " + of(sequence) + ".")
+                    .exception();
         }
-        var current = of(sequence);
-        for (var tag : ifMatch.split(",", -1)) {
-            if (tag.strip().equals(current)) {
-                return;
-            }
-        }
-        throw Problem.preconditionFailed("If-Match is " + ifMatch + ", but the current version is " + current + ".")
-                .exception();
     }
 
-    /** Whether a reader who holds these tags ({@code If-None-Match}) has the current version already. */
+    /** Whether a reader who holds these tags ({@code If-None-Match}) has the version of this tag already. */
     public static boolean isHeld(@Nullable String ifNoneMatch, String current) {
-        if (ifNoneMatch == null) {
-            return false;
-        }
-        for (var tag : ifNoneMatch.split(",", -1)) {
-            var bare = tag.strip();
-            if (bare.equals("*") || bare.equals(current) || bare.equals("W/" + current)) {
-                return true;
-            }
-        }
-        return false;
+        return ifNoneMatch != null
+                && EntityTag.parse(current)
+                        .filter(tag -> Conditions.isAnyAlike(List.of(ifNoneMatch), Versioned.of(tag)))
+                        .isPresent();
+    }
+
+    private static EntityTag tag(long sequence) {
+        return new EntityTag(false, Long.toString(sequence));
     }
 }

@@ -7,13 +7,22 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns whatever ends a call into a problem document, so that no answer of ours bears a stack trace. */
 public final class ProblemMappers {
+
+    private final ResourceCalls calls;
+
+    ProblemMappers(ResourceCalls calls) {
+        this.calls = calls;
+    }
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
@@ -54,6 +63,20 @@ public final class ProblemMappers {
         var reason = status.getReasonPhrase();
         var detail = e.getMessage() == null ? reason : e.getMessage();
         return response(Problem.of(status.getStatusCode(), "http", reason, detail));
+    }
+
+    /** 405 says which methods there are (RFC 9110, section 15.5.6). */
+    @ServerExceptionMapper
+    Response notAllowed(NotAllowedException e, ContainerRequestContext call) {
+        var methods = String.join(", ", calls.at(call.getUriInfo().getPath()).keySet());
+        var problem = Problem.of(
+                405,
+                "method-not-allowed",
+                "Method not allowed",
+                call.getMethod() + " is not for this URL; " + methods + " are.");
+        return Response.fromResponse(response(problem))
+                .header(HttpHeaders.ALLOW, methods)
+                .build();
     }
 
     @ServerExceptionMapper

@@ -30,4 +30,11 @@ class EntityTagsTest {
         assertThat(EntityTags.isHeld("\"8\"", EntityTags.of(7))).isFalse();
         assertThatThrownBy(() -> EntityTags.requireMatch("W/\"7\"", 7)).isInstanceOf(ProblemException.class);
     }
+
+    @Test
+    void aCommaInATagPartsNothing() {
+        assertThat(EntityTags.isHeld("\"a,*,b\"", EntityTags.of(7))).isFalse();
+        assertThat(EntityTags.isHeld("\"a,*,b\", \"7\"", EntityTags.of(7))).isTrue();
+        assertThatCode(() -> EntityTags.requireMatch("\"a,b\", \"7\"", 7)).doesNotThrowAnyException();
+    }
 }

@@ -7,6 +7,7 @@ import io.option150.web.QueryParameters;
 import io.option150.web.RouteAnswers;
 import io.option150.web.auth.Roles;
 import io.option150.web.auth.RouteAccess;
+import io.option150.web.http.Accept;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -46,6 +47,7 @@ class ImportRoute {
         Uni.createFrom()
                 .deferred(() -> {
                     NO_QUERY.check(call);
+                    Accept.require(call.request(), "application/json");
                     var format = ImportFormat.of(call.request().getHeader("Content-Type"), json);
                     if ("100-continue".equalsIgnoreCase(call.request().getHeader("Expect"))) {
                         call.response().writeContinue();

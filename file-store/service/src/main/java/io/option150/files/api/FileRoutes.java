@@ -10,6 +10,7 @@ import io.option150.web.RouteAnswers;
 import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
 import io.option150.web.auth.RouteAccess;
+import io.option150.web.http.Accept;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -21,6 +22,9 @@ import java.util.List;
 /** Which call does what, for all URLs that name a file or a content. */
 @Singleton
 class FileRoutes {
+
+    private static final String JSON = "application/json";
+    private static final String BYTES = "application/octet-stream";
 
     private static final QueryParameters LIST = QueryParameters.of("prefix", "page", "size");
     private static final QueryParameters READ = QueryParameters.of("literal", "ignore-case");
@@ -52,6 +56,7 @@ class FileRoutes {
     private Uni<Void> list(RoutingContext call) {
         require(call, "GET", "HEAD");
         LIST.check(call);
+        Accept.require(call.request(), JSON);
         return files.list(call);
     }
 
@@ -61,11 +66,13 @@ class FileRoutes {
             case FileTarget.History history -> {
                 require(call, "GET", "HEAD");
                 HISTORY.check(call);
+                Accept.require(call.request(), JSON);
                 yield files.versions(call, history.path());
             }
             case FileTarget.Restoration restoration -> {
                 require(call, "POST");
                 WRITE.check(call);
+                Accept.require(call.request(), JSON);
                 yield files.restore(call, restoration.path(), restoration.version());
             }
         };
@@ -75,10 +82,12 @@ class FileRoutes {
         return switch (call.request().method().name()) {
             case "GET", "HEAD" -> {
                 READ.check(call);
+                Accept.require(call.request(), BYTES);
                 yield files.get(call, path);
             }
             case "PUT" -> {
                 WRITE.check(call);
+                Accept.require(call.request(), JSON);
                 yield files.put(call, path);
             }
             case "DELETE" -> {
@@ -92,6 +101,7 @@ class FileRoutes {
     private Uni<Void> content(RoutingContext call) {
         require(call, "GET", "HEAD");
         CONTENT.check(call);
+        Accept.require(call.request(), BYTES);
         return download.content(call.request(), new Sha256(rest(call, FileUrls.CONTENT, "sha256")));
     }
 

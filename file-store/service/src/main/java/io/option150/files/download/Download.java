@@ -9,6 +9,7 @@ import io.option150.files.contract.FileRecord;
 import io.option150.files.transfer.ConcurrencyLimit;
 import io.option150.files.transfer.IdleTimer;
 import io.option150.web.Problem;
+import io.option150.web.http.Conditions;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
@@ -51,17 +52,24 @@ public class Download {
     }
 
     private Uni<Void> answer(HttpServerRequest request, Representation bytes) {
-        var conditions = new Conditions(request.headers(), bytes);
-        conditions.requireMatch();
         var response = request.response();
-        if (conditions.isHeld()) {
-            bytes.tell(response);
-            metrics.held();
-            return UniHelper.toUni(response.setStatusCode(304).end());
+        switch (Conditions.of(request.headers(), bytes)) {
+            case HOLD -> {}
+            case NOT_MODIFIED -> {
+                bytes.tell(response);
+                metrics.held();
+                return UniHelper.toUni(response.setStatusCode(304).end());
+            }
+            case FAILED ->
+                throw Problem.preconditionFailed(
+                                "These are not the bytes that the request's conditions name: their tags are "
+                                        + bytes.tags() + ", and they were stored at " + bytes.stored() + ".")
+                        .exception();
         }
         // A range is for GET alone (RFC 9110, section 14.2).
         boolean get = HttpMethod.GET.equals(request.method());
-        var part = part(response, get ? conditions.range() : null, bytes.size());
+        boolean isPart = get && Conditions.allowPart(request.headers(), bytes);
+        var part = part(response, isPart ? request.getHeader("Range") : null, bytes.size());
         bytes.tell(response);
         response.putHeader("Content-Length", Long.toString(part.length()));
         return get

@@ -4,25 +4,28 @@ import io.option150.files.content.Content;
 import io.option150.files.content.Sha256;
 import io.option150.files.contract.FileRecord;
 import io.option150.files.contract.FileUrls;
+import io.option150.web.http.EntityTag;
+import io.option150.web.http.HttpDate;
+import io.option150.web.http.Versioned;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Bytes with what is told of them.
  *
  * @param sha256 the bytes; in quotes, their strong entity tag
  * @param size bytes
- * @param modified to the second, as HTTP tells it
+ * @param stored when, to the second, as HTTP tells it
  * @param headers what else is told
  */
-record Representation(Sha256 sha256, long size, Instant modified, Map<String, String> headers) {
+record Representation(Sha256 sha256, long size, Instant stored, Map<String, String> headers) implements Versioned {
 
     Representation {
-        modified = modified.truncatedTo(ChronoUnit.SECONDS);
+        stored = stored.truncatedTo(ChronoUnit.SECONDS);
         headers = Map.copyOf(headers);
     }
 
@@ -52,8 +55,18 @@ record Representation(Sha256 sha256, long size, Instant modified, Map<String, St
                 Map.of("Cache-Control", "private, max-age=31536000, immutable"));
     }
 
-    String tag() {
-        return "\"" + sha256 + "\"";
+    @Override
+    public List<EntityTag> tags() {
+        return List.of(tag());
+    }
+
+    @Override
+    public Optional<Instant> modified() {
+        return Optional.of(stored);
+    }
+
+    private EntityTag tag() {
+        return new EntityTag(false, sha256.hex());
     }
 
     void tell(HttpServerResponse response) {
@@ -61,12 +74,8 @@ record Representation(Sha256 sha256, long size, Instant modified, Map<String, St
         response.putHeader("Content-Type", "application/octet-stream")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Accept-Ranges", "bytes")
-                .putHeader("ETag", tag())
-                .putHeader("Last-Modified", httpDate(modified))
+                .putHeader("ETag", tag().toString())
+                .putHeader("Last-Modified", HttpDate.format(stored))
                 .putHeader("X-Option150-Sha256", sha256.hex());
-    }
-
-    static String httpDate(Instant time) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
     }
 }

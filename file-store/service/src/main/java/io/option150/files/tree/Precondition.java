@@ -1,12 +1,14 @@
 package io.option150.files.tree;
 
 import io.option150.files.contract.FileRecord;
-import io.option150.web.EntityTags;
-import io.option150.web.HttpDates;
 import io.option150.web.Problem;
+import io.option150.web.http.Conditions;
+import io.option150.web.http.EntityTag;
+import io.option150.web.http.Versioned;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,43 +39,36 @@ public record Precondition(
      * @throws io.option150.web.ProblemException 412, when it is not as demanded
      */
     public void check(@Nullable FileRecord current) {
-        if (ifMatch != null && !isNamed(ifMatch, current)) {
-            throw refusal("If-Match is " + ifMatch, current);
+        var version = current == null ? null : new Current(current);
+        if (ifMatch != null && (version == null || !Conditions.isNamed(List.of(ifMatch), version))) {
+            throw refusal("If-Match is " + ifMatch, version);
         }
-        if (ifMatch == null && current != null && isModifiedAfter(ifUnmodifiedSince, current)) {
-            throw Problem.preconditionFailed("If-Unmodified-Since is " + ifUnmodifiedSince
-                            + ", but the file was stored at " + current.modified() + ".")
-                    .exception();
+        if (ifMatch == null && version != null && Conditions.isChangedSince(ifUnmodifiedSince, version)) {
+            throw refusal("If-Unmodified-Since is " + ifUnmodifiedSince, version);
         }
-        if (ifNoneMatch != null && isNamed(ifNoneMatch, current)) {
-            throw refusal("If-None-Match is " + ifNoneMatch, current);
+        if (ifNoneMatch != null && version != null && Conditions.isAnyAlike(List.of(ifNoneMatch), version)) {
+            throw refusal("If-None-Match is " + ifNoneMatch, version);
         }
     }
 
-    private static boolean isNamed(String header, @Nullable FileRecord current) {
-        if (current == null) {
-            return false;
-        }
-        var tags = tags(current);
-        return header.strip().equals("*")
-                || Arrays.stream(header.split(",", -1)).map(String::strip).anyMatch(tags::contains);
-    }
-
-    private static boolean isModifiedAfter(@Nullable String since, FileRecord current) {
-        return since != null
-                && HttpDates.parse(since)
-                        .filter(date -> current.modified()
-                                .truncatedTo(ChronoUnit.SECONDS)
-                                .isAfter(date))
-                        .isPresent();
-    }
-
-    private static List<String> tags(FileRecord file) {
-        return List.of(EntityTags.of(file.sequence()), "\"" + file.sha256() + "\"");
-    }
-
-    private static RuntimeException refusal(String demand, @Nullable FileRecord current) {
-        var state = current == null ? "there is no such file" : "the file's tags are " + tags(current);
+    private static RuntimeException refusal(String demand, @Nullable Current current) {
+        var state = current == null
+                ? "there is no such file"
+                : "the file's tags are " + current.tags() + ", and it was stored at "
+                        + current.file().modified();
         return Problem.preconditionFailed(demand + ", but " + state + ".").exception();
+    }
+
+    private record Current(FileRecord file) implements Versioned {
+
+        @Override
+        public List<EntityTag> tags() {
+            return List.of(new EntityTag(false, Long.toString(file.sequence())), new EntityTag(false, file.sha256()));
+        }
+
+        @Override
+        public Optional<Instant> modified() {
+            return Optional.of(file.modified().truncatedTo(ChronoUnit.SECONDS));
+        }
     }
 }

@@ -2,14 +2,11 @@ package io.option150.testkit.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,7 +19,7 @@ import java.util.TreeSet;
  */
 public final class AccessTable {
 
-    private static final Set<String> METHODS =
+    static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND");
 
     private final Map<String, Set<String>> roles = new TreeMap<>();
@@ -51,18 +48,16 @@ public final class AccessTable {
         }
     }
 
+    /** All operations, in the order of their lines. */
+    List<Operation> operations() {
+        return List.copyOf(operations);
+    }
+
     /** Every operation of the service's OpenAPI document has a line, and every line an operation. */
     public List<String> heldAgainstOpenApi(URI base) throws IOException {
-        var told = new TreeSet<String>();
-        try (InputStream in = base.resolve("/q/openapi?format=json").toURL().openStream()) {
-            JsonNode paths = new ObjectMapper().readTree(in).path("paths");
-            paths.properties().stream()
-                    .filter(path -> path.getKey().startsWith("/api/"))
-                    .forEach(path -> path.getValue().properties().stream()
-                            .map(operation -> operation.getKey().toUpperCase(Locale.ROOT))
-                            .filter(METHODS::contains)
-                            .forEach(method -> told.add(method + " " + path.getKey())));
-        }
+        var told = OpenApi.of(base).operations().keySet().stream()
+                .map(Operation::toString)
+                .toList();
         var faulty = new ArrayList<String>();
         told.stream().filter(one -> !roles.containsKey(one)).forEach(one -> faulty.add(one + ": not in access.txt"));
         roles.keySet().stream()
@@ -136,9 +131,11 @@ public final class AccessTable {
         var probe = new Probe(base);
         for (var operation : operations) {
             var answer = probe.answer(Caller.ADMIN, operation.method(), operation.sample() + "?no-such-one=x1", "");
+            var problem = answer.problem();
             boolean isTold = operation.method().equals("HEAD")
-                    || (answer.contains("\"field\":\"no-such-one\"") && answer.contains("\"value\":\"x1\""));
-            if (!answer.startsWith("HTTP/1.1 400 ") || !isTold) {
+                    || (problem.path("field").asText().equals("no-such-one")
+                            && problem.path("value").asText().equals("x1"));
+            if (answer.status() != 400 || !isTold) {
                 faults.add(operation + ": " + answer);
             }
         }

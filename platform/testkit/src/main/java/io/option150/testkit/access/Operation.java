@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param method HTTP method
  * @param path template as OpenAPI writes it, {@code /api/v1/clusters/{clusterId}}
  */
-record Operation(String method, String path) {
+record Operation(String method, String path) implements Comparable<Operation> {
 
     static final Set<String> READING = Set.of("GET", "HEAD");
 
@@ -33,6 +33,11 @@ record Operation(String method, String path) {
                     + sample.substring(close + 1);
         }
         return sample;
+    }
+
+    /** Whether a path is one of these; a parameter is taken for one segment. */
+    boolean fits(String asked) {
+        return asked.matches(path.replaceAll("\\{[^}]*}", "[^/]+"));
     }
 
     /** The sample written so that sloppy readers take it for the same and careful ones do not. */
@@ -77,6 +82,11 @@ record Operation(String method, String path) {
         var around =
                 Stream.of(sample(), root + ";x" + sample(), root + "/.." + sample(), root + "/.." + root + sample());
         return Stream.concat(below, around).toList();
+    }
+
+    @Override
+    public int compareTo(Operation other) {
+        return toString().compareTo(other.toString());
     }
 
     @Override

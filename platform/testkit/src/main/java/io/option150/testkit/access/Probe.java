@@ -1,14 +1,12 @@
 package io.option150.testkit.access;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
-import java.util.stream.Collectors;
 
 /**
  * Calls over a socket of their own, whose path is sent just as it is written.
@@ -21,39 +19,32 @@ record Probe(URI base) {
 
     /** The status of the answer; 0 when the connection was closed without one. */
     int call(Caller caller, String method, String target) {
-        return read(caller, method, target, "", answer -> {
-            var line = answer.readLine();
-            return line == null ? 0 : Integer.parseInt(line.split(" ", -1)[1]);
-        });
+        return answer(caller, method, target, "").status();
     }
 
     /**
-     * The whole answer as it came, with its head.
+     * The whole answer; what writes sends an empty JSON object.
      *
      * @param header a line more, with its end; may be empty
      */
-    String answer(Caller caller, String method, String target, String header) {
-        return read(caller, method, target, header, answer -> answer.lines().collect(Collectors.joining("\n")));
+    RawAnswer answer(Caller caller, String method, String target, String header) {
+        return answer(caller, method, target, header, Operation.READING.contains(method) ? "" : "{}");
     }
 
-    private <T> T read(Caller caller, String method, String target, String header, Reading<T> reading) {
+    /** The same with this body of JSON; without one where it is empty. */
+    RawAnswer answer(Caller caller, String method, String target, String header, String body) {
         try (var socket = new Socket(base.getHost(), base.getPort())) {
             socket.setSoTimeout(PATIENCE_MS);
             var token = caller.token() == null ? "" : "Authorization: Bearer " + caller.token() + "\r\n";
-            var body = Operation.READING.contains(method)
-                    ? "\r\n"
-                    : "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+            var length =
+                    body.isEmpty() ? "" : "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n";
             socket.getOutputStream()
                     .write((method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + token
-                                    + header + body)
+                                    + header + length + "\r\n" + body)
                             .getBytes(ISO_8859_1));
-            return reading.of(new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1)));
+            return new RawAnswer(new String(socket.getInputStream().readAllBytes(), UTF_8).replace("\r\n", "\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(caller + " " + method + " " + target, e);
         }
-    }
-
-    private interface Reading<T> {
-        T of(BufferedReader answer) throws IOException;
     }
 }

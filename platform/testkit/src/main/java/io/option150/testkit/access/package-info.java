@@ -1,2 +1,5 @@
-/** Checks who may call a service: every path and method, every kind of caller, every odd spelling. */
+/**
+ * Checks what all services have to do alike, over every path and method that they have: who may call, however the path is spelled,
+ * and what is answered to what cannot be done.
+ */
 package io.option150.testkit.access;

@@ -1,5 +1,7 @@
 package io.option150.web.auth;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.option150.web.Problem;
 import io.option150.web.ProblemException;
 import io.option150.web.RouteAnswers;
 import io.vertx.ext.web.Router;
@@ -22,11 +24,14 @@ class Refusals {
     }
 
     private void answer(RoutingContext call) {
-        switch (call.failure()) {
-            case ProblemException refused -> answers.fail(call, refused);
-            // Quarkus' own for 401 and 403 are of this kind.
-            case SecurityException refused -> answers.fail(call, refused);
-            case null, default -> call.next();
-        }
+        var failure = call.failure();
+        answers.fail(call, failure == null ? status(call.statusCode()) : failure);
+    }
+
+    /** What failed with a status alone, such as a path that cannot be decoded. */
+    private static ProblemException status(int code) {
+        var reason = HttpResponseStatus.valueOf(code).reasonPhrase();
+        return Problem.of(code, "http", reason, "The call cannot be served: " + reason + ".")
+                .exception();
     }
 }

@@ -1,6 +1,12 @@
 package io.option150.edge.http;
 
+import io.option150.web.http.EntityTag;
+import io.option150.web.http.HttpDate;
+import io.option150.web.http.Versioned;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param etag entity tag with its quotes, or null
  * @param lastModified as the source wrote it, or null
  */
-public record Validators(@Nullable String etag, @Nullable String lastModified) {
+public record Validators(@Nullable String etag, @Nullable String lastModified) implements Versioned {
 
     /** The source tells nothing. */
     public static final Validators NONE = new Validators(null, null);
@@ -28,5 +34,15 @@ public record Validators(@Nullable String etag, @Nullable String lastModified) {
             return etag != null && !etag.startsWith("W/") && etag.equals(other.etag);
         }
         return lastModified != null && Objects.equals(lastModified, other.lastModified);
+    }
+
+    @Override
+    public List<EntityTag> tags() {
+        return etag == null ? List.of() : EntityTag.parse(etag).stream().toList();
+    }
+
+    @Override
+    public Optional<Instant> modified() {
+        return HttpDate.parse(lastModified);
     }
 }

@@ -2,8 +2,6 @@ package io.option150.edge.resolve;
 
 import io.option150.edge.cache.CacheKey;
 import io.option150.edge.cache.Tag;
-import io.option150.edge.http.EntityTag;
-import io.option150.edge.http.HttpDate;
 import io.option150.edge.http.Validators;
 import io.option150.edge.name.ClassifiedName;
 import io.option150.edge.name.Form;
@@ -13,6 +11,8 @@ import io.option150.edge.view.View;
 import io.option150.files.contract.FileRecord;
 import io.option150.trust.contract.PhoneConfig;
 import io.option150.trust.contract.TrustListRecord;
+import io.option150.web.http.EntityTag;
+import io.option150.web.http.HttpDate;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package io.option150.edge.front.http;
 
-import io.option150.edge.http.EntityTag;
 import io.option150.edge.http.Validators;
 import io.option150.edge.resolve.Answer;
 import io.option150.edge.resolve.Origin;
+import io.option150.web.http.EntityTag;
 import org.jspecify.annotations.Nullable;
 
 /** What HTTP clients tell versions of a file apart by. */

@@ -1,6 +1,6 @@
 package io.option150.edge.front.http;
 
-import io.option150.edge.http.HttpDate;
+import io.option150.web.http.HttpDate;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 

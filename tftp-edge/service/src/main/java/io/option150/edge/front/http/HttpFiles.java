@@ -1,10 +1,10 @@
 package io.option150.edge.front.http;
 
-import io.option150.edge.http.Conditions;
 import io.option150.edge.http.ContentRange;
 import io.option150.edge.http.Validators;
 import io.option150.edge.resolve.Answer;
 import io.option150.files.contract.ByteRange;
+import io.option150.web.http.Conditions;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;

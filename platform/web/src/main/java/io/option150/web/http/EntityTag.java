@@ -1,4 +1,4 @@
-package io.option150.edge.http;
+package io.option150.web.http;
 
 import java.util.ArrayList;
 import java.util.List;

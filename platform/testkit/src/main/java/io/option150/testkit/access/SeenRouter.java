@@ -1,11 +1,11 @@
-package io.option150.edge.access;
+package io.option150.testkit.access;
 
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the service's router for tests. */
+/** Holds the router of the service under test. */
 @Singleton
 public class SeenRouter {
 

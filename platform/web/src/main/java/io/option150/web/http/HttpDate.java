@@ -1,4 +1,4 @@
-package io.option150.web;
+package io.option150.web.http;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,13 +10,20 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Dates in HTTP fields, in the three forms that a recipient has to read (RFC 9110, section 5.6.7). */
-public final class HttpDates {
+/** Moments as HTTP writes them (RFC 9110, section 5.6.7), in whole seconds. */
+public final class HttpDate {
+
+    /** The one form that is written; Java's own RFC_1123_DATE_TIME leaves the zero of a single-digit day out. */
+    private static final DateTimeFormatter FIXED = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /** Years of two digits are those of the hundred years from here on: no file is older than its computer's clock. */
     private static final int FIRST_YEAR = 1970;
 
+    /** Those that a recipient has to read. */
     private static final List<DateTimeFormatter> FORMS = List.of(
             DateTimeFormatter.RFC_1123_DATE_TIME,
             new DateTimeFormatterBuilder()
@@ -27,15 +34,18 @@ public final class HttpDates {
                     .withZone(ZoneOffset.UTC),
             DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US).withZone(ZoneOffset.UTC));
 
-    private HttpDates() {}
+    private HttpDate() {}
 
-    /**
-     * Reads a date.
-     *
-     * @param text the field's value
-     * @return the moment, in whole seconds; empty when it is no HTTP date, which a recipient has to pass over
-     */
-    public static Optional<Instant> parse(String text) {
+    /** As a header has it. */
+    public static String format(Instant moment) {
+        return FIXED.format(moment);
+    }
+
+    /** The moment that a header means, in any of the three forms; empty when it means none, and is to be passed over. */
+    public static Optional<Instant> parse(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
         for (var form : FORMS) {
             try {
                 return Optional.of(ZonedDateTime.parse(text.strip(), form).toInstant());

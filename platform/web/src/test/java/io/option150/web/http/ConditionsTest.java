@@ -1,9 +1,11 @@
-package io.option150.edge.http;
+package io.option150.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.MultiMap;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +14,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConditionsTest {
 
     private static final String THEN = "Fri, 02 Jan 2026 03:04:05 GMT";
-    private static final Validators VERSION = new Validators("\"a,b\"", THEN);
+    private static final Versioned VERSION = new Seen("\"a,b\"", THEN);
+
+    private static final Versioned NONE = new Seen("", "");
+
+    private record Seen(String tag, String date) implements Versioned {
+
+        @Override
+        public List<EntityTag> tags() {
+            return EntityTag.parse(tag).stream().toList();
+        }
+
+        @Override
+        public Optional<Instant> modified() {
+            return HttpDate.parse(date);
+        }
+    }
 
     /** Headers are parted by bars. */
     @ParameterizedTest
@@ -49,13 +66,10 @@ class ConditionsTest {
 
     @Test
     void withoutATagOrATimeNothingIsHeldAndOnlyAnyVersionMatches() {
-        assertThat(Conditions.of(headers("If-None-Match: \"a\""), Validators.NONE))
-                .isEqualTo(Conditions.Verdict.HOLD);
-        assertThat(Conditions.of(headers("If-Match: \"a\""), Validators.NONE)).isEqualTo(Conditions.Verdict.FAILED);
-        assertThat(Conditions.of(headers("If-Modified-Since: " + THEN), Validators.NONE))
-                .isEqualTo(Conditions.Verdict.HOLD);
-        assertThat(Conditions.of(headers("If-Unmodified-Since: " + THEN), Validators.NONE))
-                .isEqualTo(Conditions.Verdict.HOLD);
+        assertThat(Conditions.of(headers("If-None-Match: \"a\""), NONE)).isEqualTo(Conditions.Verdict.HOLD);
+        assertThat(Conditions.of(headers("If-Match: \"a\""), NONE)).isEqualTo(Conditions.Verdict.FAILED);
+        assertThat(Conditions.of(headers("If-Modified-Since: " + THEN), NONE)).isEqualTo(Conditions.Verdict.HOLD);
+        assertThat(Conditions.of(headers("If-Unmodified-Since: " + THEN), NONE)).isEqualTo(Conditions.Verdict.HOLD);
     }
 
     @ParameterizedTest
