@@ -39,6 +39,10 @@ final class Identity {
         return certificate;
     }
 
+    List<X509Certificate> behind() {
+        return behind;
+    }
+
     /** The whole chain as a server sends it, the certificate first. */
     List<X509Certificate> chain() {
         return Stream.concat(Stream.of(certificate), behind.stream()).toList();

@@ -15,7 +15,7 @@ import io.option150.trust.formats.header.FormatVersion;
 import io.option150.trust.formats.list.ListRecord;
 import io.option150.trust.formats.list.RecordBuilder;
 import io.option150.trust.formats.list.TrustListKind;
-import io.option150.trust.identity.OwnSet;
+import io.option150.trust.identity.Signers;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.security.cert.X509Certificate;
@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
  */
 record Recipe(
         TrustListKind kind,
-        OwnSet signer,
+        Signers signer,
         List<Entry> entries,
         String hostName,
         DigestAlgorithm digest,
@@ -120,7 +120,7 @@ record Recipe(
             TrustListKind kind,
             TrustMode mode,
             boolean ctlGiven,
-            OwnSet own,
+            Signers own,
             List<CertificateRecord> others,
             TrustSettings settings) {
         List<Entry> entries = new ArrayList<>();
@@ -167,7 +167,7 @@ record Recipe(
                 .collect(Collectors.joining("\n", digest + " " + version + " " + hostName + "\n", ""));
     }
 
-    private static Entry entry(OwnSet own, CertificateUse use) {
+    private static Entry entry(Signers own, CertificateUse use) {
         return new Named(use.role(), own.certificate(use));
     }
 

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.option150.trust.formats.enc.ShortConfig;
 import io.option150.trust.formats.header.Signing;
 import io.option150.trust.formats.tlv.TlvWriter;
-import io.option150.trust.identity.Signatory;
+import io.option150.trust.identity.FileSigner;
 import io.option150.trust.phone.PhoneCertificate;
 import io.option150.trust.plain.PlainFile;
 import java.security.MessageDigest;
@@ -23,9 +23,9 @@ import java.util.Optional;
  * @param query what was asked
  * @param plain the file to be signed
  * @param phone the certificate of the phone whose configuration it is; empty where none is known and for all other files
- * @param signatory who signs
+ * @param signer signs it
  */
-record Draft(SignedQuery query, PlainFile plain, Optional<PhoneCertificate> phone, Signatory signatory) {
+record Draft(SignedQuery query, PlainFile plain, Optional<PhoneCertificate> phone, FileSigner signer) {
 
     /** What is made. */
     enum Kind {
@@ -41,7 +41,7 @@ record Draft(SignedQuery query, PlainFile plain, Optional<PhoneCertificate> phon
         Objects.requireNonNull(query, "query");
         Objects.requireNonNull(plain, "plain");
         Objects.requireNonNull(phone, "phone");
-        Objects.requireNonNull(signatory, "signatory");
+        Objects.requireNonNull(signer, "signer");
         if (query.isEncrypted() && phone.isEmpty()) {
             throw new IllegalArgumentException("phone: nothing can be encrypted for no certificate");
         }
@@ -56,7 +56,7 @@ record Draft(SignedQuery query, PlainFile plain, Optional<PhoneCertificate> phon
 
     /** Starts to sign the file itself. */
     Signing begin() {
-        return signatory.signer().begin(query.name(), query.digest(), since());
+        return signer.sgn().begin(query.name(), query.digest(), since());
     }
 
     /** Length of the file's signed form, bytes. */
@@ -66,7 +66,7 @@ record Draft(SignedQuery query, PlainFile plain, Optional<PhoneCertificate> phon
 
     /** The encrypted form of this configuration; takes a moment: not for an event loop. */
     byte[] encrypt(byte[] configuration) {
-        return signatory
+        return signer
                 .encryptor()
                 .encrypt(
                         query.name().value(),
@@ -89,7 +89,7 @@ record Draft(SignedQuery query, PlainFile plain, Optional<PhoneCertificate> phon
                 "\n",
                 plain.sha256(),
                 plain.modified().toString(),
-                signatory.fingerprint().hex(),
+                signer.fingerprint().hex(),
                 query.digest().name(),
                 phone.map(one -> one.fingerprint() + " " + one.since()).orElse("-"),
                 query.name().value());

@@ -7,6 +7,9 @@ import java.util.Objects;
 /** A form that was made. */
 sealed interface SignedForm {
 
+    /** Bytes of it in memory. */
+    int length();
+
     /**
      * The whole file.
      *
@@ -16,6 +19,11 @@ sealed interface SignedForm {
 
         public InMemory {
             Objects.requireNonNull(file, "file");
+        }
+
+        @Override
+        public int length() {
+            return file.length();
         }
     }
 
@@ -28,6 +36,11 @@ sealed interface SignedForm {
 
         public InStore {
             Objects.requireNonNull(header, "header");
+        }
+
+        @Override
+        public int length() {
+            return header.length();
         }
     }
 }

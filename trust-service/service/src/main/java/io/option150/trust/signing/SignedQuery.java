@@ -13,10 +13,11 @@ import io.option150.trust.phone.PhoneName;
 import io.option150.trust.plain.PlainFile;
 import io.option150.web.Problem;
 import io.option150.web.Violation;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ record SignedQuery(SgnFileName name, Optional<String> sha256, DigestAlgorithm di
 
     private static final int MAX_BYTES = 255;
     private static final String NAME = "path";
+    private static final Set<String> NO_SEGMENTS = Set.of("", ".", "..");
 
     SignedQuery {
         Objects.requireNonNull(name, "name");
@@ -44,14 +46,18 @@ record SignedQuery(SgnFileName name, Optional<String> sha256, DigestAlgorithm di
      */
     static SignedQuery parse(String name, @Nullable String sha256, @Nullable String digest, SignatureDigest byDefault) {
         return new SignedQuery(
-                name(name),
+                requested(name),
                 Optional.ofNullable(sha256).map(text -> PlainFile.requireSha256(text.toLowerCase(Locale.ROOT))),
                 digest(digest, byDefault));
     }
 
-    private static SgnFileName name(String name) {
+    /** The name as it becomes part of what is signed, held to the rules of stored files' names. */
+    private static SgnFileName requested(String name) {
         require(name.getBytes(UTF_8).length <= MAX_BYTES, "must be at most " + MAX_BYTES + " bytes of UTF-8", name);
-        require(!Arrays.asList(name.split("/", -1)).contains(".."), "must not have a '..' segment", name);
+        require(
+                Stream.of(name.split("/", -1)).noneMatch(NO_SEGMENTS::contains),
+                "must not have an empty, '.' or '..' segment",
+                name);
         require(name.chars().noneMatch(Character::isISOControl), "must not have control characters", name);
         var form = FileForm.of(name);
         require(

@@ -36,6 +36,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import io.agroal.api.AgroalDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +56,9 @@ class ExchangeTest {
 
     @Inject
     TvsServer tvs;
+
+    @Inject
+    AgroalDataSource database;
 
     @ConfigProperty(name = "option150.exchange.tvs-port")
     int tvsPort;
@@ -332,6 +338,32 @@ class ExchangeTest {
                     .then()
                     .statusCode(406)
                     .contentType("application/problem+json");
+        }
+    }
+
+    /** The idle time of tests is 2 s. Whoever changes the own certificates holds this lock. */
+    @Test
+    void whoWaitsLongerThanAConnectionMayBeIdleIsAnswered() throws Exception {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(" + 0x0150_0002L + ")");
+            var answers = Map.of(
+                            "export", Map.of("password", PASSWORD),
+                            "consolidate", Map.of("password", PASSWORD),
+                            "import", form(proxy))
+                    .entrySet()
+                    .stream()
+                    .map(call -> CompletableFuture.supplyAsync(
+                            () -> post(call.getKey(), call.getValue()), Thread::startVirtualThread))
+                    .toList();
+            Thread.sleep(Duration.ofSeconds(4));
+            assertThat(answers).noneMatch(CompletableFuture::isDone);
+            connection.rollback();
+
+            for (var answer : answers) {
+                answer.get(20, TimeUnit.SECONDS).then().statusCode(200);
+            }
         }
     }
 
