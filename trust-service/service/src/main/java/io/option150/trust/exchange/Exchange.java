@@ -61,7 +61,7 @@ class Exchange {
     Uni<byte[]> export(ExchangeForm form, String who) {
         char[] password = form.newPassword();
         return signers.locked((session, own) -> {
-            List<Exchanged> ours = ours(own);
+            List<ExchangeCertificate> ours = ours(own);
             return log(session, who, Action.EXPORT, ourCluster, fingerprints(ours))
                     .chain(() -> blocking(() -> Pkcs12.write(ours, password)));
         });
@@ -87,8 +87,8 @@ class Exchange {
                 .chain(brought -> signers.locked((session, own) -> add(session, own, brought)
                         .chain(() -> certificates.others(session))
                         .chain(others -> {
-                            List<Exchanged> all = new ArrayList<>(ours(own));
-                            others.forEach(other -> all.add(Exchanged.of(other)));
+                            List<ExchangeCertificate> all = new ArrayList<>(ours(own));
+                            others.forEach(other -> all.add(ExchangeCertificate.of(other)));
                             return log(session, who, Action.CONSOLIDATE, "", fingerprints(all))
                                     .chain(() -> blocking(() -> Pkcs12.write(all, password)));
                         })));
@@ -118,8 +118,8 @@ class Exchange {
                                 total))));
     }
 
-    private Uni<Outcome> add(Mutiny.Session session, Signers own, List<Exchanged> brought) {
-        Map<String, Exchanged> each = new LinkedHashMap<>();
+    private Uni<Outcome> add(Mutiny.Session session, Signers own, List<ExchangeCertificate> brought) {
+        Map<String, ExchangeCertificate> each = new LinkedHashMap<>();
         brought.forEach(one -> each.putIfAbsent(fingerprint(one), one));
         List<String> added = new ArrayList<>();
         List<String> unchanged = new ArrayList<>();
@@ -139,9 +139,9 @@ class Exchange {
                 .replaceWith(() -> new Outcome(List.copyOf(added), List.copyOf(unchanged)));
     }
 
-    private List<Exchanged> ours(Signers own) {
+    private List<ExchangeCertificate> ours(Signers own) {
         return Arrays.stream(CertificateUse.values())
-                .map(use -> new Exchanged(ourCluster, List.of(use.role()), own.certificate(use)))
+                .map(use -> new ExchangeCertificate(ourCluster, List.of(use.role()), own.certificate(use)))
                 .toList();
     }
 
@@ -150,11 +150,11 @@ class Exchange {
         return session.persist(ExchangeLogRow.of(who, action, cluster, fingerprints));
     }
 
-    private static List<String> fingerprints(List<Exchanged> all) {
+    private static List<String> fingerprints(List<ExchangeCertificate> all) {
         return all.stream().map(Exchange::fingerprint).toList();
     }
 
-    private static String fingerprint(Exchanged one) {
+    private static String fingerprint(ExchangeCertificate one) {
         return Fingerprint.of(one.certificate()).hex();
     }
 

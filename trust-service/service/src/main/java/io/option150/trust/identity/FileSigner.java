@@ -5,7 +5,6 @@ import io.option150.trust.formats.enc.ConfigEncryptor;
 import io.option150.trust.formats.sgn.SgnSigner;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.util.Objects;
 
 /**
  * Signs files: what the rest of the service may know of the identity behind it. The private key stays inside.
@@ -20,12 +19,6 @@ public record FileSigner(
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    public FileSigner {
-        Objects.requireNonNull(fingerprint, "fingerprint");
-        Objects.requireNonNull(certificate, "certificate");
-        Objects.requireNonNull(sgn, "sgn");
-        Objects.requireNonNull(encryptor, "encryptor");
-    }
 
     static FileSigner of(Identity identity) {
         return new FileSigner(

@@ -7,7 +7,6 @@ import io.option150.trust.key.SealingKey;
 import io.option150.trust.key.WrongKeyException;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * An identity as the database keeps it.
@@ -20,10 +19,7 @@ import java.util.Objects;
 record SealedIdentity(CertificateUse use, X509Certificate certificate, List<X509Certificate> behind, SealedKey key) {
 
     SealedIdentity {
-        Objects.requireNonNull(use, "use");
-        Objects.requireNonNull(certificate, "certificate");
         behind = List.copyOf(behind);
-        Objects.requireNonNull(key, "key");
     }
 
     /** What {@link Identity#seal} was given. */

@@ -12,7 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -38,10 +37,6 @@ record Draft(SignedQuery query, PlainFile plain, Optional<PhoneCertificate> phon
     }
 
     Draft {
-        Objects.requireNonNull(query, "query");
-        Objects.requireNonNull(plain, "plain");
-        Objects.requireNonNull(phone, "phone");
-        Objects.requireNonNull(signer, "signer");
         if (query.isEncrypted() && phone.isEmpty()) {
             throw new IllegalArgumentException("phone: nothing can be encrypted for no certificate");
         }

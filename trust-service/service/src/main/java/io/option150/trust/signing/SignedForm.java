@@ -2,7 +2,6 @@ package io.option150.trust.signing;
 
 import io.option150.trust.formats.tlv.Bytes;
 import io.vertx.core.buffer.Buffer;
-import java.util.Objects;
 
 /** A form that was made. */
 sealed interface SignedForm {
@@ -17,9 +16,6 @@ sealed interface SignedForm {
      */
     record InMemory(Buffer file) implements SignedForm {
 
-        public InMemory {
-            Objects.requireNonNull(file, "file");
-        }
 
         @Override
         public int length() {
@@ -34,9 +30,6 @@ sealed interface SignedForm {
      */
     record InStore(Bytes header) implements SignedForm {
 
-        public InStore {
-            Objects.requireNonNull(header, "header");
-        }
 
         @Override
         public int length() {

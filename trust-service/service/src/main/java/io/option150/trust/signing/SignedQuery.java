@@ -14,7 +14,6 @@ import io.option150.trust.plain.PlainFile;
 import io.option150.web.Problem;
 import io.option150.web.Violation;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,11 +32,6 @@ record SignedQuery(SgnFileName name, Optional<String> sha256, DigestAlgorithm di
     private static final String NAME = "path";
     private static final Set<String> NO_SEGMENTS = Set.of("", ".", "..");
 
-    SignedQuery {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(sha256, "sha256");
-        Objects.requireNonNull(digest, "digest");
-    }
 
     /**
      * Reads a call's parts.

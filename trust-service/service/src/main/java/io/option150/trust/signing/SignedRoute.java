@@ -6,7 +6,7 @@ import io.option150.trust.TrustSettings;
 import io.option150.trust.contract.TrustPaths;
 import io.option150.trust.formats.tlv.Bytes;
 import io.option150.trust.plain.PlainFiles;
-import io.option150.trust.signing.SigningMeters.Outcome;
+import io.option150.trust.signing.SigningMetrics.Outcome;
 import io.option150.web.EntityTags;
 import io.option150.web.Problem;
 import io.option150.web.QueryParameters;
@@ -43,14 +43,14 @@ class SignedRoute {
     private final SignedForms forms;
     private final PlainFiles files;
     private final TrustSettings settings;
-    private final SigningMeters meters;
+    private final SigningMetrics meters;
     private final RouteAnswers answers;
 
     SignedRoute(
             SignedForms forms,
             PlainFiles files,
             TrustSettings settings,
-            SigningMeters meters,
+            SigningMetrics meters,
             RouteAnswers answers) {
         this.forms = forms;
         this.files = files;

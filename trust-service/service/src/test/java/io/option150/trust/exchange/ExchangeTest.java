@@ -153,10 +153,10 @@ class ExchangeTest {
                 .statusCode(200)
                 .extract()
                 .asByteArray();
-        List<Exchanged> ours = Pkcs12.read(exported, PASSWORD.toCharArray(), "unknown");
+        List<ExchangeCertificate> ours = Pkcs12.read(exported, PASSWORD.toCharArray(), "unknown");
         assertThat(ours).hasSize(CertificateUse.values().length);
-        assertThat(ours).extracting(Exchanged::cluster).containsOnly("local");
-        assertThat(ours).extracting(Exchanged::roles).contains(List.of(CertificateRole.CCM_TFTP));
+        assertThat(ours).extracting(ExchangeCertificate::cluster).containsOnly("local");
+        assertThat(ours).extracting(ExchangeCertificate::roles).contains(List.of(CertificateRole.CCM_TFTP));
 
         byte[] all = post("consolidate", Map.of("password", PASSWORD, "files", List.of(form(proxy))))
                 .then()
@@ -168,7 +168,7 @@ class ExchangeTest {
                 .anySatisfy(one -> {
                     assertThat(one.certificate()).isEqualTo(proxy.certificate());
                     assertThat(one.cluster()).isEqualTo("proxy");
-                    assertThat(one.roles()).isEqualTo(Exchanged.USUAL);
+                    assertThat(one.roles()).isEqualTo(ExchangeCertificate.USUAL);
                 });
         // What comes back from a round is ours: nothing is added, and our keys are safe.
         post("import", Map.of("cluster", "round", "pkcs12", base64(exported), "password", PASSWORD))
@@ -436,7 +436,7 @@ class ExchangeTest {
 
     private static Map<String, Object> form(OtherProxy proxy) {
         byte[] file = Pkcs12.write(
-                List.of(new Exchanged("proxy", Exchanged.USUAL, proxy.certificate())), PASSWORD.toCharArray());
+                List.of(new ExchangeCertificate("proxy", ExchangeCertificate.USUAL, proxy.certificate())), PASSWORD.toCharArray());
         return Map.of("cluster", "proxy", "pkcs12", base64(file), "password", PASSWORD);
     }
 

@@ -58,7 +58,7 @@ final class LegacyTlsProbe {
                 settings,
                 new TvsTls(new TestKeys(CertificateUse.TVS), settings),
                 new TvsAnswers(new CurrentTrust()),
-                new TvsMeters(new SimpleMeterRegistry()),
+                new TvsMetrics(new SimpleMeterRegistry()),
                 Vertx.vertx());
         server.start(new StartupEvent());
         return server.addresses().getFirst().getPort();
