@@ -2,6 +2,8 @@ package io.option150.web;
 
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.DatabaseException;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +51,13 @@ enum DatabaseFault {
         return sqlState.startsWith(CONNECTION) || AWAY.contains(sqlState) ? LOST : null;
     }
 
-    /** Whether this failure, or one behind it, is a lost connection. */
+    /**
+     * Whether this failure, or one behind it, is a lost connection, so that reading once more may succeed. Of one that was reset
+     * nobody can tell whose it was; then, too, a second reading does no harm.
+     */
     static boolean isLost(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (of(cause) == LOST) {
+            if (of(cause) == LOST || (cause instanceof SocketException && !(cause instanceof ConnectException))) {
                 return true;
             }
         }

@@ -42,6 +42,7 @@ public class RouteAnswers {
      * @param work ends the response, on any thread, or fails
      */
     public void serve(RoutingContext call, Function<RoutingContext, Uni<Void>> work) {
+        BusyConnection.enter(call.request());
         VertxContextSafetyToggle.setCurrentContextSafe(true);
         var context = Vertx.currentContext();
         Uni.createFrom()

@@ -3,6 +3,7 @@ package io.option150.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +34,16 @@ class ProblemsTest {
     }
 
     @Test
+    void aConnectionThatWasResetIsWorthASecondReading() {
+        assertThat(DatabaseFault.isLost(new IllegalStateException(new SocketException("Connection reset"))))
+                .isTrue();
+    }
+
+    @Test
     void theDatabaseIsNotBlamedForAnotherService() {
-        var problem = Problems.of(new RuntimeException(new ConnectException("Connection refused: 127.0.0.1:8082")));
+        var away = new RuntimeException(new ConnectException("Connection refused: 127.0.0.1:8082"));
+        assertThat(DatabaseFault.isLost(away)).isFalse();
+        var problem = Problems.of(away);
 
         assertThat(problem.status()).isEqualTo(503);
         assertThat(problem.detail()).contains("127.0.0.1:8082").doesNotContain("database");

@@ -2,7 +2,6 @@ package io.option150.trust;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.option150.web.Violation;
-import java.util.Objects;
 
 /**
  * Which trust lists the local cluster has.
@@ -15,7 +14,6 @@ public record TrustMode(Mode mode, boolean rollbackItl) {
 
     /** Refuses what cannot be. */
     public TrustMode {
-        Objects.requireNonNull(mode, "mode");
         if (rollbackItl && mode != Mode.PROXY_ONLY) {
             throw new Violation("rollbackItl", "must be false unless mode is proxy-only", "true").exception();
         }

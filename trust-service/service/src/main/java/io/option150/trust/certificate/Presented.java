@@ -1,7 +1,6 @@
 package io.option150.trust.certificate;
 
 import io.option150.trust.formats.tlv.Bytes;
-import java.util.Objects;
 
 /**
  * What a server shows of one of our own certificates: when either part is another, it shows something else.
@@ -9,10 +8,4 @@ import java.util.Objects;
  * @param fingerprint of the certificate
  * @param chain the certificates behind it, DER, one after the other; none for a self-signed one
  */
-public record Presented(Fingerprint fingerprint, Bytes chain) {
-
-    public Presented {
-        Objects.requireNonNull(fingerprint, "fingerprint");
-        Objects.requireNonNull(chain, "chain");
-    }
-}
+public record Presented(Fingerprint fingerprint, Bytes chain) {}

@@ -2,7 +2,6 @@ package io.option150.trust.exchange;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Where a remote cluster stands.
@@ -15,9 +14,6 @@ import java.util.Objects;
 record Checklist(String clusterId, Instant lookedAt, String signer, List<Item> items) {
 
     Checklist {
-        Objects.requireNonNull(clusterId, "clusterId");
-        Objects.requireNonNull(lookedAt, "lookedAt");
-        Objects.requireNonNull(signer, "signer");
         items = List.copyOf(items);
     }
 

@@ -5,8 +5,8 @@ import io.option150.trust.certificate.Certificates;
 import io.option150.trust.certificate.Fingerprint;
 import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.exchange.ExchangeRecord.Action;
-import io.option150.trust.identity.IdentityLoader;
-import io.option150.trust.identity.OwnSet;
+import io.option150.trust.identity.CurrentSigners;
+import io.option150.trust.identity.Signers;
 import io.option150.trust.list.TrustLists;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
@@ -37,7 +37,7 @@ class Exchange {
 
     private final Mutiny.SessionFactory database;
     private final Certificates certificates;
-    private final IdentityLoader identities;
+    private final CurrentSigners signers;
     private final TrustLists lists;
     private final String ourCluster;
     private final Vertx vertx;
@@ -45,13 +45,13 @@ class Exchange {
     Exchange(
             Mutiny.SessionFactory database,
             Certificates certificates,
-            IdentityLoader identities,
+            CurrentSigners signers,
             TrustLists lists,
             TrustSettings settings,
             Vertx vertx) {
         this.database = database;
         this.certificates = certificates;
-        this.identities = identities;
+        this.signers = signers;
         this.lists = lists;
         this.ourCluster = settings.cluster();
         this.vertx = vertx;
@@ -60,8 +60,8 @@ class Exchange {
     /** Our own certificates as PKCS#12. */
     Uni<byte[]> export(ExchangeForm form, String who) {
         char[] password = form.newPassword();
-        return identities.locked((session, own) -> {
-            List<Exchanged> ours = ours(own);
+        return signers.locked((session, own) -> {
+            List<ExchangeCertificate> ours = ours(own);
             return log(session, who, Action.EXPORT, ourCluster, fingerprints(ours))
                     .chain(() -> blocking(() -> Pkcs12.write(ours, password)));
         });
@@ -70,7 +70,7 @@ class Exchange {
     /** Takes another cluster's certificates in; what is held already stays as it is. */
     Uni<Outcome> take(ExchangeForm form, String who) {
         return blocking(form::read)
-                .chain(brought -> identities.locked((session, own) -> add(session, own, brought)
+                .chain(brought -> signers.locked((session, own) -> add(session, own, brought)
                         .call(outcome -> outcome.added().isEmpty()
                                 ? Uni.createFrom().voidItem()
                                 : log(session, who, Action.IMPORT, String.valueOf(form.cluster()), outcome.added()))));
@@ -84,11 +84,11 @@ class Exchange {
                         .map(file -> ExchangeForm.required(file).read())
                         .flatMap(List::stream)
                         .toList())
-                .chain(brought -> identities.locked((session, own) -> add(session, own, brought)
+                .chain(brought -> signers.locked((session, own) -> add(session, own, brought)
                         .chain(() -> certificates.others(session))
                         .chain(others -> {
-                            List<Exchanged> all = new ArrayList<>(ours(own));
-                            others.forEach(other -> all.add(Exchanged.of(other)));
+                            List<ExchangeCertificate> all = new ArrayList<>(ours(own));
+                            others.forEach(other -> all.add(ExchangeCertificate.of(other)));
                             return log(session, who, Action.CONSOLIDATE, "", fingerprints(all))
                                     .chain(() -> blocking(() -> Pkcs12.write(all, password)));
                         })));
@@ -96,7 +96,7 @@ class Exchange {
 
     /** Trusts another cluster's certificate no more. */
     Uni<Void> remove(Fingerprint fingerprint, String who) {
-        return identities.locked((session, own) -> certificates
+        return signers.locked((session, own) -> certificates
                 .removeOther(session, fingerprint)
                 .chain(cluster -> log(session, who, Action.REMOVE, cluster, List.of(fingerprint.hex())))
                 .chain(() -> lists.rebuild(session, own)));
@@ -118,8 +118,8 @@ class Exchange {
                                 total))));
     }
 
-    private Uni<Outcome> add(Mutiny.Session session, OwnSet own, List<Exchanged> brought) {
-        Map<String, Exchanged> each = new LinkedHashMap<>();
+    private Uni<Outcome> add(Mutiny.Session session, Signers own, List<ExchangeCertificate> brought) {
+        Map<String, ExchangeCertificate> each = new LinkedHashMap<>();
         brought.forEach(one -> each.putIfAbsent(fingerprint(one), one));
         List<String> added = new ArrayList<>();
         List<String> unchanged = new ArrayList<>();
@@ -139,9 +139,9 @@ class Exchange {
                 .replaceWith(() -> new Outcome(List.copyOf(added), List.copyOf(unchanged)));
     }
 
-    private List<Exchanged> ours(OwnSet own) {
+    private List<ExchangeCertificate> ours(Signers own) {
         return Arrays.stream(CertificateUse.values())
-                .map(use -> new Exchanged(ourCluster, List.of(use.role()), own.certificate(use)))
+                .map(use -> new ExchangeCertificate(ourCluster, List.of(use.role()), own.certificate(use)))
                 .toList();
     }
 
@@ -150,11 +150,11 @@ class Exchange {
         return session.persist(ExchangeLogRow.of(who, action, cluster, fingerprints));
     }
 
-    private static List<String> fingerprints(List<Exchanged> all) {
+    private static List<String> fingerprints(List<ExchangeCertificate> all) {
         return all.stream().map(Exchange::fingerprint).toList();
     }
 
-    private static String fingerprint(Exchanged one) {
+    private static String fingerprint(ExchangeCertificate one) {
         return Fingerprint.of(one.certificate()).hex();
     }
 

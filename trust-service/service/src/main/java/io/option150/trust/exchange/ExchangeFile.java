@@ -1,7 +1,6 @@
 package io.option150.trust.exchange;
 
 import java.util.Base64;
-import java.util.Objects;
 
 /**
  * A file of certificates inside JSON, as {@link ExchangeForm} takes it.
@@ -10,9 +9,6 @@ import java.util.Objects;
  */
 record ExchangeFile(String pkcs12) {
 
-    ExchangeFile {
-        Objects.requireNonNull(pkcs12, "pkcs12");
-    }
 
     static ExchangeFile of(byte[] pkcs12) {
         return new ExchangeFile(Base64.getEncoder().encodeToString(pkcs12));

@@ -44,7 +44,7 @@ record ExchangeForm(
     }
 
     /** The certificates of the file that was sent. */
-    List<Exchanged> read() {
+    List<ExchangeCertificate> read() {
         if (cluster == null || !CLUSTER.matcher(cluster).matches()) {
             throw new Violation(
                             "cluster",
@@ -56,7 +56,7 @@ record ExchangeForm(
             throw new Violation("pkcs12", "must be set: a PKCS#12 file in base64", "nothing").exception();
         }
         char[] secret = password == null ? new char[0] : password.toCharArray();
-        List<Exchanged> all = Pkcs12.read(bytes(pkcs12), secret, cluster);
+        List<ExchangeCertificate> all = Pkcs12.read(bytes(pkcs12), secret, cluster);
         if (all.isEmpty()) {
             throw new Violation("pkcs12", "must hold certificates", "none").exception();
         }
@@ -66,7 +66,7 @@ record ExchangeForm(
         return roles == null || roles.isEmpty()
                 ? all
                 : all.stream()
-                        .map(one -> new Exchanged(one.cluster(), roles, one.certificate()))
+                        .map(one -> new ExchangeCertificate(one.cluster(), roles, one.certificate()))
                         .toList();
     }
 

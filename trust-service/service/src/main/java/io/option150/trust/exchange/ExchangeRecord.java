@@ -3,7 +3,6 @@ package io.option150.trust.exchange;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Who did what in the exchange.
@@ -17,10 +16,6 @@ import java.util.Objects;
 record ExchangeRecord(Instant at, String who, Action action, String cluster, List<String> fingerprints) {
 
     ExchangeRecord {
-        Objects.requireNonNull(at, "at");
-        Objects.requireNonNull(who, "who");
-        Objects.requireNonNull(action, "action");
-        Objects.requireNonNull(cluster, "cluster");
         fingerprints = List.copyOf(fingerprints);
     }
 

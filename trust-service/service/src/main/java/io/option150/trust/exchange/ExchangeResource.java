@@ -110,6 +110,7 @@ public class ExchangeResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Trust another cluster's certificate no more")
     @APIResponse(responseCode = "204", description = "Removed; the TVS refuses it from now on")
+    @APIResponse(responseCode = "404", description = "No such certificate is held")
     @APIResponse(responseCode = "409", description = "It is one of our own")
     public Uni<Void> remove(@PathParam("fingerprint") String fingerprint, @Context HttpServerRequest call) {
         return exchange.remove(Fingerprint.parse(fingerprint), Caller.of(call));

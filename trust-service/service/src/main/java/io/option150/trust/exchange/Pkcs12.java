@@ -21,7 +21,7 @@ final class Pkcs12 {
     private Pkcs12() {}
 
     /** Writes certificates under a password. */
-    static byte[] write(List<Exchanged> all, char[] password) {
+    static byte[] write(List<ExchangeCertificate> all, char[] password) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
@@ -43,9 +43,9 @@ final class Pkcs12 {
      * @throws io.option150.web.ProblemException 400 when the file is none, the password is another one, or a certificate
      *     has names that phones' files cannot carry
      */
-    static List<Exchanged> read(byte[] file, char[] password, String cluster) {
+    static List<ExchangeCertificate> read(byte[] file, char[] password, String cluster) {
         return Pkcs12File.open(file, password).certificates().stream()
-                .map(found -> Exchanged.named(found.name(), certificate(found.certificate()), cluster))
+                .map(found -> ExchangeCertificate.named(found.name(), certificate(found.certificate()), cluster))
                 .toList();
     }
 

@@ -9,8 +9,8 @@ import io.option150.trust.formats.signer.Function;
 import io.option150.trust.formats.signer.SignerId;
 import io.option150.trust.formats.tlv.MalformedException;
 import io.option150.trust.formats.tvs.TvsMessage;
-import io.option150.trust.identity.IdentityLoader;
-import io.option150.trust.identity.Signatory;
+import io.option150.trust.identity.CurrentSigners;
+import io.option150.trust.identity.FileSigner;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -29,7 +29,7 @@ class RemoteLook {
     private final Registry registry;
     private final RemoteFiles files;
     private final RemoteTvs tvs;
-    private final IdentityLoader identities;
+    private final CurrentSigners signers;
     private final Certificates certificates;
     private final Mutiny.SessionFactory database;
 
@@ -37,13 +37,13 @@ class RemoteLook {
             Registry registry,
             RemoteFiles files,
             RemoteTvs tvs,
-            IdentityLoader identities,
+            CurrentSigners signers,
             Certificates certificates,
             Mutiny.SessionFactory database) {
         this.registry = registry;
         this.files = files;
         this.tvs = tvs;
-        this.identities = identities;
+        this.signers = signers;
         this.certificates = certificates;
         this.database = database;
     }
@@ -54,11 +54,11 @@ class RemoteLook {
         var context = Vertx.currentContext();
         return Uni.combine()
                 .all()
-                .unis(registry.remote(clusterId), identities.fresh())
+                .unis(registry.remote(clusterId), signers.now())
                 .asTuple()
                 .chain(found -> {
                     ClusterRecord cluster = found.getItem1();
-                    Signatory signer = found.getItem2().files();
+                    FileSigner signer = found.getItem2().files();
                     return Uni.combine()
                             .all()
                             .unis(vouched(cluster, signer), listed(cluster, signer), held(cluster))
@@ -68,8 +68,8 @@ class RemoteLook {
                 });
     }
 
-    private Uni<Finding> vouched(ClusterRecord cluster, Signatory signer) {
-        return tvs.ask(cluster, signer.signer().id())
+    private Uni<Finding> vouched(ClusterRecord cluster, FileSigner signer) {
+        return tvs.ask(cluster, signer.sgn().id())
                 .map(answer -> switch (answer) {
                     case TvsMessage.QueryResponse known -> vouched(known);
                     default ->
@@ -90,13 +90,13 @@ class RemoteLook {
                 "The service knows our file signer in the roles " + told + "; 2 or 3 is needed.");
     }
 
-    private Uni<Finding> listed(ClusterRecord cluster, Signatory signer) {
+    private Uni<Finding> listed(ClusterRecord cluster, FileSigner signer) {
         if (!cluster.secure()) {
             return Uni.createFrom()
                     .item(new Finding(RemoteItem.CTL, RemoteState.NOT_NEEDED, "The cluster is not in mixed mode."));
         }
         return files.fetch(cluster, TrustPaths.CTL_NAME)
-                .map(ctl -> listed(ctl, signer.signer().id()))
+                .map(ctl -> listed(ctl, signer.sgn().id()))
                 .onFailure()
                 .recoverWithItem(
                         away -> new Finding(RemoteItem.CTL, RemoteState.UNKNOWN, "No CTL file: " + away.getMessage()));
@@ -133,7 +133,7 @@ class RemoteLook {
         });
     }
 
-    private Uni<Checklist> remember(ClusterRecord cluster, Signatory signer, List<Finding> findings) {
+    private Uni<Checklist> remember(ClusterRecord cluster, FileSigner signer, List<Finding> findings) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return database.withTransaction(session -> Multi.createFrom()
                 .iterable(findings)

@@ -24,12 +24,12 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 public class ExpiryWatch implements HealthCheck {
 
-    private final CurrentIdentities current;
+    private final CurrentSigners signers;
     private final MeterRegistry registry;
     private final Duration ahead;
 
-    ExpiryWatch(CurrentIdentities current, MeterRegistry registry, TrustSettings settings) {
-        this.current = current;
+    ExpiryWatch(CurrentSigners signers, MeterRegistry registry, TrustSettings settings) {
+        this.signers = signers;
         this.registry = registry;
         this.ahead = settings.expiryWarning();
     }
@@ -54,7 +54,7 @@ public class ExpiryWatch implements HealthCheck {
     /** What expires within the time of warning, with the time that is left. */
     Map<CertificateUse, Duration> soon(Instant now) {
         Map<CertificateUse, Duration> soon = new EnumMap<>(CertificateUse.class);
-        current.find().ifPresent(set -> {
+        signers.held().ifPresent(set -> {
             for (CertificateUse use : CertificateUse.values()) {
                 Duration left = Duration.between(now, end(set, use));
                 if (left.compareTo(ahead) < 0) {
@@ -66,7 +66,7 @@ public class ExpiryWatch implements HealthCheck {
     }
 
     /** A chain is no longer valid than any of its certificates. */
-    private static Instant end(OwnSet set, CertificateUse use) {
+    private static Instant end(Signers set, CertificateUse use) {
         return set.chain(use).stream()
                 .map(certificate -> certificate.getNotAfter().toInstant())
                 .min(Comparator.naturalOrder())
@@ -80,7 +80,7 @@ public class ExpiryWatch implements HealthCheck {
     }
 
     private double secondsLeft(CertificateUse use) {
-        return current.find()
+        return signers.held()
                 .map(set ->
                         (double) Duration.between(Instant.now(), end(set, use)).toSeconds())
                 .orElse(Double.NaN);

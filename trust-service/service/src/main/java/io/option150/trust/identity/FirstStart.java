@@ -3,18 +3,16 @@ package io.option150.trust.identity;
 import io.option150.trust.certificate.Fingerprint;
 import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.key.KeyFile;
-import io.option150.trust.key.SealingKey;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
+import java.security.cert.X509Certificate;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,55 +28,51 @@ final class FirstStart {
 
     private static final Logger LOG = Logger.getLogger(FirstStart.class);
 
-    private final Identities identities;
+    private final IdentityStore store;
     private final CertificateIssuer issuer;
     private final KeyFile keyFile;
-    private final IdentityLoader loader;
-    private final CurrentIdentities current;
+    private final CurrentSigners signers;
 
-    FirstStart(
-            Identities identities,
-            CertificateIssuer issuer,
-            KeyFile keyFile,
-            IdentityLoader loader,
-            CurrentIdentities current) {
-        this.identities = identities;
+    FirstStart(IdentityStore store, CertificateIssuer issuer, KeyFile keyFile, CurrentSigners signers) {
+        this.store = store;
         this.issuer = issuer;
         this.keyFile = keyFile;
-        this.loader = loader;
-        this.current = current;
+        this.signers = signers;
     }
 
     /** Runs on the starting thread, which may block, before the service takes calls. */
     void start(@Observes @Priority(EARLY) StartupEvent event) {
-        List<SealedIdentity> stored = await(identities::find);
-        SealingKey key = stored.isEmpty() ? keyFile.readOrMake() : keyFile.read();
-        List<CertificateUse> missing = missing(stored);
-        current.set(loader.open(missing.isEmpty() ? stored : make(missing, key), key));
+        Map<CertificateUse, Identity> stored = await(store::load);
+        if (stored.isEmpty()) {
+            keyFile.readOrMake();
+        }
+        // Only once those that are there have opened: nothing is ever sealed under the wrong key.
+        signers.set(stored.size() == CertificateUse.values().length ? new Signers(stored) : complete(stored));
     }
 
-    private static List<CertificateUse> missing(List<SealedIdentity> stored) {
-        Set<CertificateUse> there = stored.stream().map(SealedIdentity::use).collect(Collectors.toSet());
-        return Arrays.stream(CertificateUse.values())
-                .filter(use -> !there.contains(use))
-                .toList();
+    private Signers complete(Map<CertificateUse, Identity> stored) {
+        Map<CertificateUse, Identity> made = new EnumMap<>(CertificateUse.class);
+        for (CertificateUse use : CertificateUse.values()) {
+            if (!stored.containsKey(use)) {
+                made.put(use, issuer.issue(use));
+            }
+        }
+        var all = new Signers(await(() -> store.keepMissing(made).chain(store::load)));
+        made.forEach((use, identity) -> {
+            if (identity.certificate().equals(all.certificate(use))) {
+                tell(use, identity.certificate());
+            }
+        });
+        return all;
     }
 
-    private List<SealedIdentity> make(List<CertificateUse> missing, SealingKey key) {
-        List<SealedIdentity> made =
-                missing.stream().map(use -> issuer.issue(use).seal(use, key)).toList();
-        List<SealedIdentity> kept = await(() -> identities.keepMissing(made));
-        made.stream().filter(kept::contains).forEach(FirstStart::tell);
-        return kept;
-    }
-
-    private static void tell(SealedIdentity made) {
+    private static void tell(CertificateUse use, X509Certificate made) {
         LOG.infof(
                 "Made the certificate for %s: %s, SHA-256 %s, valid until %s",
-                made.use().label(),
-                made.certificate().getSubjectX500Principal(),
-                Fingerprint.of(made.certificate()),
-                made.certificate().getNotAfter().toInstant());
+                use.label(),
+                made.getSubjectX500Principal(),
+                Fingerprint.of(made),
+                made.getNotAfter().toInstant());
     }
 
     private static <T> T await(Supplier<Uni<T>> work) {

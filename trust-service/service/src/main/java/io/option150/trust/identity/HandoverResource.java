@@ -27,12 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "own certificates")
 public class HandoverResource {
 
-    private final IdentityLoader identities;
+    private final CurrentSigners signers;
     private final Optional<java.nio.file.Path> file;
     private final Vertx vertx;
 
-    HandoverResource(IdentityLoader identities, TrustSettings settings, Vertx vertx) {
-        this.identities = identities;
+    HandoverResource(CurrentSigners signers, TrustSettings settings, Vertx vertx) {
+        this.signers = signers;
         this.file = settings.handoverFile();
         this.vertx = vertx;
     }
@@ -51,11 +51,11 @@ public class HandoverResource {
         var secret = file.orElseThrow(
                 () -> Problem.notFound("Keys are not handed out: option150.trust.handover-file is not set.")
                         .exception());
-        return identities.fresh().chain(own -> UniHelper.toUni(vertx.executeBlocking(() -> seal(own, secret), false)));
+        return signers.now().chain(now -> UniHelper.toUni(vertx.executeBlocking(() -> seal(now, secret), false)));
     }
 
-    private static byte[] seal(OwnSet own, java.nio.file.Path secret) {
-        Identity https = own.identity(CertificateUse.TFTP_HTTPS);
+    private static byte[] seal(Signers signers, java.nio.file.Path secret) {
+        Identity https = signers.identity(CertificateUse.TFTP_HTTPS);
         try {
             return new TlsHandover(https.chain(), https.privateKey()).seal(TlsHandover.secret(secret));
         } catch (IOException unreadable) {

@@ -9,7 +9,6 @@ import io.option150.trust.key.SealingKey;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -25,9 +24,9 @@ final class Identity {
     private final PrivateKey privateKey;
 
     Identity(X509Certificate certificate, List<X509Certificate> behind, PrivateKey privateKey) {
-        this.certificate = Objects.requireNonNull(certificate, "certificate");
+        this.certificate = certificate;
         this.behind = List.copyOf(behind);
-        this.privateKey = Objects.requireNonNull(privateKey, "privateKey");
+        this.privateKey = privateKey;
     }
 
     /** One that is self-signed. */
@@ -37,6 +36,10 @@ final class Identity {
 
     X509Certificate certificate() {
         return certificate;
+    }
+
+    List<X509Certificate> behind() {
+        return behind;
     }
 
     /** The whole chain as a server sends it, the certificate first. */

@@ -10,17 +10,17 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 public class IdentityCheck implements HealthCheck {
 
-    private final CurrentIdentities current;
+    private final CurrentSigners signers;
 
-    public IdentityCheck(CurrentIdentities current) {
-        this.current = current;
+    public IdentityCheck(CurrentSigners signers) {
+        this.signers = signers;
     }
 
     @Override
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("Signing certificate");
-        return current.find()
-                .map(OwnSet::files)
+        return signers.held()
+                .map(Signers::files)
                 .map(signatory -> response.up()
                         .withData("fingerprint", signatory.fingerprint().hex())
                         .withData(

@@ -13,5 +13,5 @@ public interface IdentityListener {
      * @param next who we are once it is committed
      * @return ends when it is written; a failure undoes the change
      */
-    Uni<Void> changing(Mutiny.Session session, OwnSet next);
+    Uni<Void> changing(Mutiny.Session session, Signers next);
 }

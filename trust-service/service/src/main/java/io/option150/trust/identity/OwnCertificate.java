@@ -5,7 +5,6 @@ import io.option150.trust.contract.CertificateRecord;
 import io.option150.trust.contract.CertificateUse;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * One of our own certificates, as the API tells it.
@@ -20,10 +19,6 @@ record OwnCertificate(
         CertificateUse use, State state, Instant since, CertificateRecord certificate, List<String> chain) {
 
     OwnCertificate {
-        Objects.requireNonNull(use, "use");
-        Objects.requireNonNull(state, "state");
-        Objects.requireNonNull(since, "since");
-        Objects.requireNonNull(certificate, "certificate");
         chain = List.copyOf(chain);
     }
 

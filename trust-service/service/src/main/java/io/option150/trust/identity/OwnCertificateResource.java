@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "own certificates")
 public class OwnCertificateResource {
 
-    private final OwnCertificates own;
+    private final CertificateChanges own;
 
-    OwnCertificateResource(OwnCertificates own) {
+    OwnCertificateResource(CertificateChanges own) {
         this.own = own;
     }
 
@@ -57,6 +57,7 @@ public class OwnCertificateResource {
                             + " body has certificate and privateKey in PEM, or pkcs12 in base64, and the password of the key."
                             + " The one that was in its place is kept with the retired ones.")
     @APIResponse(responseCode = "400", description = "A field breaks a rule; nothing was changed")
+    @APIResponse(responseCode = "404", description = "There is no such use")
     @APIResponse(responseCode = "409", description = "The signer of the lists, or a certificate with another use")
     public Uni<OwnCertificate> replace(@PathParam("use") String use, @Nullable OwnCertificateForm form) {
         return own.replace(use(use), OwnCertificateForm.required(form));
@@ -70,6 +71,7 @@ public class OwnCertificateResource {
             summary = "Have a new certificate with a new key made",
             description =
                     "For the same uses. The call has no body. The one that was in its place is kept with the retired ones.")
+    @APIResponse(responseCode = "404", description = "There is no such use")
     @APIResponse(responseCode = "409", description = "The signer of the lists")
     public Uni<OwnCertificate> renew(@PathParam("use") String use) {
         return own.renew(use(use));

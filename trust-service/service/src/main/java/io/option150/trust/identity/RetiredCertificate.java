@@ -2,7 +2,6 @@ package io.option150.trust.identity;
 
 import io.option150.trust.contract.CertificateUse;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * A certificate whose place another one has, as the API tells it. Its key is kept sealed.
@@ -22,15 +21,4 @@ record RetiredCertificate(
         String fingerprint,
         String subject,
         Instant notAfter,
-        String pem) {
-
-    RetiredCertificate {
-        Objects.requireNonNull(use, "use");
-        Objects.requireNonNull(since, "since");
-        Objects.requireNonNull(retired, "retired");
-        Objects.requireNonNull(fingerprint, "fingerprint");
-        Objects.requireNonNull(subject, "subject");
-        Objects.requireNonNull(notAfter, "notAfter");
-        Objects.requireNonNull(pem, "pem");
-    }
-}
+        String pem) {}

@@ -27,10 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "own certificates")
 public class RetiredCertificateResource {
 
-    private final OwnCertificates own;
+    private final CertificateChanges own;
     private final RetiredKeys retired;
 
-    RetiredCertificateResource(OwnCertificates own, RetiredKeys retired) {
+    RetiredCertificateResource(CertificateChanges own, RetiredKeys retired) {
         this.own = own;
         this.retired = retired;
     }

@@ -1,5 +1,7 @@
 package io.option150.trust.identity;
 
+import io.option150.trust.certificate.Fingerprint;
+import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.formats.tlv.Bytes;
 import io.option150.trust.key.SealedKey;
 import jakarta.persistence.Column;
@@ -27,12 +29,12 @@ class SealedKeyRow {
     @Column(name = "has_signed")
     boolean hasSigned;
 
-    static SealedKeyRow of(String fingerprint, SealedKey sealed, boolean signs) {
+    static SealedKeyRow of(SealedIdentity identity) {
         var row = new SealedKeyRow();
-        row.fingerprint = fingerprint;
-        row.nonce = sealed.nonce().toArray();
-        row.ciphertext = sealed.ciphertext().toArray();
-        row.hasSigned = signs;
+        row.fingerprint = Fingerprint.of(identity.certificate()).hex();
+        row.nonce = identity.key().nonce().toArray();
+        row.ciphertext = identity.key().ciphertext().toArray();
+        row.hasSigned = identity.use() == CertificateUse.SAST;
         row.now();
         return row;
     }

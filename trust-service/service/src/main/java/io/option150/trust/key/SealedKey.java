@@ -1,7 +1,6 @@
 package io.option150.trust.key;
 
 import io.option150.trust.formats.tlv.Bytes;
-import java.util.Objects;
 
 /**
  * An encrypted private key.
@@ -9,10 +8,4 @@ import java.util.Objects;
  * @param nonce 12 bytes, never used twice under one sealing key
  * @param ciphertext the PKCS#8 form, encrypted, with its 16-byte authentication tag behind
  */
-public record SealedKey(Bytes nonce, Bytes ciphertext) {
-
-    public SealedKey {
-        Objects.requireNonNull(nonce, "nonce");
-        Objects.requireNonNull(ciphertext, "ciphertext");
-    }
-}
+public record SealedKey(Bytes nonce, Bytes ciphertext) {}

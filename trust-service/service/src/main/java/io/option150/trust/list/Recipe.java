@@ -5,7 +5,7 @@ import io.option150.trust.TrustMode.Mode;
 import io.option150.trust.TrustSettings;
 import io.option150.trust.TrustSettings.SignatureDigest;
 import io.option150.trust.certificate.Fingerprint;
-import io.option150.trust.certificate.Functions;
+import io.option150.trust.certificate.RoleCodes;
 import io.option150.trust.certificate.X509;
 import io.option150.trust.contract.CertificateRecord;
 import io.option150.trust.contract.CertificateRole;
@@ -15,14 +15,13 @@ import io.option150.trust.formats.header.FormatVersion;
 import io.option150.trust.formats.list.ListRecord;
 import io.option150.trust.formats.list.RecordBuilder;
 import io.option150.trust.formats.list.TrustListKind;
-import io.option150.trust.identity.OwnSet;
+import io.option150.trust.identity.Signers;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,7 +38,7 @@ import java.util.stream.Collectors;
  */
 record Recipe(
         TrustListKind kind,
-        OwnSet signer,
+        Signers signer,
         List<Entry> entries,
         String hostName,
         DigestAlgorithm digest,
@@ -61,7 +60,7 @@ record Recipe(
 
         @Override
         public ListRecord toRecord(String hostName) {
-            return new RecordBuilder(Functions.of(role))
+            return new RecordBuilder(RoleCodes.of(role))
                     .dnsName(role == CertificateRole.SAST ? "" : hostName)
                     .certificate(certificate)
                     .build();
@@ -80,7 +79,7 @@ record Recipe(
 
         @Override
         public ListRecord toRecord(String hostName) {
-            return new RecordBuilder(Functions.of(role))
+            return new RecordBuilder(RoleCodes.of(role))
                     .dnsName(hostName)
                     .address(address(hostName))
                     .build();
@@ -101,12 +100,7 @@ record Recipe(
     private static final FormatVersion HTTPS = new FormatVersion(1, 1);
 
     Recipe {
-        Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(signer, "signer");
         entries = List.copyOf(entries);
-        Objects.requireNonNull(hostName, "hostName");
-        Objects.requireNonNull(digest, "digest");
-        Objects.requireNonNull(signerVersion, "signerVersion");
     }
 
     /**
@@ -120,7 +114,7 @@ record Recipe(
             TrustListKind kind,
             TrustMode mode,
             boolean ctlGiven,
-            OwnSet own,
+            Signers own,
             List<CertificateRecord> others,
             TrustSettings settings) {
         List<Entry> entries = new ArrayList<>();
@@ -167,7 +161,7 @@ record Recipe(
                 .collect(Collectors.joining("\n", digest + " " + version + " " + hostName + "\n", ""));
     }
 
-    private static Entry entry(OwnSet own, CertificateUse use) {
+    private static Entry entry(Signers own, CertificateUse use) {
         return new Named(use.role(), own.certificate(use));
     }
 

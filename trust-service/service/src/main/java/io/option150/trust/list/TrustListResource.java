@@ -92,6 +92,7 @@ public class TrustListResource {
     @Path("{kind}/bytes")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "One list as phones get it")
+    @APIResponse(responseCode = "404", description = "There is no such list in this mode")
     @APIResponse(responseCode = "409", description = "The list has another SHA-256 by now")
     public Uni<Response> bytes(@PathParam("kind") String kind, @QueryParam(TrustPaths.SHA256) @Nullable String sha256) {
         TrustListKind wanted = kind(kind);

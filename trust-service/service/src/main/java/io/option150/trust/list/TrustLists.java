@@ -7,8 +7,8 @@ import io.option150.trust.certificate.Certificates;
 import io.option150.trust.contract.TrustTopics;
 import io.option150.trust.formats.list.TrustListKind;
 import io.option150.trust.identity.IdentityListener;
-import io.option150.trust.identity.IdentityLoader;
-import io.option150.trust.identity.OwnSet;
+import io.option150.trust.identity.CurrentSigners;
+import io.option150.trust.identity.Signers;
 import io.option150.web.Problem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -32,7 +32,7 @@ public class TrustLists implements IdentityListener {
     private final Mutiny.SessionFactory database;
     private final Outbox outbox;
     private final Certificates certificates;
-    private final IdentityLoader identities;
+    private final CurrentSigners signers;
     private final TrustSettings settings;
     private final Vertx vertx;
 
@@ -40,13 +40,13 @@ public class TrustLists implements IdentityListener {
             Mutiny.SessionFactory database,
             Outbox outbox,
             Certificates certificates,
-            IdentityLoader identities,
+            CurrentSigners signers,
             TrustSettings settings,
             Vertx vertx) {
         this.database = database;
         this.outbox = outbox;
         this.certificates = certificates;
-        this.identities = identities;
+        this.signers = signers;
         this.settings = settings;
         this.vertx = vertx;
     }
@@ -58,7 +58,7 @@ public class TrustLists implements IdentityListener {
 
     /** Changes the mode, and the lists with it. */
     Uni<TrustMode> change(TrustMode mode) {
-        return identities
+        return signers
                 .locked((session, own) -> session.find(TrustModeRow.class, TrustModeRow.ONLY)
                         .chain(row -> {
                             if (row == null) {
@@ -74,7 +74,7 @@ public class TrustLists implements IdentityListener {
 
     /** Builds what is missing or out of date, at the start. */
     Uni<Void> bringUpToDate() {
-        return identities.locked((session, own) -> session.find(TrustModeRow.class, TrustModeRow.ONLY)
+        return signers.locked((session, own) -> session.find(TrustModeRow.class, TrustModeRow.ONLY)
                 .chain(row -> row == null
                         ? session.persist(TrustModeRow.of(new TrustMode(settings.mode(), false)))
                         : Uni.createFrom().voidItem())
@@ -96,18 +96,18 @@ public class TrustLists implements IdentityListener {
     }
 
     @Override
-    public Uni<Void> changing(Mutiny.Session session, OwnSet next) {
+    public Uni<Void> changing(Mutiny.Session session, Signers next) {
         return rebuild(session, next);
     }
 
     /**
      * Builds the lists anew where they have changed, and tells of it.
      *
-     * @param session in a transaction of {@link IdentityLoader#locked}
+     * @param session in a transaction of {@link CurrentSigners#locked}
      * @param own who we are
      * @return ends when all is written; fails with a problem, 409, when phones would not take a list
      */
-    public Uni<Void> rebuild(Mutiny.Session session, OwnSet own) {
+    public Uni<Void> rebuild(Mutiny.Session session, Signers own) {
         return row(session)
                 .chain(mode -> certificates
                         .others(session)

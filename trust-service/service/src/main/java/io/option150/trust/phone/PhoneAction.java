@@ -2,7 +2,6 @@ package io.option150.trust.phone;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * Who did what with a phone's certificate.
@@ -15,13 +14,6 @@ import java.util.Objects;
  */
 record PhoneAction(Instant at, String who, Action action, String device, String fingerprint) {
 
-    PhoneAction {
-        Objects.requireNonNull(at, "at");
-        Objects.requireNonNull(who, "who");
-        Objects.requireNonNull(action, "action");
-        Objects.requireNonNull(device, "device");
-        Objects.requireNonNull(fingerprint, "fingerprint");
-    }
 
     /** What can be done. */
     enum Action {

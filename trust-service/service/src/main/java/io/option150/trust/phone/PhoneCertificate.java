@@ -6,7 +6,6 @@ import io.option150.web.Violation;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * The certificate of one phone, LSC or MIC. Its validity is not looked at: a phone goes on to use it.
@@ -22,9 +21,6 @@ public record PhoneCertificate(PhoneName device, X509Certificate certificate, In
 
     /** Refuses keys for which nothing can be encrypted. */
     public PhoneCertificate {
-        Objects.requireNonNull(device, "device");
-        Objects.requireNonNull(certificate, "certificate");
-        Objects.requireNonNull(since, "since");
         if (!(certificate.getPublicKey() instanceof RSAPublicKey key)) {
             throw refused(
                     "must have an RSA key: how to encrypt for others is not known",

@@ -3,7 +3,6 @@ package io.option150.trust.plain;
 import io.option150.trust.contract.TrustPaths;
 import io.option150.web.Violation;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +18,6 @@ public record PlainFile(String sha256, long size, Instant modified) {
 
     public PlainFile {
         requireSha256(sha256);
-        Objects.requireNonNull(modified, "modified");
     }
 
     /**

@@ -5,14 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.option150.trust.formats.enc.ShortConfig;
 import io.option150.trust.formats.header.Signing;
 import io.option150.trust.formats.tlv.TlvWriter;
-import io.option150.trust.identity.Signatory;
+import io.option150.trust.identity.FileSigner;
 import io.option150.trust.phone.PhoneCertificate;
 import io.option150.trust.plain.PlainFile;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,9 +22,9 @@ import java.util.Optional;
  * @param query what was asked
  * @param plain the file to be signed
  * @param phone the certificate of the phone whose configuration it is; empty where none is known and for all other files
- * @param signatory who signs
+ * @param signer signs it
  */
-record Draft(SignedQuery query, PlainFile plain, Optional<PhoneCertificate> phone, Signatory signatory) {
+record Draft(SignedQuery query, PlainFile plain, Optional<PhoneCertificate> phone, FileSigner signer) {
 
     /** What is made. */
     enum Kind {
@@ -38,10 +37,6 @@ record Draft(SignedQuery query, PlainFile plain, Optional<PhoneCertificate> phon
     }
 
     Draft {
-        Objects.requireNonNull(query, "query");
-        Objects.requireNonNull(plain, "plain");
-        Objects.requireNonNull(phone, "phone");
-        Objects.requireNonNull(signatory, "signatory");
         if (query.isEncrypted() && phone.isEmpty()) {
             throw new IllegalArgumentException("phone: nothing can be encrypted for no certificate");
         }
@@ -56,7 +51,7 @@ record Draft(SignedQuery query, PlainFile plain, Optional<PhoneCertificate> phon
 
     /** Starts to sign the file itself. */
     Signing begin() {
-        return signatory.signer().begin(query.name(), query.digest(), since());
+        return signer.sgn().begin(query.name(), query.digest(), since());
     }
 
     /** Length of the file's signed form, bytes. */
@@ -66,7 +61,7 @@ record Draft(SignedQuery query, PlainFile plain, Optional<PhoneCertificate> phon
 
     /** The encrypted form of this configuration; takes a moment: not for an event loop. */
     byte[] encrypt(byte[] configuration) {
-        return signatory
+        return signer
                 .encryptor()
                 .encrypt(
                         query.name().value(),
@@ -89,7 +84,7 @@ record Draft(SignedQuery query, PlainFile plain, Optional<PhoneCertificate> phon
                 "\n",
                 plain.sha256(),
                 plain.modified().toString(),
-                signatory.fingerprint().hex(),
+                signer.fingerprint().hex(),
                 query.digest().name(),
                 phone.map(one -> one.fingerprint() + " " + one.since()).orElse("-"),
                 query.name().value());

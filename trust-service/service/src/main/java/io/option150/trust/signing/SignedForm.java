@@ -2,10 +2,12 @@ package io.option150.trust.signing;
 
 import io.option150.trust.formats.tlv.Bytes;
 import io.vertx.core.buffer.Buffer;
-import java.util.Objects;
 
 /** A form that was made. */
 sealed interface SignedForm {
+
+    /** Bytes of it in memory. */
+    int length();
 
     /**
      * The whole file.
@@ -14,8 +16,10 @@ sealed interface SignedForm {
      */
     record InMemory(Buffer file) implements SignedForm {
 
-        public InMemory {
-            Objects.requireNonNull(file, "file");
+
+        @Override
+        public int length() {
+            return file.length();
         }
     }
 
@@ -26,8 +30,10 @@ sealed interface SignedForm {
      */
     record InStore(Bytes header) implements SignedForm {
 
-        public InStore {
-            Objects.requireNonNull(header, "header");
+
+        @Override
+        public int length() {
+            return header.length();
         }
     }
 }

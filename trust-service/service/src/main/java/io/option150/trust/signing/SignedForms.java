@@ -2,16 +2,18 @@ package io.option150.trust.signing;
 
 import io.option150.trust.TrustSettings;
 import io.option150.trust.formats.tlv.Bytes;
-import io.option150.trust.identity.IdentityLoader;
-import io.option150.trust.identity.Signatory;
+import io.option150.trust.identity.CurrentSigners;
+import io.option150.trust.identity.FileSigner;
 import io.option150.trust.phone.PhoneCertificate;
 import io.option150.trust.phone.PhoneCertificates;
 import io.option150.trust.plain.PlainFile;
 import io.option150.trust.plain.PlainFiles;
 import io.option150.web.Problem;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.tuples.Tuple2;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -24,19 +26,19 @@ class SignedForms {
 
     private final PlainFiles files;
     private final PhoneCertificates phones;
-    private final IdentityLoader identities;
+    private final CurrentSigners signers;
     private final MadeForms made;
     private final long inMemory;
 
     SignedForms(
             PlainFiles files,
             PhoneCertificates phones,
-            IdentityLoader identities,
+            CurrentSigners signers,
             MadeForms made,
             TrustSettings settings) {
         this.files = files;
         this.phones = phones;
-        this.identities = identities;
+        this.signers = signers;
         this.made = made;
         this.inMemory = settings.inMemory().asLongValue();
     }
@@ -48,15 +50,13 @@ class SignedForms {
      *     when it has other content than asked, 422 when it is too large to be encrypted, 503 when the file store is away
      */
     Uni<Draft> draft(SignedQuery query) {
+        // What asks the database comes one after the other: a call has one session.
         return Uni.combine()
                 .all()
-                .unis(files.find(query.plainName()), phone(query), identities.fresh())
-                .asTuple()
-                .map(found -> draft(
-                        query,
-                        found.getItem1(),
-                        found.getItem2(),
-                        found.getItem3().files()));
+                .unis(
+                        files.find(query.plainName()),
+                        phone(query).chain(phone -> signers.now().map(now -> Tuple2.of(phone, now.files()))))
+                .with((file, known) -> draft(query, file, known.getItem1(), known.getItem2()));
     }
 
     private Uni<Optional<PhoneCertificate>> phone(SignedQuery query) {
@@ -66,7 +66,7 @@ class SignedForms {
     }
 
     private static Draft draft(
-            SignedQuery query, Optional<PlainFile> file, Optional<PhoneCertificate> phone, Signatory signatory) {
+            SignedQuery query, Optional<PlainFile> file, Optional<PhoneCertificate> phone, FileSigner signer) {
         PlainFile plain = file.orElseThrow(() ->
                 Problem.notFound("There is no file " + query.plainName() + ".").exception());
         query.sha256().filter(asked -> !asked.equals(plain.sha256())).ifPresent(asked -> {
@@ -88,49 +88,35 @@ class SignedForms {
                                     .formatted(query.plainName(), plain.size(), MOST_CONFIGURATION))
                     .exception();
         }
-        return new Draft(query, plain, phone, signatory);
+        return new Draft(query, plain, phone, signer);
     }
 
     /**
-     * Makes a form, on a worker thread.
+     * The form of a draft, made on a worker thread unless it was made before.
      *
-     * @return the form; small ones whole, of large ones the header
+     * @return small ones whole, of large ones the header
      */
-    Uni<SignedForm> make(Draft draft) {
-        if (draft.kind() == Draft.Kind.SIGNED && draft.plain().size() > inMemory) {
-            return signInStore(draft);
-        }
-        return made.find(draft)
-                .<Uni<SignedForm>>map(held -> Uni.createFrom().item(held))
-                .orElseGet(() -> makeInMemory(draft)
-                        .invoke(form -> made.put(draft, form))
-                        .map(form -> form));
-    }
-
-    private Uni<SignedForm.InMemory> makeInMemory(Draft draft) {
-        return switch (draft.kind()) {
-            case SIGNED -> signInMemory(draft);
+    Uni<SignedForm> get(Draft draft) {
+        return made.get(draft, () -> switch (draft.kind()) {
+            case SIGNED -> draft.plain().size() > inMemory ? signInStore(draft) : signInMemory(draft);
             case ENCRYPTED -> transform(draft, draft::encrypt);
             case SHORT -> transform(draft, draft::shorten);
-        };
+        });
     }
 
-    private Uni<SignedForm.InMemory> signInMemory(Draft draft) {
+    private Uni<SignedForm> signInMemory(Draft draft) {
         var signing = draft.begin();
         var file = Buffer.buffer(Math.toIntExact(draft.length())).appendBytes(new byte[signing.headerLength()]);
         return files.read(draft.plain(), piece -> {
-                    file.appendBytes(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
+                    append(file, piece);
                     signing.update(piece);
                 })
                 .map(_ -> new SignedForm.InMemory(file.setBytes(0, signing.header())));
     }
 
-    private Uni<SignedForm.InMemory> transform(Draft draft, UnaryOperator<byte[]> form) {
+    private Uni<SignedForm> transform(Draft draft, UnaryOperator<byte[]> form) {
         var configuration = Buffer.buffer(Math.toIntExact(draft.plain().size()));
-        return files.read(
-                        draft.plain(),
-                        piece -> configuration.appendBytes(
-                                piece.array(), piece.arrayOffset() + piece.position(), piece.remaining()))
+        return files.read(draft.plain(), piece -> append(configuration, piece))
                 .map(_ -> new SignedForm.InMemory(Buffer.buffer(form.apply(configuration.getBytes()))));
     }
 
@@ -138,5 +124,9 @@ class SignedForms {
         var signing = draft.begin();
         return files.read(draft.plain(), signing::update)
                 .map(_ -> new SignedForm.InStore(Bytes.copyOf(signing.header())));
+    }
+
+    private static void append(Buffer to, ByteBuffer piece) {
+        to.appendBytes(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
     }
 }

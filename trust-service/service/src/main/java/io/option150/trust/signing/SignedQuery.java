@@ -13,7 +13,6 @@ import io.option150.trust.plain.PlainFile;
 import io.option150.web.Problem;
 import io.option150.web.Violation;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +27,6 @@ record SignedQuery(SgnFileName name, Optional<String> sha256, DigestAlgorithm di
 
     private static final String NAME = "path";
 
-    SignedQuery {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(sha256, "sha256");
-        Objects.requireNonNull(digest, "digest");
-    }
 
     /**
      * Reads a call's parts.
@@ -41,12 +35,12 @@ record SignedQuery(SgnFileName name, Optional<String> sha256, DigestAlgorithm di
      */
     static SignedQuery parse(String name, @Nullable String sha256, @Nullable String digest, SignatureDigest byDefault) {
         return new SignedQuery(
-                name(name),
+                requested(name),
                 Optional.ofNullable(sha256).map(text -> PlainFile.requireSha256(text.toLowerCase(Locale.ROOT))),
                 digest(digest, byDefault));
     }
 
-    private static SgnFileName name(String name) {
+    private static SgnFileName requested(String name) {
         var broken = FileNames.brokenRule(name);
         if (broken != null) {
             throw new Violation(NAME, broken, name).exception();

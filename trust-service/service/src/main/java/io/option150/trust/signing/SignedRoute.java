@@ -5,10 +5,11 @@ import io.option150.trust.TrustSettings;
 import io.option150.trust.contract.TrustPaths;
 import io.option150.trust.formats.tlv.Bytes;
 import io.option150.trust.plain.PlainFiles;
-import io.option150.trust.signing.SigningMeters.Outcome;
+import io.option150.trust.signing.SigningMetrics.Outcome;
 import io.option150.web.EntityTags;
 import io.option150.web.Problem;
 import io.option150.web.QueryParameters;
+import io.option150.web.RouteAnswers;
 import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
 import io.option150.web.auth.RouteAccess;
@@ -40,20 +41,20 @@ class SignedRoute {
     private final SignedForms forms;
     private final PlainFiles files;
     private final TrustSettings settings;
-    private final SigningMeters meters;
-    private final SigningProblems problems;
+    private final SigningMetrics meters;
+    private final RouteAnswers answers;
 
     SignedRoute(
             SignedForms forms,
             PlainFiles files,
             TrustSettings settings,
-            SigningMeters meters,
-            SigningProblems problems) {
+            SigningMetrics meters,
+            RouteAnswers answers) {
         this.forms = forms;
         this.files = files;
         this.settings = settings;
         this.meters = meters;
-        this.problems = problems;
+        this.answers = answers;
     }
 
     void install(@Observes Router router) {
@@ -63,15 +64,22 @@ class SignedRoute {
 
     private void serve(RoutingContext call) {
         var sample = meters.begin();
-        Uni.createFrom()
-                .deferred(() -> answer(call))
-                .subscribe()
-                .with(
-                        outcome -> meters.end(sample, outcome),
-                        failure -> meters.end(sample, problems.end(call, failure)));
+        call.addEndHandler(end -> meters.end(sample, outcome(call, end.failed())));
+        answers.serve(call, this::answer);
     }
 
-    private Uni<Outcome> answer(RoutingContext call) {
+    private static Outcome outcome(RoutingContext call, boolean isBroken) {
+        int status = call.response().getStatusCode();
+        if (isBroken || status >= 500) {
+            return Outcome.FAILED;
+        }
+        if (status >= 400) {
+            return Outcome.REFUSED;
+        }
+        return status == 304 || HttpMethod.HEAD.equals(call.request().method()) ? Outcome.TOLD : Outcome.SIGNED;
+    }
+
+    private Uni<Void> answer(RoutingContext call) {
         boolean head = HttpMethod.HEAD.equals(call.request().method());
         if (!head && !HttpMethod.GET.equals(call.request().method())) {
             call.response().putHeader("Allow", "GET, HEAD");
@@ -89,10 +97,9 @@ class SignedRoute {
             if (head && draft.kind() == Draft.Kind.SIGNED) {
                 return tell(announce(describe(call.response(), draft), draft.length()));
             }
-            return forms.make(draft)
+            return forms.get(draft)
                     .emitOn(command -> context.runOnContext(_ -> command.run()))
-                    .chain(form -> send(call.response(), draft, form))
-                    .replaceWith(Outcome.SIGNED);
+                    .chain(form -> send(call.response(), draft, form));
         });
     }
 
@@ -135,8 +142,8 @@ class SignedRoute {
         };
     }
 
-    private static Uni<Outcome> tell(HttpServerResponse response) {
-        return UniHelper.toUni(response.end()).replaceWith(Outcome.TOLD);
+    private static Uni<Void> tell(HttpServerResponse response) {
+        return UniHelper.toUni(response.end());
     }
 
     private static HttpServerResponse announce(HttpServerResponse response, long length) {
@@ -153,7 +160,7 @@ class SignedRoute {
                 .putHeader("Cache-Control", "private, no-cache")
                 .putHeader("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(modified))
                 .putHeader("X-Option150-Plain-Sha256", draft.plain().sha256())
-                .putHeader("X-Option150-Signer", draft.signatory().fingerprint().hex());
+                .putHeader("X-Option150-Signer", draft.signer().fingerprint().hex());
     }
 
     /** An encrypted form is another one each time it is made: nobody may take one for the other. */

@@ -29,7 +29,7 @@ final class TvsConnection {
 
     private final NetSocket socket;
     private final TvsAnswers answers;
-    private final TvsMeters meters;
+    private final TvsMetrics meters;
     private final Vertx vertx;
     private final Limits limits;
 
@@ -37,7 +37,7 @@ final class TvsConnection {
     private long timer = NONE;
     private boolean ended;
 
-    TvsConnection(NetSocket socket, TvsAnswers answers, TvsMeters meters, Vertx vertx, Limits limits) {
+    TvsConnection(NetSocket socket, TvsAnswers answers, TvsMetrics meters, Vertx vertx, Limits limits) {
         this.socket = socket;
         this.answers = answers;
         this.meters = meters;
@@ -60,10 +60,10 @@ final class TvsConnection {
             }
         } catch (MalformedException fault) {
             LOG.debugf("%s sent no request: %s", socket.remoteAddress(), fault.getMessage());
-            end(TvsMeters.Outcome.MALFORMED);
+            end(TvsMetrics.Outcome.MALFORMED);
         } catch (RuntimeException broken) {
             LOG.errorf(broken, "A request of %s could not be answered", socket.remoteAddress());
-            end(TvsMeters.Outcome.FAILED);
+            end(TvsMetrics.Outcome.FAILED);
         }
         if (!ended) {
             watch();
@@ -118,7 +118,7 @@ final class TvsConnection {
 
     private void startTimer() {
         if (timer == NONE) {
-            timer = vertx.setTimer(limits.patience().toMillis(), late -> end(TvsMeters.Outcome.TIMEOUT));
+            timer = vertx.setTimer(limits.patience().toMillis(), late -> end(TvsMetrics.Outcome.TIMEOUT));
         }
     }
 
@@ -130,7 +130,7 @@ final class TvsConnection {
     }
 
     /** Closes the connection without a further answer. */
-    void end(TvsMeters.Outcome outcome) {
+    void end(TvsMetrics.Outcome outcome) {
         if (!ended) {
             ended = true;
             meters.ended(outcome);

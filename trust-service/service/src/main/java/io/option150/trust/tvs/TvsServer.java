@@ -31,13 +31,13 @@ public class TvsServer {
     private final TvsSettings settings;
     private final TvsTls tls;
     private final TvsAnswers answers;
-    private final TvsMeters meters;
+    private final TvsMetrics meters;
     private final Vertx vertx;
     private final TvsConnection.Limits limits;
     private final List<NetServer> servers = new ArrayList<>();
     private final List<InetSocketAddress> bound = new ArrayList<>();
 
-    TvsServer(TvsSettings settings, TvsTls tls, TvsAnswers answers, TvsMeters meters, Vertx vertx) {
+    TvsServer(TvsSettings settings, TvsTls tls, TvsAnswers answers, TvsMetrics meters, Vertx vertx) {
         this.settings = settings;
         this.tls = tls;
         this.answers = answers;
@@ -98,7 +98,7 @@ public class TvsServer {
         var connection = new TvsConnection(socket, answers, meters, vertx, limits);
         connection.begin();
         if (open > settings.maxConnections()) {
-            connection.end(TvsMeters.Outcome.OVERLOAD);
+            connection.end(TvsMetrics.Outcome.OVERLOAD);
         }
     }
 }

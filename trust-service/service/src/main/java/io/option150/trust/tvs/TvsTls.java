@@ -1,9 +1,7 @@
 package io.option150.trust.tvs;
 
-import io.option150.trust.contract.CertificateUse;
-import io.option150.trust.identity.CurrentIdentities;
-import io.option150.trust.identity.IdentityKeyManager;
 import io.option150.trust.verification.TvsSettings;
+import io.option150.web.tls.ServerKeyManager;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.NetServerOptions;
@@ -33,11 +31,11 @@ class TvsTls {
             "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA",
             "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA");
 
-    private final CurrentIdentities identities;
+    private final ServerKeyManager keys;
     private final TvsSettings settings;
 
-    TvsTls(CurrentIdentities identities, TvsSettings settings) {
-        this.identities = identities;
+    TvsTls(ServerKeyManager keys, TvsSettings settings) {
+        this.keys = keys;
         this.settings = settings;
     }
 
@@ -51,7 +49,7 @@ class TvsTls {
                 .setAcceptBacklog(BACKLOG)
                 .setSsl(true)
                 .setClientAuth(ClientAuth.NONE)
-                .setKeyCertOptions(KeyCertOptions.wrap(new IdentityKeyManager(identities, CertificateUse.TVS)))
+                .setKeyCertOptions(KeyCertOptions.wrap(keys))
                 .setEnabledSecureTransportProtocols(settings.legacyTls() ? ALL : MODERN)
                 .setSslHandshakeTimeout(settings.requestTimeout().toMillis())
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)

@@ -6,9 +6,9 @@ import jakarta.inject.Singleton;
 @Singleton
 public class CurrentTrust {
 
-    private volatile TrustMemory current = TrustMemory.EMPTY;
+    private volatile TrustIndex current = TrustIndex.EMPTY;
 
-    void set(TrustMemory memory) {
+    void set(TrustIndex memory) {
         current = memory;
     }
 
@@ -17,7 +17,7 @@ public class CurrentTrust {
      *
      * @return nothing until it is loaded
      */
-    public TrustMemory get() {
+    public TrustIndex get() {
         return current;
     }
 }

@@ -11,7 +11,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Hears the database's notices of changed trust, on a connection of its own that is opened again when it breaks. */
+/**
+ * Hears the database's notices of changed trust, on a connection of its own that is opened again when it breaks. The pool opens it:
+ * Vert.x' own subscriber wants to be told how to connect, and what is configured for the pool (TLS, credentials) would not hold for
+ * it.
+ */
 @Singleton
 class TrustNotices {
 

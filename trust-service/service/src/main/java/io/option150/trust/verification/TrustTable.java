@@ -1,6 +1,6 @@
 package io.option150.trust.verification;
 
-import io.option150.trust.certificate.Functions;
+import io.option150.trust.certificate.RoleCodes;
 import io.option150.trust.contract.CertificateRole;
 import io.option150.trust.formats.tvs.Vouch;
 import io.smallrye.mutiny.Uni;
@@ -35,17 +35,17 @@ class TrustTable {
         this.usual = settings.ttl();
     }
 
-    Uni<TrustMemory> read() {
+    Uni<TrustIndex> read() {
         // Parsing takes a while when there are many: not on an event loop.
         return database.query(ALL).execute().chain(rows -> vertx.executeBlocking(() -> memory(rows)));
     }
 
-    private TrustMemory memory(RowSet<Row> rows) {
+    private TrustIndex memory(RowSet<Row> rows) {
         List<Vouched> all = new ArrayList<>();
         for (Row row : rows) {
             all.add(Vouched.of(row.getBuffer("der").getBytes(), vouch(row)));
         }
-        return new TrustMemory(all);
+        return new TrustIndex(all);
     }
 
     private Vouch vouch(Row row) {
@@ -53,7 +53,7 @@ class TrustTable {
         return new Vouch(
                 Arrays.stream(row.getArrayOfStrings("roles"))
                         .map(CertificateRole::valueOf)
-                        .map(Functions::of)
+                        .map(RoleCodes::of)
                         .toList(),
                 seconds == null ? usual : Duration.ofSeconds(seconds));
     }

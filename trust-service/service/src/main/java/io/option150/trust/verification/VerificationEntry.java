@@ -7,7 +7,6 @@ import io.option150.web.Violation;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,6 @@ record VerificationEntry(X509Certificate certificate, List<CertificateRole> role
     private static final long MAX_TTL = 2_592_000;
 
     VerificationEntry {
-        Objects.requireNonNull(certificate, "certificate");
         roles = roles.stream().distinct().toList();
         if (roles.isEmpty()) {
             throw new Violation("roles", "must name at least one role", "none").exception();

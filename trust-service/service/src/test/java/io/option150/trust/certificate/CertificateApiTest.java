@@ -29,6 +29,8 @@ import java.util.Locale;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 @QuarkusTest
 @TrustServiceTest
@@ -119,6 +121,24 @@ class CertificateApiTest {
         }
         assertThat(told.values()).as(told.toString()).containsOnly("406 application/problem+json");
         admin().get(ALL).then().contentType("application/json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            application/json                     | application/json
+            application/x-pem-file               | application/x-pem-file
+            */*                                  | application/json
+            text/html, */*;q=0.8                 | application/json
+            image/png, application/x-pem-file    | application/x-pem-file
+            application/json;q=0.5, application/x-pem-file | application/x-pem-file
+            """)
+    void allAreGivenAsWhatWasAskedFor(String accept, String type) {
+        var answer = admin().accept(accept).get(ALL);
+
+        answer.then().statusCode(200).contentType(type);
+        assertThat(answer.asString()).startsWith(type.endsWith("json") ? "{\"items\":[" : "-----BEGIN CERTIFICATE");
     }
 
     @Test

@@ -36,6 +36,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import io.agroal.api.AgroalDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +56,9 @@ class ExchangeTest {
 
     @Inject
     TvsServer tvs;
+
+    @Inject
+    AgroalDataSource database;
 
     @ConfigProperty(name = "option150.exchange.tvs-port")
     int tvsPort;
@@ -147,10 +153,10 @@ class ExchangeTest {
                 .statusCode(200)
                 .extract()
                 .asByteArray();
-        List<Exchanged> ours = Pkcs12.read(exported, PASSWORD.toCharArray(), "unknown");
+        List<ExchangeCertificate> ours = Pkcs12.read(exported, PASSWORD.toCharArray(), "unknown");
         assertThat(ours).hasSize(CertificateUse.values().length);
-        assertThat(ours).extracting(Exchanged::cluster).containsOnly("local");
-        assertThat(ours).extracting(Exchanged::roles).contains(List.of(CertificateRole.CCM_TFTP));
+        assertThat(ours).extracting(ExchangeCertificate::cluster).containsOnly("local");
+        assertThat(ours).extracting(ExchangeCertificate::roles).contains(List.of(CertificateRole.CCM_TFTP));
 
         byte[] all = post("consolidate", Map.of("password", PASSWORD, "files", List.of(form(proxy))))
                 .then()
@@ -162,7 +168,7 @@ class ExchangeTest {
                 .anySatisfy(one -> {
                     assertThat(one.certificate()).isEqualTo(proxy.certificate());
                     assertThat(one.cluster()).isEqualTo("proxy");
-                    assertThat(one.roles()).isEqualTo(Exchanged.USUAL);
+                    assertThat(one.roles()).isEqualTo(ExchangeCertificate.USUAL);
                 });
         // What comes back from a round is ours: nothing is added, and our keys are safe.
         post("import", Map.of("cluster", "round", "pkcs12", base64(exported), "password", PASSWORD))
@@ -335,6 +341,32 @@ class ExchangeTest {
         }
     }
 
+    /** The idle time of tests is 2 s. Whoever changes the own certificates holds this lock. */
+    @Test
+    void whoWaitsLongerThanAConnectionMayBeIdleIsAnswered() throws Exception {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(" + 0x0150_0002L + ")");
+            var answers = Map.of(
+                            "export", Map.of("password", PASSWORD),
+                            "consolidate", Map.of("password", PASSWORD),
+                            "import", form(proxy))
+                    .entrySet()
+                    .stream()
+                    .map(call -> CompletableFuture.supplyAsync(
+                            () -> post(call.getKey(), call.getValue()), Thread::startVirtualThread))
+                    .toList();
+            Thread.sleep(Duration.ofSeconds(4));
+            assertThat(answers).noneMatch(CompletableFuture::isDone);
+            connection.rollback();
+
+            for (var answer : answers) {
+                answer.get(20, TimeUnit.SECONDS).then().statusCode(200);
+            }
+        }
+    }
+
     @Test
     void badInputIsNamedAndNothingIsTakenIn() {
         post("import", Map.of("pkcs12", "AAAA")).then().statusCode(400).body("field", equalTo("cluster"));
@@ -404,7 +436,7 @@ class ExchangeTest {
 
     private static Map<String, Object> form(OtherProxy proxy) {
         byte[] file = Pkcs12.write(
-                List.of(new Exchanged("proxy", Exchanged.USUAL, proxy.certificate())), PASSWORD.toCharArray());
+                List.of(new ExchangeCertificate("proxy", ExchangeCertificate.USUAL, proxy.certificate())), PASSWORD.toCharArray());
         return Map.of("cluster", "proxy", "pkcs12", base64(file), "password", PASSWORD);
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.agroal.api.AgroalDataSource;
 import io.option150.testkit.RealBackends;
 import io.option150.trust.KeyFolder;
+import io.option150.trust.TrustSettings;
+import io.option150.trust.certificate.Certificates;
 import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.key.KeyFile;
 import io.quarkus.runtime.StartupEvent;
@@ -27,6 +29,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +44,16 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstStartTest {
 
     @Inject
-    Identities identities;
+    Mutiny.SessionFactory sessions;
+
+    @Inject
+    Certificates certificates;
+
+    @Inject
+    RetiredKeys retired;
+
+    @Inject
+    TrustSettings settings;
 
     @Inject
     CertificateIssuer issuer;
@@ -62,21 +74,21 @@ class FirstStartTest {
 
     @Test
     void theCertificateSurvivesARestart() {
-        Signatory first = start("trust.key");
+        FileSigner first = start("trust.key");
 
-        Signatory second = start("trust.key");
+        FileSigner second = start("trust.key");
 
         assertThat(second.certificate()).isEqualTo(first.certificate());
-        assertThat(second.signer().id()).isEqualTo(first.signer().id());
+        assertThat(second.sgn().id()).isEqualTo(first.sgn().id());
     }
 
     @Test
     void anInstallationThatHasOneCertificateKeepsItAndGetsTheOthers() throws SQLException {
-        Signatory first = start("trust.key");
+        FileSigner first = start("trust.key");
         execute("delete from sealed_key where fingerprint <> '" + first.fingerprint() + "'");
         execute("delete from certificate where own_use <> 'CCM_TFTP'");
 
-        Signatory second = start("trust.key");
+        FileSigner second = start("trust.key");
 
         assertThat(second.certificate()).isEqualTo(first.certificate());
         assertThat(count("sealed_key")).isEqualTo(CertificateUse.values().length);
@@ -94,7 +106,7 @@ class FirstStartTest {
                         return start("trust.key");
                     }))
                     .toList();
-            for (Future<Signatory> start : starts) {
+            for (Future<FileSigner> start : starts) {
                 fingerprints.add(start.get().fingerprint().hex());
             }
         }
@@ -119,7 +131,7 @@ class FirstStartTest {
 
     @Test
     void anotherKeyFileEndsTheStartAndChangesNothing() throws SQLException {
-        Signatory first = start("trust.key");
+        FileSigner first = start("trust.key");
         new KeyFile(folder.resolve("other.key")).readOrMake();
 
         assertThatExceptionOfType(ConfigurationException.class)
@@ -127,6 +139,18 @@ class FirstStartTest {
                 .withMessageContaining("holds another key than the one in use")
                 .withMessageContaining(first.fingerprint().hex());
         assertThat(count("certificate")).isEqualTo(CertificateUse.values().length);
+        assertThat(start("trust.key").certificate()).isEqualTo(first.certificate());
+    }
+
+    @Test
+    void nothingThatIsMissingIsMadeUnderAnotherKeyFile() throws SQLException {
+        FileSigner first = start("trust.key");
+        execute("delete from sealed_key where fingerprint <> '" + first.fingerprint() + "'");
+        execute("delete from certificate where own_use <> 'CCM_TFTP'");
+        new KeyFile(folder.resolve("other.key")).readOrMake();
+
+        assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> start("other.key"));
+        assertThat(count("sealed_key")).isOne();
         assertThat(start("trust.key").certificate()).isEqualTo(first.certificate());
     }
 
@@ -147,12 +171,12 @@ class FirstStartTest {
         }
     }
 
-    private Signatory start(String file) {
-        var current = new CurrentIdentities();
+    private FileSigner start(String file) {
         var keyFile = new KeyFile(folder.resolve(file));
-        var loader = new IdentityLoader(identities, keyFile, current, vertx);
-        new FirstStart(identities, issuer, keyFile, loader, current).start(new StartupEvent());
-        return current.get().files();
+        var store = new IdentityStore(sessions, certificates, retired, keyFile, vertx, settings);
+        var signers = new CurrentSigners(store);
+        new FirstStart(store, issuer, keyFile, signers).start(new StartupEvent());
+        return signers.held().orElseThrow().files();
     }
 
     private long count(String table) throws SQLException {

@@ -58,7 +58,7 @@ class OwnCertificatesApiTest {
     private static final String OWN = "/api/v1/certificates/own";
 
     @Inject
-    CurrentIdentities current;
+    CurrentSigners current;
 
     @Inject
     TvsServer tvs;
@@ -77,7 +77,7 @@ class OwnCertificatesApiTest {
         assertThat(list.getList("use")).containsExactly("ccm-tftp", "sast", "sast-standby", "tftp-https", "tvs");
         assertThat(list.getString("find { it.use == 'tftp-https' }.certificate.roles[0]"))
                 .isEqualTo("tftp");
-        assertThat(current.get()
+        assertThat(current.held().orElseThrow()
                         .certificate(CertificateUse.TFTP_HTTPS)
                         .getPublicKey()
                         .getAlgorithm())
@@ -95,7 +95,7 @@ class OwnCertificatesApiTest {
                 .body("state", equalTo("in-use"), "certificate.fingerprint", equalTo(hex(brought)));
 
         admin().get("/api/v1/certificates/" + former).then().statusCode(404);
-        assertThat(current.get().identity(CertificateUse.TFTP_HTTPS).privateKey())
+        assertThat(current.held().orElseThrow().identity(CertificateUse.TFTP_HTTPS).privateKey())
                 .isEqualTo(brought.key());
     }
 
@@ -118,7 +118,7 @@ class OwnCertificatesApiTest {
         String now = renew("ccm-tftp").then().statusCode(200).extract().path("certificate.fingerprint");
 
         assertThat(now).isNotEqualTo(former);
-        assertThat(current.get().files().fingerprint().hex()).isEqualTo(now);
+        assertThat(current.held().orElseThrow().files().fingerprint().hex()).isEqualTo(now);
     }
 
     @ParameterizedTest
@@ -149,7 +149,7 @@ class OwnCertificatesApiTest {
     @Test
     void whatWasReplacedIsKeptAndCanBePutBackOrDestroyed() {
         byte[] key =
-                current.get().identity(CertificateUse.CCM_TFTP).privateKey().getEncoded();
+                current.held().orElseThrow().identity(CertificateUse.CCM_TFTP).privateKey().getEncoded();
         String former = fingerprint("ccm-tftp");
         String made = renew("ccm-tftp").path("certificate.fingerprint");
         String retired = OWN + "/retired";
@@ -169,8 +169,8 @@ class OwnCertificatesApiTest {
                 .statusCode(200)
                 .body("certificate.fingerprint", equalTo(former), "state", equalTo("in-use"));
 
-        assertThat(current.get().files().fingerprint().hex()).isEqualTo(former);
-        assertThat(current.get().identity(CertificateUse.CCM_TFTP).privateKey().getEncoded())
+        assertThat(current.held().orElseThrow().files().fingerprint().hex()).isEqualTo(former);
+        assertThat(current.held().orElseThrow().identity(CertificateUse.CCM_TFTP).privateKey().getEncoded())
                 .isEqualTo(key);
         assertThat(admin().get(retired).jsonPath().getList("items.fingerprint"))
                 .contains(made)
@@ -267,7 +267,7 @@ class OwnCertificatesApiTest {
                         equalTo("retired"),
                         "find { it.use == 'sast-standby' }.certificate.fingerprint",
                         equalTo(signer));
-        assertThat(current.get().fingerprints().get(CertificateUse.SAST)).hasToString(next);
+        assertThat(current.held().orElseThrow().fingerprints().get(CertificateUse.SAST)).hasToString(next);
     }
 
     @Test
@@ -298,14 +298,14 @@ class OwnCertificatesApiTest {
     @ParameterizedTest
     @EnumSource
     void noTextFormOrAnswerShowsAKey(CertificateUse use) {
-        byte[] secret = current.get().identity(use).privateKey().getEncoded();
+        byte[] secret = current.held().orElseThrow().identity(use).privateKey().getEncoded();
         String hex = HexFormat.of().formatHex(secret);
 
         String answers = admin().get(OWN).asString()
                 + admin().get("/api/v1/certificates").asString();
 
         assertThat(answers).doesNotContain("PRIVATE").doesNotContain(hex.substring(60, 120));
-        assertThat(current.get().toString()).hasSizeLessThan(600).doesNotContain(hex.substring(60, 120));
+        assertThat(current.held().orElseThrow().toString()).hasSizeLessThan(600).doesNotContain(hex.substring(60, 120));
         assertThat(new OwnCertificateForm("a", "b", "c", "d")).hasToString("OwnCertificateForm[not shown]");
     }
 
@@ -340,7 +340,7 @@ class OwnCertificatesApiTest {
 
         answer.then().statusCode(200).contentType(TlsHandover.MEDIA_TYPE);
         TlsHandover opened = TlsHandover.open(answer.asByteArray(), KeyFolder.HANDOVER_SECRET.toCharArray());
-        Identity https = current.get().identity(CertificateUse.TFTP_HTTPS);
+        Identity https = current.held().orElseThrow().identity(CertificateUse.TFTP_HTTPS);
         assertThat(opened.certificate()).isEqualTo(https.certificate());
         assertThat(opened.key()).isEqualTo(https.privateKey());
         assertThatExceptionOfType(IOException.class)
@@ -361,7 +361,7 @@ class OwnCertificatesApiTest {
     @Test
     void whatExpiresSoonIsWarnedOf() {
         Instant end =
-                current.get().certificate(CertificateUse.TVS).getNotAfter().toInstant();
+                current.held().orElseThrow().certificate(CertificateUse.TVS).getNotAfter().toInstant();
 
         assertThat(expiry.soon(end.minus(Duration.ofDays(31)))).isEmpty();
         assertThat(expiry.soon(end.minus(Duration.ofDays(29)))).containsKey(CertificateUse.TVS);

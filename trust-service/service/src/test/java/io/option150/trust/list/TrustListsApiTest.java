@@ -21,6 +21,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -160,6 +161,24 @@ class TrustListsApiTest {
                     topic.await(PATIENCE, record -> record.key().equals("CTLFile.tlv") && record.value() == null));
             assertThat(gone.type()).isEqualTo("io.option150.trust-list.removed");
         }
+    }
+
+    @Test
+    void theBytesAreGivenToWhoTakesThem() {
+        String bytes = LISTS + "/itl/bytes";
+        for (String accept : List.of("application/octet-stream", "application/*", "*/*", "text/html, */*;q=0.1")) {
+            admin().accept(accept).get(bytes).then().statusCode(200).contentType("application/octet-stream");
+        }
+        for (String accept : List.of("application/json", "application/x-pem-file", "image/png")) {
+            admin().accept(accept)
+                    .get(bytes)
+                    .then()
+                    .statusCode(406)
+                    .contentType("application/problem+json");
+        }
+        admin().accept("image/png").get(LISTS + "/itl").then().statusCode(406);
+        admin().accept("image/png").get(LISTS + "/mode").then().statusCode(406);
+        admin().accept("image/png").get(LISTS).then().statusCode(406);
     }
 
     @Test

@@ -48,7 +48,9 @@ public final class FileStoreCounterpart implements QuarkusTestResourceLifecycleM
         /** Not at all: every call is answered 503. */
         AWAY,
         /** Not at all: connections are taken, calls are not answered until the next {@link #reset}. */
-        FROZEN
+        FROZEN,
+        /** As stored, but contents only from {@link #release} on. */
+        HOLDING
     }
 
     private record Stored(String path, String sha256, Bytes content) {
@@ -111,6 +113,11 @@ public final class FileStoreCounterpart implements QuarkusTestResourceLifecycleM
         behaviour = chosen;
     }
 
+    /** Answers what was held back. */
+    public void release() {
+        thawed.countDown();
+    }
+
     /** Stores a file; returns its SHA-256. */
     public String put(String path, byte[] bytes) {
         try {
@@ -163,6 +170,9 @@ public final class FileStoreCounterpart implements QuarkusTestResourceLifecycleM
         }
         byte[] bytes = found.get().bytes();
         int read = reads.merge(sha256, 1, Integer::sum);
+        if (behaviour == Behaviour.HOLDING) {
+            awaitThaw();
+        }
         if (behaviour == Behaviour.LYING) {
             bytes[bytes.length - 1] ^= 1;
         }

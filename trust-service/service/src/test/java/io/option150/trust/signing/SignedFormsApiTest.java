@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 
+import io.agroal.api.AgroalDataSource;
 import io.option150.testkit.TestTokens;
 import io.option150.trust.TrustServiceTest;
 import io.option150.trust.formats.Reading;
@@ -31,6 +32,12 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.util.Random;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +48,9 @@ class SignedFormsApiTest {
     private static final String SIGNED = "/api/v1/signed/";
     private static final byte[] RINGLIST = "<CiscoIPPhoneRingList/>\n".getBytes(UTF_8);
     private static final byte[] LARGE = bytes(5_000_000);
+    private static final Executor THREADS = Thread::startVirtualThread;
+    private static final String LOSE_WHO_WAITS = "select pg_terminate_backend(pid) from pg_stat_activity"
+            + " where datname = current_database() and wait_event_type = 'Lock'";
 
     // Set by the test resource before any test runs.
     @SuppressWarnings("NullAway.Init")
@@ -48,6 +58,9 @@ class SignedFormsApiTest {
 
     @TestHTTPResource
     URI service;
+
+    @Inject
+    AgroalDataSource database;
 
     @BeforeEach
     void emptyTheStore() {
@@ -132,6 +145,23 @@ class SignedFormsApiTest {
                 .isEqualTo(Integer.toString(signed.header().length() + LARGE.length));
         assertThat(answer.header("Transfer-Encoding")).isNull();
         assertThat(store.reads(sha256)).isEqualTo(2);
+    }
+
+    @Test
+    void edgesThatAskAtOnceHaveItSignedOnce() throws Exception {
+        String sha256 = store.put("ringlist.xml", RINGLIST);
+        store.behave(Behaviour.HOLDING);
+        var edges = Stream.generate(() -> CompletableFuture.supplyAsync(() -> get("ringlist.xml.sgn"), THREADS))
+                .limit(6)
+                .toList();
+        Thread.sleep(1_000);
+        store.release();
+
+        for (var edge : edges) {
+            assertThat(isSignedByOurCertificate(signed(edge.get(20, TimeUnit.SECONDS))))
+                    .isTrue();
+        }
+        assertThat(store.reads(sha256)).isOne();
     }
 
     @Test
@@ -262,16 +292,39 @@ class SignedFormsApiTest {
     }
 
     @Test
+    void aReadWhoseConnectionToTheDatabaseIsLostIsDoneOnceMore() throws Exception {
+        store.put("SEP001122334455.cnf.xml", RINGLIST);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table phone_certificate in access exclusive mode");
+            var answer = CompletableFuture.supplyAsync(() -> get("SEP001122334455.cnf.xml.sgn"), THREADS);
+            Instant end = Instant.now().plusSeconds(20);
+            while (!statement.executeQuery(LOSE_WHO_WAITS).next()) {
+                assertThat(Instant.now()).as("nobody reads the table").isBefore(end);
+            }
+            connection.rollback();
+
+            signed(answer.get(20, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
     void callsAreCountedByOutcome() {
         store.put("ringlist.xml", RINGLIST);
         get("ringlist.xml.sgn").then().statusCode(200);
+        service().head(SIGNED + "ringlist.xml.sgn").then().statusCode(200);
         get("nothing.xml.sgn").then().statusCode(404);
+        store.behave(Behaviour.AWAY);
+        get("ringlist.xml.sgn").then().statusCode(503);
 
         given().get("/q/metrics")
                 .then()
                 .statusCode(200)
                 .body(containsString("option150_signing_requests_seconds_count{outcome=\"signed\"}"))
-                .body(containsString("option150_signing_requests_seconds_count{outcome=\"refused\"}"));
+                .body(containsString("option150_signing_requests_seconds_count{outcome=\"told\"}"))
+                .body(containsString("option150_signing_requests_seconds_count{outcome=\"refused\"}"))
+                .body(containsString("option150_signing_requests_seconds_count{outcome=\"failed\"}"));
     }
 
     private Response get(String nameAndQuery) {

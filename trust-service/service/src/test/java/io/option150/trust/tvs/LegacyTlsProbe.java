@@ -1,7 +1,8 @@
 package io.option150.trust.tvs;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.option150.trust.identity.OwnIdentities;
+import io.option150.trust.contract.CertificateUse;
+import io.option150.trust.identity.TestKeys;
 import io.option150.trust.verification.CurrentTrust;
 import io.option150.trust.verification.TvsSettings;
 import io.quarkus.runtime.StartupEvent;
@@ -55,9 +56,9 @@ final class LegacyTlsProbe {
                 .getConfigMapping(TvsSettings.class);
         var server = new TvsServer(
                 settings,
-                new TvsTls(OwnIdentities.make(), settings),
+                new TvsTls(new TestKeys(CertificateUse.TVS), settings),
                 new TvsAnswers(new CurrentTrust()),
-                new TvsMeters(new SimpleMeterRegistry()),
+                new TvsMetrics(new SimpleMeterRegistry()),
                 Vertx.vertx());
         server.start(new StartupEvent());
         return server.addresses().getFirst().getPort();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.trust.TrustServiceTest;
 import io.option150.trust.contract.CertificateUse;
-import io.option150.trust.identity.CurrentIdentities;
+import io.option150.trust.identity.CurrentSigners;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -55,7 +55,7 @@ class TvsLoadTest {
     TvsServer server;
 
     @Inject
-    CurrentIdentities identities;
+    CurrentSigners identities;
 
     @Inject
     Vertx vertx;
@@ -63,7 +63,7 @@ class TvsLoadTest {
     @Test
     void manyIdlePhonesDoNotHinderBusyOnes() throws InterruptedException, GeneralSecurityException {
         var request = Buffer.buffer(TvsClient.verification(
-                identities.get().certificate(CertificateUse.CCM_TFTP).getEncoded()));
+                identities.held().orElseThrow().certificate(CertificateUse.CCM_TFTP).getEncoded()));
         NetClient client = vertx.createNetClient(new NetClientOptions()
                 .setSsl(true)
                 .setTrustAll(true)

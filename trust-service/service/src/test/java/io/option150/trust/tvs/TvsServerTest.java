@@ -9,7 +9,7 @@ import io.option150.trust.certificate.Fingerprint;
 import io.option150.trust.certificate.X509;
 import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.formats.signer.SignerId;
-import io.option150.trust.identity.CurrentIdentities;
+import io.option150.trust.identity.CurrentSigners;
 import io.option150.trust.verification.Certificates;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -48,16 +48,16 @@ class TvsServerTest {
     TvsServer server;
 
     @Inject
-    CurrentIdentities identities;
+    CurrentSigners identities;
 
     @Inject
     Pool database;
 
     @Test
     void showsItsOwnCertificateAndVouchesForWhatIsHeld() throws IOException, GeneralSecurityException {
-        X509Certificate files = identities.get().certificate(CertificateUse.CCM_TFTP);
+        X509Certificate files = identities.held().orElseThrow().certificate(CertificateUse.CCM_TFTP);
         try (var phone = connect()) {
-            assertThat(phone.serverCertificate()).isEqualTo(identities.get().certificate(CertificateUse.TVS));
+            assertThat(phone.serverCertificate()).isEqualTo(identities.held().orElseThrow().certificate(CertificateUse.TVS));
             assertThat(phone.verify(files.getEncoded())).isEqualTo("2 0 02 86400");
             assertThat(phone.verify(phone.serverCertificate().getEncoded())).isEqualTo("2 0 15 86400");
         }
@@ -149,7 +149,7 @@ class TvsServerTest {
     @Test
     void takesRequestsInPiecesAndSeveralAtOnce() throws Exception {
         byte[] request = TvsClient.verification(
-                identities.get().certificate(CertificateUse.SAST).getEncoded());
+                identities.held().orElseThrow().certificate(CertificateUse.SAST).getEncoded());
         try (var phone = connect()) {
             for (byte one : Arrays.copyOf(request, 15)) {
                 phone.send(new byte[] {one});
@@ -172,7 +172,7 @@ class TvsServerTest {
 
     @Test
     void closesWithoutAnAnswerWhatIsNoRequestAndServesOthers() throws IOException, GeneralSecurityException {
-        byte[] der = identities.get().certificate(CertificateUse.SAST).getEncoded();
+        byte[] der = identities.held().orElseThrow().certificate(CertificateUse.SAST).getEncoded();
         byte[] good = TvsClient.verification(der);
         List<byte[]> bad = new ArrayList<>();
         bad.add(with(good, 0, 0x58));
@@ -221,7 +221,7 @@ class TvsServerTest {
 
     @Test
     void idleConnectionsStayAndDoNotHinder() throws IOException, GeneralSecurityException {
-        byte[] der = identities.get().certificate(CertificateUse.SAST).getEncoded();
+        byte[] der = identities.held().orElseThrow().certificate(CertificateUse.SAST).getEncoded();
         List<TvsClient> idle = new ArrayList<>();
         try {
             for (int one = 0; one < 100; one++) {

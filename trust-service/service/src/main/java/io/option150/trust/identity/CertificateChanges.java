@@ -6,7 +6,6 @@ import io.option150.trust.certificate.Fingerprint;
 import io.option150.trust.certificate.Presented;
 import io.option150.trust.certificate.X509;
 import io.option150.trust.contract.CertificateUse;
-import io.option150.trust.key.KeyFile;
 import io.option150.web.Problem;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
@@ -27,39 +26,30 @@ import org.jboss.logging.Logger;
 
 /** Changes who we are: brings certificates, makes new ones, rotates the signer of the trust lists. */
 @Singleton
-class OwnCertificates {
+class CertificateChanges {
 
-    private static final Logger LOG = Logger.getLogger(OwnCertificates.class);
+    private static final Logger LOG = Logger.getLogger(CertificateChanges.class);
 
-    private final Identities identities;
+    private final IdentityStore store;
     private final Certificates certificates;
     private final CertificateIssuer issuer;
-    private final RetiredKeys retired;
-    private final KeyFile keyFile;
-    private final IdentityLoader loader;
-    private final CurrentIdentities current;
+    private final CurrentSigners signers;
     private final List<IdentityListener> listeners;
     private final Vertx vertx;
     private final Duration announcement;
 
-    OwnCertificates(
-            Identities identities,
+    CertificateChanges(
+            IdentityStore store,
             Certificates certificates,
             CertificateIssuer issuer,
-            RetiredKeys retired,
-            KeyFile keyFile,
-            IdentityLoader loader,
-            CurrentIdentities current,
+            CurrentSigners signers,
             @All List<IdentityListener> listeners,
             Vertx vertx,
             TrustSettings settings) {
-        this.identities = identities;
+        this.store = store;
         this.certificates = certificates;
         this.issuer = issuer;
-        this.retired = retired;
-        this.keyFile = keyFile;
-        this.loader = loader;
-        this.current = current;
+        this.signers = signers;
         this.listeners = listeners;
         this.vertx = vertx;
         this.announcement = settings.announcement();
@@ -67,7 +57,7 @@ class OwnCertificates {
 
     /** All of them, in the order of the uses. */
     Uni<List<OwnCertificate>> list() {
-        return identities.locked(session -> identities
+        return store.locked(session -> store
                 .uses(session)
                 .onItem()
                 .transformToMulti(uses -> Multi.createFrom().iterable(uses.entrySet()))
@@ -100,26 +90,19 @@ class OwnCertificates {
      * @return what holds now; fails with 404 when there is no such retired one, 409 when it cannot be now
      */
     Uni<OwnCertificate> restore(Fingerprint fingerprint) {
-        return retired.find(fingerprint)
-                .chain(row -> blocking(() -> loader.open(row.sealed(), keyFile.read()))
-                        .chain(former -> change(
-                                set -> {
-                                    requireUnused(set, row.use(), fingerprint);
-                                    requireValid(former);
-                                    return set.with(row.use(), former);
-                                },
-                                session -> identities.replace(session, row.sealed())))
-                        .chain(() -> one(row.use())));
+        return store.retired(fingerprint).chain(former -> {
+            requireValid(former.identity());
+            return put(former.use(), former.identity());
+        });
     }
 
     private Uni<OwnCertificate> put(CertificateUse use, Identity identity) {
-        return blocking(() -> identity.seal(use, keyFile.read()))
-                .chain(kept -> change(
-                        set -> {
-                            requireUnused(set, use, Fingerprint.of(identity.certificate()));
-                            return set.with(use, identity);
+        return change(
+                        before -> {
+                            requireUnused(before, use, Fingerprint.of(identity.certificate()));
+                            return before.with(use, identity);
                         },
-                        session -> identities.replace(session, kept)))
+                        session -> store.replace(session, use, identity))
                 .chain(() -> one(use));
     }
 
@@ -161,11 +144,11 @@ class OwnCertificates {
                     }
                 })
                 .chain(() -> change(
-                        set -> set.with(CertificateUse.SAST, set.identity(CertificateUse.SAST_STANDBY))
-                                .with(CertificateUse.SAST_STANDBY, set.identity(CertificateUse.SAST)),
-                        session -> identities
+                        before -> before.with(CertificateUse.SAST, before.identity(CertificateUse.SAST_STANDBY))
+                                .with(CertificateUse.SAST_STANDBY, before.identity(CertificateUse.SAST)),
+                        session -> store
                                 .uses(session)
-                                .chain(uses -> identities.promote(
+                                .chain(uses -> store.promote(
                                         session,
                                         Objects.requireNonNull(uses.get(CertificateUse.SAST))
                                                 .fingerprint(),
@@ -174,9 +157,9 @@ class OwnCertificates {
                 .chain(() -> one(CertificateUse.SAST));
     }
 
-    private Uni<Void> change(UnaryOperator<OwnSet> step, Function<Mutiny.Session, Uni<Void>> write) {
-        return loader.locked((session, before) -> {
-                    OwnSet next = step.apply(before);
+    private Uni<Void> change(UnaryOperator<Signers> step, Function<Mutiny.Session, Uni<Void>> write) {
+        return signers.locked((session, before) -> {
+                    Signers next = step.apply(before);
                     return next.presented().equals(before.presented())
                             ? Uni.createFrom().item(before)
                             : write.apply(session)
@@ -184,14 +167,14 @@ class OwnCertificates {
                                     .replaceWith(next);
                 })
                 .invoke(next -> {
-                    current.set(next);
+                    signers.set(next);
                     LOG.infof("Own certificates are now %s", next.fingerprints());
                 })
                 .replaceWithVoid();
     }
 
-    private static void requireUnused(OwnSet set, CertificateUse use, Fingerprint fingerprint) {
-        set.fingerprints().forEach((other, there) -> {
+    private static void requireUnused(Signers signers, CertificateUse use, Fingerprint fingerprint) {
+        signers.fingerprints().forEach((other, there) -> {
             if (other != use && there.equals(fingerprint)) {
                 throw Problem.conflict("That certificate is in use for " + other.label() + " already.")
                         .exception();
@@ -199,7 +182,7 @@ class OwnCertificates {
         });
     }
 
-    private Uni<Void> tell(Mutiny.Session session, OwnSet next) {
+    private Uni<Void> tell(Mutiny.Session session, Signers next) {
         return Multi.createFrom()
                 .iterable(listeners)
                 .onItem()
@@ -218,7 +201,7 @@ class OwnCertificates {
 
     private Uni<OwnCertificate> describe(Mutiny.Session session, CertificateUse use, Presented presented) {
         var fingerprint = presented.fingerprint();
-        return identities
+        return store
                 .key(session, fingerprint)
                 .chain(key -> certificates
                         .record(session, fingerprint)

@@ -15,15 +15,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** All that phones may trust, at one moment. Immutable; what it does not know is not trusted. */
-public final class TrustMemory {
+public final class TrustIndex {
 
     /** Nothing. */
-    public static final TrustMemory EMPTY = new TrustMemory(List.of());
+    public static final TrustIndex EMPTY = new TrustIndex(List.of());
 
     private final Map<Bytes, Vouched> byDigest;
     private final Map<BigInteger, List<Vouched>> bySerial;
 
-    TrustMemory(Collection<Vouched> all) {
+    TrustIndex(Collection<Vouched> all) {
         this.byDigest = all.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         one -> sha256(one.der()), Function.identity(), (first, same) -> first));

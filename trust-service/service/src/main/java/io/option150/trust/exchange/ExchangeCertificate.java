@@ -7,7 +7,6 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +18,7 @@ import java.util.regex.Pattern;
  * @param roles what it is for
  * @param certificate the certificate
  */
-record Exchanged(String cluster, List<CertificateRole> roles, X509Certificate certificate) {
+record ExchangeCertificate(String cluster, List<CertificateRole> roles, X509Certificate certificate) {
 
     /** What another cluster's TFTP certificate is held for: a TVS vouches for it as SAST and TFTP. */
     static final List<CertificateRole> USUAL = List.of(CertificateRole.SAST, CertificateRole.TFTP);
@@ -27,28 +26,26 @@ record Exchanged(String cluster, List<CertificateRole> roles, X509Certificate ce
     /** How our own exports name a certificate: cluster, roles, number. */
     private static final Pattern NAME = Pattern.compile("([A-Za-z0-9.-]{1,50}) ([a-z,-]{2,80}) \\d{1,5}");
 
-    Exchanged {
-        Objects.requireNonNull(cluster, "cluster");
+    ExchangeCertificate {
         roles = List.copyOf(roles);
-        Objects.requireNonNull(certificate, "certificate");
     }
 
-    static Exchanged of(CertificateRecord held) {
-        return new Exchanged(held.cluster(), held.roles(), X509.parsePem(held.pem()));
+    static ExchangeCertificate of(CertificateRecord held) {
+        return new ExchangeCertificate(held.cluster(), held.roles(), X509.parsePem(held.pem()));
     }
 
     /** A certificate by its name in a file; files of others name no cluster and no roles that we know. */
-    static Exchanged named(Optional<String> name, X509Certificate certificate, String otherwise) {
+    static ExchangeCertificate named(Optional<String> name, X509Certificate certificate, String otherwise) {
         return name.map(NAME::matcher)
                 .filter(Matcher::matches)
                 .flatMap(matcher ->
-                        roles(matcher.group(2)).map(roles -> new Exchanged(matcher.group(1), roles, certificate)))
-                .orElseGet(() -> new Exchanged(otherwise, USUAL, certificate));
+                        roles(matcher.group(2)).map(roles -> new ExchangeCertificate(matcher.group(1), roles, certificate)))
+                .orElseGet(() -> new ExchangeCertificate(otherwise, USUAL, certificate));
     }
 
     /** The name in our own exports; {@code number} tells certificates of one cluster and role apart. */
     String name(int number) {
-        String labels = String.join(",", roles.stream().map(Exchanged::label).toList());
+        String labels = String.join(",", roles.stream().map(ExchangeCertificate::label).toList());
         return cluster + " " + labels + " " + number;
     }
 

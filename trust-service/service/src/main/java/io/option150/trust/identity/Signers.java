@@ -11,18 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** One identity for each use. Immutable; its text form shows subjects alone. */
-public final class OwnSet {
+/**
+ * One identity for each use, at one moment: {@link CurrentSigners} tells which are those of now. Immutable; its text form shows
+ * subjects alone.
+ */
+public final class Signers {
 
     private final Map<CertificateUse, Identity> identities;
     private final Map<CertificateUse, Fingerprint> fingerprints = new EnumMap<>(CertificateUse.class);
     private final Map<CertificateUse, Presented> presented = new EnumMap<>(CertificateUse.class);
-    private final Signatory files;
+    private final FileSigner files;
     private final TrustListSigner lists;
 
-    OwnSet(Map<CertificateUse, Identity> identities) {
+    Signers(Map<CertificateUse, Identity> identities) {
         this.identities = new EnumMap<>(identities);
-        this.files = Signatory.of(identity(CertificateUse.CCM_TFTP));
+        this.files = FileSigner.of(identity(CertificateUse.CCM_TFTP));
         Identity sast = identity(CertificateUse.SAST);
         this.lists = new TrustListSigner(sast.certificate(), sast.privateKey());
         for (CertificateUse use : CertificateUse.values()) {
@@ -32,7 +35,7 @@ public final class OwnSet {
     }
 
     /** Who signs files. */
-    public Signatory files() {
+    public FileSigner files() {
         return files;
     }
 
@@ -75,14 +78,14 @@ public final class OwnSet {
         return Objects.requireNonNull(identities.get(use), () -> "there is no certificate for " + use.label());
     }
 
-    OwnSet with(CertificateUse use, Identity identity) {
+    Signers with(CertificateUse use, Identity identity) {
         Map<CertificateUse, Identity> changed = new EnumMap<>(identities);
         changed.put(use, identity);
-        return new OwnSet(changed);
+        return new Signers(changed);
     }
 
     @Override
     public String toString() {
-        return "OwnSet" + identities;
+        return "Signers" + identities;
     }
 }

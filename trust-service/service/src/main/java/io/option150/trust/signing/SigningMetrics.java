@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** Counts and times calls for signed forms: {@code option150.signing.requests}, by outcome. */
 @Singleton
-class SigningMeters {
+class SigningMetrics {
 
     /** How a call ended. */
     enum Outcome {
@@ -23,7 +23,7 @@ class SigningMeters {
 
     private final MeterRegistry registry;
 
-    SigningMeters(MeterRegistry registry) {
+    SigningMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
 

@@ -4,9 +4,9 @@ import io.option150.trust.contract.CertificateRole;
 import io.option150.trust.formats.signer.Function;
 
 /** The codes by which phones know the roles of certificates. */
-public final class Functions {
+public final class RoleCodes {
 
-    private Functions() {}
+    private RoleCodes() {}
 
     /**
      * The code of a role.

@@ -5,18 +5,25 @@ import io.option150.trust.certificate.Certificates;
 import io.option150.trust.certificate.Fingerprint;
 import io.option150.trust.certificate.Presented;
 import io.option150.trust.contract.CertificateUse;
+import io.option150.trust.key.KeyFile;
+import io.option150.trust.key.SealingKey;
+import io.option150.trust.key.WrongKeyException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The proxy's identities in the database. */
+/** Our identities in the database, where their keys are sealed under that of the key file. */
 @Singleton
-class Identities {
+class IdentityStore {
 
     // Any constant of its own will do: the database is this service's alone.
     private static final long LOCK = 0x0150_0002L;
@@ -24,42 +31,70 @@ class Identities {
     private final Mutiny.SessionFactory database;
     private final Certificates certificates;
     private final RetiredKeys retired;
+    private final KeyFile keyFile;
+    private final Vertx vertx;
     private final String cluster;
 
-    Identities(Mutiny.SessionFactory database, Certificates certificates, RetiredKeys retired, TrustSettings settings) {
+    IdentityStore(
+            Mutiny.SessionFactory database,
+            Certificates certificates,
+            RetiredKeys retired,
+            KeyFile keyFile,
+            Vertx vertx,
+            TrustSettings settings) {
         this.database = database;
         this.certificates = certificates;
         this.retired = retired;
+        this.keyFile = keyFile;
+        this.vertx = vertx;
         this.cluster = settings.cluster();
+    }
+
+    /**
+     * All that the database holds; none before the first start.
+     *
+     * @return fails with a {@link io.quarkus.runtime.configuration.ConfigurationException} when the key file is missing or holds
+     *     another key
+     */
+    Uni<Map<CertificateUse, Identity>> load() {
+        return database.withTransaction(this::sealed).chain(sealed -> blocking(() -> openAll(sealed)));
+    }
+
+    /** One that was replaced, with its key; fails as {@link #load}, or with a problem, 404, when there is no such one. */
+    Uni<Retired> retired(Fingerprint fingerprint) {
+        return retired.find(fingerprint)
+                .chain(row -> blocking(() -> new Retired(row.use(), open(row.sealed(), keyFile.read()))));
+    }
+
+    /**
+     * An identity that was replaced.
+     *
+     * @param use what it was for
+     * @param identity the identity
+     */
+    record Retired(CertificateUse use, Identity identity) {}
+
+    /**
+     * Keeps new identities for uses that have none yet, and tells of their certificates.
+     *
+     * @return ends when each of these uses has one: the given one, or what another copy made meanwhile
+     */
+    Uni<Void> keepMissing(Map<CertificateUse, Identity> made) {
+        return locked(session -> certificates
+                .own(session)
+                .chain(there -> Multi.createFrom()
+                        .iterable(made.entrySet())
+                        .filter(one -> !there.containsKey(one.getKey()))
+                        .onItem()
+                        .transformToUniAndConcatenate(one -> keep(session, one.getKey(), one.getValue()))
+                        .collect()
+                        .last()
+                        .chain(() -> session.flush())));
     }
 
     /** Which certificates are in use now, without their keys. */
     Uni<Map<CertificateUse, Presented>> uses() {
         return database.withSession(certificates::own);
-    }
-
-    /** All that the database holds; none before the first start. */
-    Uni<List<SealedIdentity>> find() {
-        return database.withTransaction(this::find);
-    }
-
-    /**
-     * Keeps new identities for uses that have none yet, and tells of their certificates.
-     *
-     * @return all identities that hold from now on: the given ones, or what another copy made meanwhile
-     */
-    Uni<List<SealedIdentity>> keepMissing(List<SealedIdentity> made) {
-        return locked(session -> certificates
-                .own(session)
-                .chain(there -> Multi.createFrom()
-                        .iterable(made)
-                        .filter(identity -> !there.containsKey(identity.use()))
-                        .onItem()
-                        .transformToUniAndConcatenate(identity -> keep(session, identity))
-                        .collect()
-                        .last()
-                        .chain(() -> session.flush())
-                        .chain(() -> find(session))));
     }
 
     /** Which certificates are in use, as the session sees it. */
@@ -76,16 +111,16 @@ class Identities {
      * Puts an identity in the place of the one that has its use now, which is kept with the retired ones. The same
      * certificate again has another chain from now on.
      */
-    Uni<Void> replace(Mutiny.Session session, SealedIdentity made) {
+    Uni<Void> replace(Mutiny.Session session, CertificateUse use, Identity made) {
         var fingerprint = Fingerprint.of(made.certificate());
         return certificates.own(session).chain(own -> {
-            var former = Objects.requireNonNull(own.get(made.use()), () -> "nothing to replace for " + made.use())
+            var former = Objects.requireNonNull(own.get(use), () -> "nothing to replace for " + use)
                     .fingerprint();
             return former.equals(fingerprint)
                     ? certificates.chain(session, former, made.behind()).chain(() -> session.flush())
-                    : retire(session, made.use(), former)
+                    : retire(session, use, former)
                             .chain(() -> retired.forget(session, fingerprint))
-                            .chain(() -> keep(session, made))
+                            .chain(() -> keep(session, use, made))
                             .chain(() -> session.flush());
         });
     }
@@ -121,13 +156,12 @@ class Identities {
                 .failWith(() -> new IllegalStateException("there is no key of certificate " + fingerprint));
     }
 
-    private Uni<Void> keep(Mutiny.Session session, SealedIdentity made) {
-        var fingerprint = Fingerprint.of(made.certificate());
+    private Uni<Void> keep(Mutiny.Session session, CertificateUse use, Identity made) {
         return certificates
-                .addOwn(session, made.certificate(), cluster, made.use(), made.behind())
+                .addOwn(session, made.certificate(), cluster, use, made.behind())
                 .chain(() -> session.flush())
-                .chain(() -> session.persist(
-                        SealedKeyRow.of(fingerprint.hex(), made.key(), made.use() == CertificateUse.SAST)));
+                .chain(() -> blocking(() -> made.seal(use, keyFile.read())))
+                .chain(sealed -> session.persist(SealedKeyRow.of(sealed)));
     }
 
     private static Uni<Void> lock(Mutiny.Session session) {
@@ -137,7 +171,7 @@ class Identities {
                 .replaceWithVoid();
     }
 
-    private Uni<List<SealedIdentity>> find(Mutiny.Session session) {
+    private Uni<List<SealedIdentity>> sealed(Mutiny.Session session) {
         return certificates
                 .own(session)
                 .onItem()
@@ -155,5 +189,28 @@ class Identities {
                         .withChain(session, fingerprint)
                         .map(chain -> new SealedIdentity(
                                 use, chain.getFirst(), chain.subList(1, chain.size()), key.sealed())));
+    }
+
+    private Map<CertificateUse, Identity> openAll(List<SealedIdentity> sealed) {
+        Map<CertificateUse, Identity> opened = new EnumMap<>(CertificateUse.class);
+        if (!sealed.isEmpty()) {
+            SealingKey key = keyFile.read();
+            sealed.forEach(one -> opened.put(one.use(), open(one, key)));
+        }
+        return opened;
+    }
+
+    private Identity open(SealedIdentity sealed, SealingKey key) {
+        try {
+            return sealed.open(key);
+        } catch (WrongKeyException wrong) {
+            throw keyFile.refused(
+                    "holds another key than the one in use: " + wrong.getMessage() + ". Put the right file back",
+                    wrong);
+        }
+    }
+
+    private <T> Uni<T> blocking(Callable<T> work) {
+        return UniHelper.toUni(vertx.executeBlocking(work, false));
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts: {@code option150.tvs.requests} by type and outcome, {@code option150.tvs.connections} that are open. */
 @Singleton
-class TvsMeters {
+class TvsMetrics {
 
     /** How a request ended. */
     enum Outcome {
@@ -35,7 +35,7 @@ class TvsMeters {
     private final Map<Outcome, Counter> others = new EnumMap<>(Outcome.class);
     private final AtomicInteger connections = new AtomicInteger();
 
-    TvsMeters(MeterRegistry registry) {
+    TvsMetrics(MeterRegistry registry) {
         for (Outcome outcome : Outcome.values()) {
             verifications.put(outcome, counter(registry, "verification", outcome));
             queries.put(outcome, counter(registry, "query", outcome));

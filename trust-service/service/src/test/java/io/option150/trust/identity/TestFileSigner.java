@@ -5,12 +5,12 @@ import io.option150.trust.contract.CertificateUse;
 import java.util.Map;
 
 /** Someone who signs files, with a key of their own. */
-public final class TestSignatory {
+public final class TestFileSigner {
 
-    private TestSignatory() {}
+    private TestFileSigner() {}
 
     /** Another one each time. */
-    public static Signatory make() {
-        return Signatory.of(new CertificateIssuer(Settings.with(Map.of())).issue(CertificateUse.CCM_TFTP));
+    public static FileSigner make() {
+        return FileSigner.of(new CertificateIssuer(Settings.with(Map.of())).issue(CertificateUse.CCM_TFTP));
     }
 }
