@@ -43,8 +43,7 @@ final class BusyConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
-        if (event instanceof IdleStateEvent
-                && calls.stream().anyMatch(call -> !isAnswered(call) && isHere(call))) {
+        if (event instanceof IdleStateEvent && calls.stream().anyMatch(call -> !isAnswered(call) && isHere(call))) {
             return;
         }
         super.userEventTriggered(context, event);

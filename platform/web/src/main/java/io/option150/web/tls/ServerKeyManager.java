@@ -35,7 +35,8 @@ public abstract class ServerKeyManager extends X509ExtendedKeyManager {
 
     @Override
     public X509Certificate @Nullable [] getCertificateChain(String alias) {
-        return current().map(shown -> shown.chain().toArray(X509Certificate[]::new))
+        return current()
+                .map(shown -> shown.chain().toArray(X509Certificate[]::new))
                 .orElse(null);
     }
 
@@ -56,7 +57,8 @@ public abstract class ServerKeyManager extends X509ExtendedKeyManager {
 
     /** Key types come as {@code RSA}, {@code EC}, or as {@code EC_RSA} and the like. */
     private @Nullable String alias(String type) {
-        return current().map(shown -> shown.certificate().getPublicKey().getAlgorithm())
+        return current()
+                .map(shown -> shown.certificate().getPublicKey().getAlgorithm())
                 .filter(type::startsWith)
                 .map(_ -> ALIAS)
                 .orElse(null);

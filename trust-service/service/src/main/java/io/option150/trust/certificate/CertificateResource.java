@@ -70,7 +70,9 @@ public class CertificateResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "One certificate by its SHA-256, with or without colons; by Accept also as a PEM or DER file")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CertificateRecord.class)))
-    @APIResponse(responseCode = "404", description = "No such certificate is held: not one of ours, none of another cluster")
+    @APIResponse(
+            responseCode = "404",
+            description = "No such certificate is held: not one of ours, none of another cluster")
     public Uni<Response> describe(
             @PathParam("fingerprint") String fingerprint,
             @Nullable @HeaderParam(HttpHeaders.IF_NONE_MATCH) String held,

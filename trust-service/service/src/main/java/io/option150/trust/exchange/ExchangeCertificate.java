@@ -38,14 +38,15 @@ record ExchangeCertificate(String cluster, List<CertificateRole> roles, X509Cert
     static ExchangeCertificate named(Optional<String> name, X509Certificate certificate, String otherwise) {
         return name.map(NAME::matcher)
                 .filter(Matcher::matches)
-                .flatMap(matcher ->
-                        roles(matcher.group(2)).map(roles -> new ExchangeCertificate(matcher.group(1), roles, certificate)))
+                .flatMap(matcher -> roles(matcher.group(2))
+                        .map(roles -> new ExchangeCertificate(matcher.group(1), roles, certificate)))
                 .orElseGet(() -> new ExchangeCertificate(otherwise, USUAL, certificate));
     }
 
     /** The name in our own exports; {@code number} tells certificates of one cluster and role apart. */
     String name(int number) {
-        String labels = String.join(",", roles.stream().map(ExchangeCertificate::label).toList());
+        String labels =
+                String.join(",", roles.stream().map(ExchangeCertificate::label).toList());
         return cluster + " " + labels + " " + number;
     }
 

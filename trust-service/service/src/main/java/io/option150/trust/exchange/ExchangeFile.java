@@ -9,7 +9,6 @@ import java.util.Base64;
  */
 record ExchangeFile(String pkcs12) {
 
-
     static ExchangeFile of(byte[] pkcs12) {
         return new ExchangeFile(Base64.getEncoder().encodeToString(pkcs12));
     }

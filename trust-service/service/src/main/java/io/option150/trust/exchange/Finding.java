@@ -1,6 +1,5 @@
 package io.option150.trust.exchange;
 
-
 /**
  * What a look found of one item.
  *

@@ -57,8 +57,7 @@ class CertificateChanges {
 
     /** All of them, in the order of the uses. */
     Uni<List<OwnCertificate>> list() {
-        return store.locked(session -> store
-                .uses(session)
+        return store.locked(session -> store.uses(session)
                 .onItem()
                 .transformToMulti(uses -> Multi.createFrom().iterable(uses.entrySet()))
                 .onItem()
@@ -146,8 +145,7 @@ class CertificateChanges {
                 .chain(() -> change(
                         before -> before.with(CertificateUse.SAST, before.identity(CertificateUse.SAST_STANDBY))
                                 .with(CertificateUse.SAST_STANDBY, before.identity(CertificateUse.SAST)),
-                        session -> store
-                                .uses(session)
+                        session -> store.uses(session)
                                 .chain(uses -> store.promote(
                                         session,
                                         Objects.requireNonNull(uses.get(CertificateUse.SAST))
@@ -201,8 +199,7 @@ class CertificateChanges {
 
     private Uni<OwnCertificate> describe(Mutiny.Session session, CertificateUse use, Presented presented) {
         var fingerprint = presented.fingerprint();
-        return store
-                .key(session, fingerprint)
+        return store.key(session, fingerprint)
                 .chain(key -> certificates
                         .record(session, fingerprint)
                         .map(certificate -> new OwnCertificate(

@@ -50,15 +50,17 @@ public class CurrentSigners {
      * @return the signers; fails with a problem, 503, while the service is starting
      */
     public Uni<Signers> now() {
-        return Uni.createFrom().item(this::known).chain(known -> store.uses()
-                .chain(uses -> uses.equals(known.presented())
-                        ? Uni.createFrom().item(known)
-                        : store.load().map(Signers::new).invoke(this::set))
-                .onFailure()
-                .recoverWithItem(away -> {
-                    LOG.warnf("Certificates are used as they were last known: %s", away.getMessage());
-                    return known;
-                }));
+        return Uni.createFrom()
+                .item(this::known)
+                .chain(known -> store.uses()
+                        .chain(uses -> uses.equals(known.presented())
+                                ? Uni.createFrom().item(known)
+                                : store.load().map(Signers::new).invoke(this::set))
+                        .onFailure()
+                        .recoverWithItem(away -> {
+                            LOG.warnf("Certificates are used as they were last known: %s", away.getMessage());
+                            return known;
+                        }));
     }
 
     /**
@@ -68,15 +70,14 @@ public class CurrentSigners {
      * @return what the work gives; fails with a problem, 409, when another copy changed them a moment ago
      */
     public <T> Uni<T> locked(BiFunction<Mutiny.Session, Signers, Uni<T>> work) {
-        return now().chain(
-                        signers -> store.locked(session -> store.uses(session).chain(uses -> {
-                            if (!uses.equals(signers.presented())) {
-                                throw Problem.conflict(
-                                                "The own certificates were changed by someone else just now; try again.")
-                                        .exception();
-                            }
-                            return work.apply(session, signers);
-                        })));
+        return now().chain(signers ->
+                store.locked(session -> store.uses(session).chain(uses -> {
+                    if (!uses.equals(signers.presented())) {
+                        throw Problem.conflict("The own certificates were changed by someone else just now; try again.")
+                                .exception();
+                    }
+                    return work.apply(session, signers);
+                })));
     }
 
     void set(Signers signers) {

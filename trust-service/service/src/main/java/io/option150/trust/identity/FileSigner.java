@@ -19,7 +19,6 @@ public record FileSigner(
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-
     static FileSigner of(Identity identity) {
         return new FileSigner(
                 Fingerprint.of(identity.certificate()),

@@ -26,6 +26,8 @@ record SealedIdentity(CertificateUse use, X509Certificate certificate, List<X509
     Identity open(SealingKey sealing) throws WrongKeyException {
         String algorithm = certificate.getPublicKey().getAlgorithm();
         return new Identity(
-                certificate, behind, sealing.open(key, Fingerprint.of(certificate).hex(), algorithm));
+                certificate,
+                behind,
+                sealing.open(key, Fingerprint.of(certificate).hex(), algorithm));
     }
 }

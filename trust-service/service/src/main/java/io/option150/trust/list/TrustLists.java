@@ -6,8 +6,8 @@ import io.option150.trust.TrustSettings;
 import io.option150.trust.certificate.Certificates;
 import io.option150.trust.contract.TrustTopics;
 import io.option150.trust.formats.list.TrustListKind;
-import io.option150.trust.identity.IdentityListener;
 import io.option150.trust.identity.CurrentSigners;
+import io.option150.trust.identity.IdentityListener;
 import io.option150.trust.identity.Signers;
 import io.option150.web.Problem;
 import io.smallrye.mutiny.Multi;
@@ -58,8 +58,7 @@ public class TrustLists implements IdentityListener {
 
     /** Changes the mode, and the lists with it. */
     Uni<TrustMode> change(TrustMode mode) {
-        return signers
-                .locked((session, own) -> session.find(TrustModeRow.class, TrustModeRow.ONLY)
+        return signers.locked((session, own) -> session.find(TrustModeRow.class, TrustModeRow.ONLY)
                         .chain(row -> {
                             if (row == null) {
                                 return session.persist(TrustModeRow.of(mode));

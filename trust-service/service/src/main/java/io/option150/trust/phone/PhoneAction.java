@@ -14,7 +14,6 @@ import java.time.Instant;
  */
 record PhoneAction(Instant at, String who, Action action, String device, String fingerprint) {
 
-
     /** What can be done. */
     enum Action {
         /** A phone got its first or another certificate. */

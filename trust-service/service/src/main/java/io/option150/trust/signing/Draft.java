@@ -61,8 +61,7 @@ record Draft(SignedQuery query, PlainFile plain, Optional<PhoneCertificate> phon
 
     /** The encrypted form of this configuration; takes a moment: not for an event loop. */
     byte[] encrypt(byte[] configuration) {
-        return signer
-                .encryptor()
+        return signer.encryptor()
                 .encrypt(
                         query.name().value(),
                         configuration,

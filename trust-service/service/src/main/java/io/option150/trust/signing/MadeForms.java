@@ -37,8 +37,9 @@ class MadeForms {
      */
     Uni<SignedForm> get(Draft draft, Supplier<Uni<SignedForm>> make) {
         // A copy: one caller that goes away must not cancel what the others wait for.
-        return Uni.createFrom().completionStage(() -> made.get(draft.tag(), (tag, threads) -> begin(make))
-                .copy());
+        return Uni.createFrom()
+                .completionStage(() ->
+                        made.get(draft.tag(), (tag, threads) -> begin(make)).copy());
     }
 
     private static CompletableFuture<SignedForm> begin(Supplier<Uni<SignedForm>> make) {

@@ -16,7 +16,6 @@ sealed interface SignedForm {
      */
     record InMemory(Buffer file) implements SignedForm {
 
-
         @Override
         public int length() {
             return file.length();
@@ -29,7 +28,6 @@ sealed interface SignedForm {
      * @param header the signed header
      */
     record InStore(Bytes header) implements SignedForm {
-
 
         @Override
         public int length() {

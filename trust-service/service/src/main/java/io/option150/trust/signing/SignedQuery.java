@@ -27,7 +27,6 @@ record SignedQuery(SgnFileName name, Optional<String> sha256, DigestAlgorithm di
 
     private static final String NAME = "path";
 
-
     /**
      * Reads a call's parts.
      *

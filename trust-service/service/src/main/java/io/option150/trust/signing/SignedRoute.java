@@ -45,11 +45,7 @@ class SignedRoute {
     private final RouteAnswers answers;
 
     SignedRoute(
-            SignedForms forms,
-            PlainFiles files,
-            TrustSettings settings,
-            SigningMetrics meters,
-            RouteAnswers answers) {
+            SignedForms forms, PlainFiles files, TrustSettings settings, SigningMetrics meters, RouteAnswers answers) {
         this.forms = forms;
         this.files = files;
         this.settings = settings;

@@ -21,7 +21,9 @@ class OpenApiTest {
         var silent = new TreeSet<String>();
         paths.forEach((path, calls) -> calls.forEach((method, call) -> {
             boolean isMade = method.equals("put") && path.startsWith("/api/v1/phone-certificates/");
-            if (path.contains("{") && !isMade && !String.valueOf(call.get("responses")).contains("404=")) {
+            if (path.contains("{")
+                    && !isMade
+                    && !String.valueOf(call.get("responses")).contains("404=")) {
                 silent.add(method + " " + path);
             }
         }));

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.agroal.api.AgroalDataSource;
 import io.option150.testkit.TestTokens;
 import io.option150.trust.OpenSsl;
 import io.option150.trust.TrustServiceTest;
@@ -35,10 +36,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import io.agroal.api.AgroalDataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -436,7 +436,8 @@ class ExchangeTest {
 
     private static Map<String, Object> form(OtherProxy proxy) {
         byte[] file = Pkcs12.write(
-                List.of(new ExchangeCertificate("proxy", ExchangeCertificate.USUAL, proxy.certificate())), PASSWORD.toCharArray());
+                List.of(new ExchangeCertificate("proxy", ExchangeCertificate.USUAL, proxy.certificate())),
+                PASSWORD.toCharArray());
         return Map.of("cluster", "proxy", "pkcs12", base64(file), "password", PASSWORD);
     }
 

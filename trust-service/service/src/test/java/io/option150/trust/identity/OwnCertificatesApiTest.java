@@ -77,7 +77,8 @@ class OwnCertificatesApiTest {
         assertThat(list.getList("use")).containsExactly("ccm-tftp", "sast", "sast-standby", "tftp-https", "tvs");
         assertThat(list.getString("find { it.use == 'tftp-https' }.certificate.roles[0]"))
                 .isEqualTo("tftp");
-        assertThat(current.held().orElseThrow()
+        assertThat(current.held()
+                        .orElseThrow()
                         .certificate(CertificateUse.TFTP_HTTPS)
                         .getPublicKey()
                         .getAlgorithm())
@@ -95,7 +96,10 @@ class OwnCertificatesApiTest {
                 .body("state", equalTo("in-use"), "certificate.fingerprint", equalTo(hex(brought)));
 
         admin().get("/api/v1/certificates/" + former).then().statusCode(404);
-        assertThat(current.held().orElseThrow().identity(CertificateUse.TFTP_HTTPS).privateKey())
+        assertThat(current.held()
+                        .orElseThrow()
+                        .identity(CertificateUse.TFTP_HTTPS)
+                        .privateKey())
                 .isEqualTo(brought.key());
     }
 
@@ -148,8 +152,11 @@ class OwnCertificatesApiTest {
 
     @Test
     void whatWasReplacedIsKeptAndCanBePutBackOrDestroyed() {
-        byte[] key =
-                current.held().orElseThrow().identity(CertificateUse.CCM_TFTP).privateKey().getEncoded();
+        byte[] key = current.held()
+                .orElseThrow()
+                .identity(CertificateUse.CCM_TFTP)
+                .privateKey()
+                .getEncoded();
         String former = fingerprint("ccm-tftp");
         String made = renew("ccm-tftp").path("certificate.fingerprint");
         String retired = OWN + "/retired";
@@ -170,7 +177,11 @@ class OwnCertificatesApiTest {
                 .body("certificate.fingerprint", equalTo(former), "state", equalTo("in-use"));
 
         assertThat(current.held().orElseThrow().files().fingerprint().hex()).isEqualTo(former);
-        assertThat(current.held().orElseThrow().identity(CertificateUse.CCM_TFTP).privateKey().getEncoded())
+        assertThat(current.held()
+                        .orElseThrow()
+                        .identity(CertificateUse.CCM_TFTP)
+                        .privateKey()
+                        .getEncoded())
                 .isEqualTo(key);
         assertThat(admin().get(retired).jsonPath().getList("items.fingerprint"))
                 .contains(made)
@@ -267,7 +278,8 @@ class OwnCertificatesApiTest {
                         equalTo("retired"),
                         "find { it.use == 'sast-standby' }.certificate.fingerprint",
                         equalTo(signer));
-        assertThat(current.held().orElseThrow().fingerprints().get(CertificateUse.SAST)).hasToString(next);
+        assertThat(current.held().orElseThrow().fingerprints().get(CertificateUse.SAST))
+                .hasToString(next);
     }
 
     @Test
@@ -360,8 +372,11 @@ class OwnCertificatesApiTest {
 
     @Test
     void whatExpiresSoonIsWarnedOf() {
-        Instant end =
-                current.held().orElseThrow().certificate(CertificateUse.TVS).getNotAfter().toInstant();
+        Instant end = current.held()
+                .orElseThrow()
+                .certificate(CertificateUse.TVS)
+                .getNotAfter()
+                .toInstant();
 
         assertThat(expiry.soon(end.minus(Duration.ofDays(31)))).isEmpty();
         assertThat(expiry.soon(end.minus(Duration.ofDays(29)))).containsKey(CertificateUse.TVS);

@@ -170,11 +170,7 @@ class TrustListsApiTest {
             admin().accept(accept).get(bytes).then().statusCode(200).contentType("application/octet-stream");
         }
         for (String accept : List.of("application/json", "application/x-pem-file", "image/png")) {
-            admin().accept(accept)
-                    .get(bytes)
-                    .then()
-                    .statusCode(406)
-                    .contentType("application/problem+json");
+            admin().accept(accept).get(bytes).then().statusCode(406).contentType("application/problem+json");
         }
         admin().accept("image/png").get(LISTS + "/itl").then().statusCode(406);
         admin().accept("image/png").get(LISTS + "/mode").then().statusCode(406);

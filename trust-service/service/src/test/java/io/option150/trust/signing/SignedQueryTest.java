@@ -43,7 +43,19 @@ class SignedQueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".sgn", "ringlist.xml", "../a.xml.sgn", "a/../b.xml.sgn", "a\nb.sgn", "/a.xml.sgn", "a//b.xml.sgn", "./a.xml.sgn", "a/./b.xml.sgn"})
+    @ValueSource(
+            strings = {
+                "",
+                ".sgn",
+                "ringlist.xml",
+                "../a.xml.sgn",
+                "a/../b.xml.sgn",
+                "a\nb.sgn",
+                "/a.xml.sgn",
+                "a//b.xml.sgn",
+                "./a.xml.sgn",
+                "a/./b.xml.sgn"
+            })
     void whatIsNoNameOfASignedFormIsRefused(String name) {
         Problem problem = refusal(name, null, null);
 

@@ -62,8 +62,11 @@ class TvsLoadTest {
 
     @Test
     void manyIdlePhonesDoNotHinderBusyOnes() throws InterruptedException, GeneralSecurityException {
-        var request = Buffer.buffer(TvsClient.verification(
-                identities.held().orElseThrow().certificate(CertificateUse.CCM_TFTP).getEncoded()));
+        var request = Buffer.buffer(TvsClient.verification(identities
+                .held()
+                .orElseThrow()
+                .certificate(CertificateUse.CCM_TFTP)
+                .getEncoded()));
         NetClient client = vertx.createNetClient(new NetClientOptions()
                 .setSsl(true)
                 .setTrustAll(true)

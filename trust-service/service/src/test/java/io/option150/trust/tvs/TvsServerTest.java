@@ -57,7 +57,8 @@ class TvsServerTest {
     void showsItsOwnCertificateAndVouchesForWhatIsHeld() throws IOException, GeneralSecurityException {
         X509Certificate files = identities.held().orElseThrow().certificate(CertificateUse.CCM_TFTP);
         try (var phone = connect()) {
-            assertThat(phone.serverCertificate()).isEqualTo(identities.held().orElseThrow().certificate(CertificateUse.TVS));
+            assertThat(phone.serverCertificate())
+                    .isEqualTo(identities.held().orElseThrow().certificate(CertificateUse.TVS));
             assertThat(phone.verify(files.getEncoded())).isEqualTo("2 0 02 86400");
             assertThat(phone.verify(phone.serverCertificate().getEncoded())).isEqualTo("2 0 15 86400");
         }
@@ -172,7 +173,8 @@ class TvsServerTest {
 
     @Test
     void closesWithoutAnAnswerWhatIsNoRequestAndServesOthers() throws IOException, GeneralSecurityException {
-        byte[] der = identities.held().orElseThrow().certificate(CertificateUse.SAST).getEncoded();
+        byte[] der =
+                identities.held().orElseThrow().certificate(CertificateUse.SAST).getEncoded();
         byte[] good = TvsClient.verification(der);
         List<byte[]> bad = new ArrayList<>();
         bad.add(with(good, 0, 0x58));
@@ -221,7 +223,8 @@ class TvsServerTest {
 
     @Test
     void idleConnectionsStayAndDoNotHinder() throws IOException, GeneralSecurityException {
-        byte[] der = identities.held().orElseThrow().certificate(CertificateUse.SAST).getEncoded();
+        byte[] der =
+                identities.held().orElseThrow().certificate(CertificateUse.SAST).getEncoded();
         List<TvsClient> idle = new ArrayList<>();
         try {
             for (int one = 0; one < 100; one++) {
