@@ -57,7 +57,7 @@ class IdentityStore {
      *     another key
      */
     Uni<Map<CertificateUse, Identity>> load() {
-        return database.withTransaction(this::sealed).chain(sealed -> blocking(() -> openAll(sealed)));
+        return database.withTransaction(this::readAll).chain(all -> blocking(() -> openAll(all)));
     }
 
     /** One that was replaced, with its key; fails as {@link #load}, or with a problem, 404, when there is no such one. */
