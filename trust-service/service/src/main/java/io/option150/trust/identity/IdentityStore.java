@@ -126,7 +126,7 @@ class IdentityStore {
     }
 
     private Uni<Void> retire(Mutiny.Session session, CertificateUse use, Fingerprint former) {
-        return sealed(session, use, former)
+        return read(session, use, former)
                 .chain(identity -> key(session, former)
                         .chain(key -> retired.add(session, identity, key.since).chain(() -> session.remove(key))))
                 .chain(() -> session.flush())
@@ -161,7 +161,7 @@ class IdentityStore {
                 .addOwn(session, made.certificate(), cluster, use, made.behind())
                 .chain(() -> session.flush())
                 .chain(() -> blocking(() -> made.seal(use, keyFile.read())))
-                .chain(sealed -> session.persist(SealedKeyRow.of(sealed)));
+                .chain(kept -> session.persist(SealedKeyRow.of(kept)));
     }
 
     private static Uni<Void> lock(Mutiny.Session session) {
@@ -171,19 +171,19 @@ class IdentityStore {
                 .replaceWithVoid();
     }
 
-    private Uni<List<SealedIdentity>> sealed(Mutiny.Session session) {
+    private Uni<List<SealedIdentity>> readAll(Mutiny.Session session) {
         return certificates
                 .own(session)
                 .onItem()
                 .transformToMulti(own -> Multi.createFrom().iterable(own.entrySet()))
                 .onItem()
-                .transformToUniAndConcatenate(entry ->
-                        sealed(session, entry.getKey(), entry.getValue().fingerprint()))
+                .transformToUniAndConcatenate(
+                        entry -> read(session, entry.getKey(), entry.getValue().fingerprint()))
                 .collect()
                 .asList();
     }
 
-    private Uni<SealedIdentity> sealed(Mutiny.Session session, CertificateUse use, Fingerprint fingerprint) {
+    private Uni<SealedIdentity> read(Mutiny.Session session, CertificateUse use, Fingerprint fingerprint) {
         return key(session, fingerprint)
                 .chain(key -> certificates
                         .withChain(session, fingerprint)
@@ -191,18 +191,18 @@ class IdentityStore {
                                 use, chain.getFirst(), chain.subList(1, chain.size()), key.sealed())));
     }
 
-    private Map<CertificateUse, Identity> openAll(List<SealedIdentity> sealed) {
+    private Map<CertificateUse, Identity> openAll(List<SealedIdentity> all) {
         Map<CertificateUse, Identity> opened = new EnumMap<>(CertificateUse.class);
-        if (!sealed.isEmpty()) {
+        if (!all.isEmpty()) {
             SealingKey key = keyFile.read();
-            sealed.forEach(one -> opened.put(one.use(), open(one, key)));
+            all.forEach(one -> opened.put(one.use(), open(one, key)));
         }
         return opened;
     }
 
-    private Identity open(SealedIdentity sealed, SealingKey key) {
+    private Identity open(SealedIdentity one, SealingKey key) {
         try {
-            return sealed.open(key);
+            return one.open(key);
         } catch (WrongKeyException wrong) {
             throw keyFile.refused(
                     "holds another key than the one in use: " + wrong.getMessage() + ". Put the right file back",
