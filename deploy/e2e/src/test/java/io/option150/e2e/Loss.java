@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -64,6 +65,19 @@ final class Loss {
     String[] command(String part) throws IOException {
         return Files.readString(Path.of("/proc", Long.toString(process(part).pid()), "cmdline"))
                 .split("\0", -1);
+    }
+
+    /** The environment that a part was started with: its secrets. */
+    Map<String, String> environment(String part) throws IOException {
+        var all = new HashMap<String, String>();
+        for (var entry : Files.readString(Path.of("/proc", Long.toString(process(part).pid()), "environ"))
+                .split("\0", -1)) {
+            int at = entry.indexOf('=');
+            if (at > 0) {
+                all.put(entry.substring(0, at), entry.substring(at + 1));
+            }
+        }
+        return all;
     }
 
     private ProcessHandle process(String part) throws IOException {

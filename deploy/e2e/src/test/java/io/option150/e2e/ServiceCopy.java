@@ -48,10 +48,9 @@ final class ServiceCopy implements AutoCloseable {
             }
         }
         words.removeLast(); // What follows the last zero byte.
-        process = new ProcessBuilder(words)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(new Loss(suite).environment(part));
+        process = builder.start();
     }
 
     /** Starts a copy of this part and returns at once. */

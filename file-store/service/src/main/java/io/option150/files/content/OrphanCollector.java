@@ -53,7 +53,9 @@ public class OrphanCollector {
     OrphanCollector(Pool pool, FileSettings settings, MeterRegistry meters) {
         this.pool = pool;
         this.graceSeconds = settings.orphanGrace().toMillis() / 1000.0;
-        this.collected = meters.counter("option150.files.collected");
+        this.collected = Counter.builder("option150.files.collected")
+                .description("Contents taken away since no version had them any more")
+                .register(meters);
     }
 
     /** One run; answers how many contents it removed. Does nothing where another copy is at it. */

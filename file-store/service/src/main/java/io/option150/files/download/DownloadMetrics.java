@@ -1,6 +1,7 @@
 package io.option150.files.download;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,14 +14,25 @@ class DownloadMetrics {
     private final Counter complete;
     private final Counter held;
     private final Counter aborted;
-    private final AtomicInteger active;
+    private final AtomicInteger active = new AtomicInteger();
 
     DownloadMetrics(MeterRegistry registry) {
-        this.bytes = registry.counter("option150.files.download.bytes");
-        this.complete = registry.counter("option150.files.downloads", "outcome", "complete");
-        this.held = registry.counter("option150.files.downloads", "outcome", "held");
-        this.aborted = registry.counter("option150.files.downloads", "outcome", "aborted");
-        this.active = registry.gauge("option150.files.downloads.active", new AtomicInteger());
+        this.bytes = Counter.builder("option150.files.download.bytes")
+                .description("Bytes sent to readers")
+                .register(registry);
+        this.complete = ended(registry, "complete");
+        this.held = ended(registry, "held");
+        this.aborted = ended(registry, "aborted");
+        Gauge.builder("option150.files.downloads.active", active, AtomicInteger::get)
+                .description("Downloads that are going out")
+                .register(registry);
+    }
+
+    private static Counter ended(MeterRegistry registry, String outcome) {
+        return Counter.builder("option150.files.downloads")
+                .description("Downloads, by how they ended")
+                .tag("outcome", outcome)
+                .register(registry);
     }
 
     void started() {

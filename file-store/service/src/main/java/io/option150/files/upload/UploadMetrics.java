@@ -1,6 +1,7 @@
 package io.option150.files.upload;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.option150.files.tree.Write;
 import io.option150.web.ProblemException;
@@ -14,12 +15,16 @@ class UploadMetrics {
 
     private final MeterRegistry registry;
     private final Counter bytes;
-    private final AtomicInteger active;
+    private final AtomicInteger active = new AtomicInteger();
 
     UploadMetrics(MeterRegistry registry) {
         this.registry = registry;
-        this.bytes = registry.counter("option150.files.upload.bytes");
-        this.active = registry.gauge("option150.files.uploads.active", new AtomicInteger());
+        this.bytes = Counter.builder("option150.files.upload.bytes")
+                .description("Bytes of uploads, refused ones among them")
+                .register(registry);
+        Gauge.builder("option150.files.uploads.active", active, AtomicInteger::get)
+                .description("Uploads that are coming in")
+                .register(registry);
     }
 
     void started() {
@@ -43,6 +48,10 @@ class UploadMetrics {
     }
 
     private void count(String outcome) {
-        registry.counter("option150.files.uploads", "outcome", outcome).increment();
+        Counter.builder("option150.files.uploads")
+                .description("Uploads, by how they ended")
+                .tag("outcome", outcome)
+                .register(registry)
+                .increment();
     }
 }

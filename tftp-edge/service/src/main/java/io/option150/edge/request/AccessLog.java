@@ -96,7 +96,7 @@ final class AccessLog {
         try {
             lines.write(requests, out);
             out.flush();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.errorf(e, "Requests could not be written: %s", requests);
         }
     }

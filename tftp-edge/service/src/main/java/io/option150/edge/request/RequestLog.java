@@ -86,7 +86,7 @@ public class RequestLog {
         while (!ending) {
             try {
                 noteAll();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // One request that cannot be told of must not silence the log for all others.
                 LOG.error("A request could not be noted", e);
             }

@@ -72,7 +72,10 @@ public class TrustListResource {
                             + " an ITL without TFTP and TVS entries; no phone was seen to take one.")
     @APIResponse(responseCode = "400", description = "A field breaks a rule; nothing was changed")
     public Uni<TrustMode> change(@Nullable ModeForm form) {
-        return lists.change(ModeForm.read(form));
+        if (form == null || form.mode == null) {
+            throw new Violation("mode", "must be non-secure, mixed or proxy-only", "nothing").exception();
+        }
+        return lists.change(form.mode, form.rollbackItl);
     }
 
     /** One list for people. */
@@ -121,14 +124,10 @@ public class TrustListResource {
         };
     }
 
-    /** The mode as an admin sends it. */
-    record ModeForm(TrustMode.@Nullable Mode mode, @Nullable Boolean rollbackItl) {
-
-        static TrustMode read(@Nullable ModeForm form) {
-            if (form == null || form.mode == null) {
-                throw new Violation("mode", "must be non-secure, mixed or proxy-only", "nothing").exception();
-            }
-            return new TrustMode(form.mode, Boolean.TRUE.equals(form.rollbackItl));
-        }
-    }
+    /**
+     * The mode as an admin sends it.
+     *
+     * @param rollbackItl none: as it was, where the mode has it
+     */
+    record ModeForm(TrustMode.@Nullable Mode mode, @Nullable Boolean rollbackItl) {}
 }

@@ -56,19 +56,26 @@ public class TrustLists implements IdentityListener {
         return database.withSession(this::mode);
     }
 
-    /** Changes the mode, and the lists with it. */
-    Uni<TrustMode> change(TrustMode mode) {
+    /**
+     * Changes the mode, and the lists with it.
+     *
+     * @param rollbackItl null: as it was, where the mode has it
+     */
+    Uni<TrustMode> change(TrustMode.Mode mode, @Nullable Boolean rollbackItl) {
         return signers.locked((session, own) -> session.find(TrustModeRow.class, TrustModeRow.ONLY)
-                        .chain(row -> {
-                            if (row == null) {
-                                return session.persist(TrustModeRow.of(mode));
-                            }
-                            row.set(mode);
-                            return Uni.createFrom().voidItem();
-                        })
-                        .chain(() -> session.flush())
-                        .chain(() -> rebuild(session, own)))
-                .replaceWith(mode);
+                .chain(row -> {
+                    boolean was = row != null && row.rollbackItl && mode == TrustMode.Mode.PROXY_ONLY;
+                    var to = new TrustMode(mode, rollbackItl == null ? was : rollbackItl);
+                    Uni<Void> stored = Uni.createFrom().voidItem();
+                    if (row == null) {
+                        stored = session.persist(TrustModeRow.of(to));
+                    } else {
+                        row.set(to);
+                    }
+                    return stored.chain(() -> session.flush())
+                            .chain(() -> rebuild(session, own))
+                            .replaceWith(to);
+                }));
     }
 
     /** Builds what is missing or out of date, at the start. */

@@ -13,6 +13,7 @@ import io.option150.web.RouteAnswers;
 import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
 import io.option150.web.auth.RouteAccess;
+import io.option150.web.http.HttpDate;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
@@ -24,8 +25,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
@@ -150,11 +149,10 @@ class SignedRoute {
         if (isLasting(draft)) {
             response.putHeader("ETag", draft.tag());
         }
-        var modified = draft.plain().modified().atOffset(ZoneOffset.UTC);
         return response.putHeader("Content-Type", "application/" + FILE)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Cache-Control", "private, no-cache")
-                .putHeader("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(modified))
+                .putHeader("Last-Modified", HttpDate.format(draft.plain().modified()))
                 .putHeader("X-Option150-Plain-Sha256", draft.plain().sha256())
                 .putHeader("X-Option150-Signer", draft.signer().fingerprint().hex());
     }

@@ -84,13 +84,13 @@ class TrustFeed {
         synchronized (this) {
             waiting = null;
         }
-        table.read()
+        // Whatever breaks ends in "failed": a load that never ends would keep all later ones waiting.
+        Uni.createFrom()
+                .deferred(table::read)
+                .invoke(trust::set)
                 .subscribe()
                 .with(
-                        memory -> {
-                            trust.set(memory);
-                            done.complete(null);
-                        },
+                        loaded -> done.complete(null),
                         failed -> {
                             LOG.warnf("Phones are answered by what was last known: %s", failed.getMessage());
                             done.complete(null);

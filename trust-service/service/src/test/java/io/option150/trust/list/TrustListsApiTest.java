@@ -178,6 +178,13 @@ class TrustListsApiTest {
     }
 
     @Test
+    void whatIsNotSaidStaysAsItWas() {
+        mode("proxy-only", true).statusCode(200);
+        put(LISTS + "/mode", Map.of("mode", "proxy-only")).statusCode(200).body("rollbackItl", equalTo(true));
+        put(LISTS + "/mode", Map.of("mode", "non-secure")).statusCode(200).body("rollbackItl", equalTo(false));
+    }
+
+    @Test
     void badInputIsNamed() {
         put(LISTS + "/mode", Map.of()).statusCode(400).body("field", equalTo("mode"));
         put(LISTS + "/mode", Map.of("mode", "secure")).statusCode(400).body("field", equalTo("mode"));
