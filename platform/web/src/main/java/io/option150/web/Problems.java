@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Says in a problem document why a call failed, whatever served it. */
-final class Problems {
+public final class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
@@ -23,7 +23,7 @@ final class Problems {
     private Problems() {}
 
     /** The problem that this failure, or the first known one behind it, is; 500 with an error id when none is known. */
-    static Problem of(Throwable failure) {
+    public static Problem of(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             var known = known(cause);
             if (known != null) {

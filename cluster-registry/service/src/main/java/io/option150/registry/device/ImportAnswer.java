@@ -3,8 +3,7 @@ package io.option150.registry.device;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.option150.registry.device.ImportReport.Counts;
-import io.option150.web.Problem;
-import io.option150.web.RouteAnswers;
+import io.option150.web.Problems;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.http.HttpVersion;
@@ -72,15 +71,16 @@ final class ImportAnswer {
         return UniHelper.toUni(response.end((begun ? "" : head()) + tail(tally.report())));
     }
 
-    /** Ends the answer with the problem; of one that has begun the client sees that it broke off. */
-    void fail(RouteAnswers answers, Problem problem) {
+    /** Fails with the problem; where the answer has begun, the client sees it and that the answer broke off. */
+    Uni<Void> fail(Throwable problem) {
         var response = call.response();
-        if (begun && !response.closed()) {
-            // Told inside as well, for people; the missing end is what programs notice.
-            response.write(tail(Map.of("problem", problem))).onComplete(_ -> response.reset());
-        } else {
-            answers.fail(call, problem.exception());
+        if (!begun || response.closed()) {
+            return Uni.createFrom().failure(problem);
         }
+        // Told inside as well, for people; the missing end is what programs notice.
+        return UniHelper.toUni(response.write(tail(Map.of("problem", Problems.of(problem)))))
+                .onTermination()
+                .invoke(() -> response.reset());
     }
 
     private static String head() {

@@ -8,7 +8,6 @@ import io.option150.web.RouteAnswers;
 import io.option150.web.auth.Roles;
 import io.option150.web.auth.RouteAccess;
 import io.option150.web.http.Accept;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -36,43 +35,37 @@ class ImportRoute {
     }
 
     void install(@Observes Router router) {
-        RouteAccess.guard(router.post(PATH), Roles.OPERATOR, Roles.OPERATOR).handler(this::serve);
+        RouteAccess.guard(router.post(PATH), Roles.OPERATOR, Roles.OPERATOR)
+                .handler(call -> answers.serve(call, this::take));
     }
 
-    private void serve(RoutingContext call) {
-        // Each call has a context of its own: its database session is bound to it.
-        VertxContextSafetyToggle.setCurrentContextSafe(true);
+    private Uni<Void> take(RoutingContext call) {
+        NO_QUERY.check(call);
+        Accept.require(call.request(), "application/json");
+        var format = ImportFormat.of(call.request().getHeader("Content-Type"), json);
+        if ("100-continue".equalsIgnoreCase(call.request().getHeader("Expect"))) {
+            call.response().writeContinue();
+        }
         var tally = new ImportTally();
         var answer = new ImportAnswer(call, json, tally);
-        Uni.createFrom()
-                .deferred(() -> {
-                    NO_QUERY.check(call);
-                    Accept.require(call.request(), "application/json");
-                    var format = ImportFormat.of(call.request().getHeader("Content-Type"), json);
-                    if ("100-continue".equalsIgnoreCase(call.request().getHeader("Expect"))) {
-                        call.response().writeContinue();
-                    }
-                    return new ImportRun(store, format, tally, answer, Vertx.currentContext()).of(call.request());
-                })
+        return new ImportRun(store, format, tally, answer, Vertx.currentContext())
+                .of(call.request())
+                .onFailure()
+                .transform(failure -> told(failure, tally))
                 .chain(answer::end)
-                .subscribe()
-                .with(_ -> {}, failure -> fail(call, answer, failure, tally));
+                .onFailure()
+                .recoverWithUni(answer::fail);
     }
 
-    private void fail(RoutingContext call, ImportAnswer answer, Throwable failure, ImportTally tally) {
-        if (failure instanceof ProblemException known) {
-            answer.fail(answers, known.problem());
-        } else if (tally.counts().lines() == 0 && !call.response().headWritten()) {
-            answers.fail(call, failure);
-        } else {
-            // What is stored stays, so the admin has to know of it.
-            LOG.warnf("An import broke off after %d lines: %s", tally.counts().lines(), failure);
-            answer.fail(
-                    answers,
-                    Problem.unavailable("The import broke off after "
-                            + tally.counts().lines() + " lines, "
-                            + tally.counts().stored() + " of which are stored; send it again as a whole: they will"
-                            + " count as unchanged."));
+    /** Of an import that stored something the admin has to know how far it came. */
+    private static Throwable told(Throwable failure, ImportTally tally) {
+        var counts = tally.counts();
+        if (failure instanceof ProblemException || counts.lines() == 0) {
+            return failure;
         }
+        LOG.warnf("An import broke off after %d lines: %s", counts.lines(), failure);
+        return Problem.unavailable("The import broke off after " + counts.lines() + " lines, " + counts.stored()
+                        + " of which are stored; send it again as a whole: they will count as unchanged.")
+                .exception();
     }
 }

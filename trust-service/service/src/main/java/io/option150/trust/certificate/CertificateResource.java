@@ -16,7 +16,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -75,9 +74,7 @@ public class CertificateResource {
             description = "No such certificate is held: not one of ours, none of another cluster")
     public Uni<Response> describe(
             @PathParam("fingerprint") String fingerprint,
-            @Nullable @HeaderParam(HttpHeaders.IF_NONE_MATCH) String held,
-            @Context HttpHeaders headers) {
-        requireAcceptable(headers, MediaType.APPLICATION_JSON);
+            @Nullable @HeaderParam(HttpHeaders.IF_NONE_MATCH) String held) {
         return answer(fingerprint, held, Response::ok);
     }
 
@@ -88,9 +85,7 @@ public class CertificateResource {
     @Produces(PEM)
     public Uni<Response> pem(
             @PathParam("fingerprint") String fingerprint,
-            @Nullable @HeaderParam(HttpHeaders.IF_NONE_MATCH) String held,
-            @Context HttpHeaders headers) {
-        requireAcceptable(headers, PEM);
+            @Nullable @HeaderParam(HttpHeaders.IF_NONE_MATCH) String held) {
         return answer(fingerprint, held, found -> file(found, found.pem(), "pem"));
     }
 
@@ -101,24 +96,8 @@ public class CertificateResource {
     @Produces(DER)
     public Uni<Response> der(
             @PathParam("fingerprint") String fingerprint,
-            @Nullable @HeaderParam(HttpHeaders.IF_NONE_MATCH) String held,
-            @Context HttpHeaders headers) {
-        requireAcceptable(headers, DER);
+            @Nullable @HeaderParam(HttpHeaders.IF_NONE_MATCH) String held) {
         return answer(fingerprint, held, found -> file(found, X509.der(X509.parsePem(found.pem())), "der"));
-    }
-
-    /** Where no method makes what is asked for, the framework takes any of those that build their answers themselves. */
-    private static void requireAcceptable(HttpHeaders headers, String type) {
-        var made = MediaType.valueOf(type);
-        if (headers.getAcceptableMediaTypes().stream().noneMatch(made::isCompatible)) {
-            throw Problem.of(
-                            406,
-                            "not-acceptable",
-                            "Not acceptable",
-                            "A certificate is given as " + String.join(", ", MediaType.APPLICATION_JSON, PEM, DER)
-                                    + "; Accept is " + headers.getHeaderString(HttpHeaders.ACCEPT) + ".")
-                    .exception();
-        }
     }
 
     private Uni<Response> answer(

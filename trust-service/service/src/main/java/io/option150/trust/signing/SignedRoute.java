@@ -13,6 +13,7 @@ import io.option150.web.RouteAnswers;
 import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
 import io.option150.web.auth.RouteAccess;
+import io.option150.web.http.Accept;
 import io.option150.web.http.HttpDate;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
@@ -20,12 +21,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /**
  * {@code GET /api/v1/signed/{requestedName}}. A route of its own since only such a one can say the length of a stream
@@ -35,7 +34,7 @@ import java.util.List;
 class SignedRoute {
 
     private static final QueryParameters QUERY = QueryParameters.of(TrustPaths.SHA256, TrustPaths.DIGEST);
-    private static final String FILE = "octet-stream";
+    private static final String FILE = "application/octet-stream";
 
     private final SignedForms forms;
     private final PlainFiles files;
@@ -82,7 +81,7 @@ class SignedRoute {
                     .exception();
         }
         QUERY.check(call);
-        requireAcceptable(call.parsedHeaders().accept());
+        Accept.require(call.request(), FILE);
         // The database and the signing have threads of their own; an answer is written by its connection's.
         var context = Vertx.currentContext();
         return forms.draft(query(call)).chain(draft -> {
@@ -96,28 +95,6 @@ class SignedRoute {
                     .emitOn(command -> context.runOnContext(_ -> command.run()))
                     .chain(form -> send(call.response(), draft, form));
         });
-    }
-
-    /** Refuses who takes no files. */
-    private static void requireAcceptable(List<MIMEHeader> accepted) {
-        boolean isTaken = accepted.isEmpty()
-                || accepted.stream()
-                        .filter(type -> type.weight() > 0)
-                        .anyMatch(type -> type.component().equals("*")
-                                || (type.component().equals("application")
-                                        && (type.subComponent().equals("*")
-                                                || type.subComponent().equals(FILE))));
-        if (!isTaken) {
-            throw Problem.of(
-                            406,
-                            "not-acceptable",
-                            "Not acceptable",
-                            "A signed form is application/" + FILE + "; Accept is "
-                                    + accepted.stream()
-                                            .map(MIMEHeader::rawValue)
-                                            .toList() + ".")
-                    .exception();
-        }
     }
 
     private Uni<Void> send(HttpServerResponse response, Draft draft, SignedForm form) {
@@ -149,7 +126,7 @@ class SignedRoute {
         if (isLasting(draft)) {
             response.putHeader("ETag", draft.tag());
         }
-        return response.putHeader("Content-Type", "application/" + FILE)
+        return response.putHeader("Content-Type", FILE)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Cache-Control", "private, no-cache")
                 .putHeader("Last-Modified", HttpDate.format(draft.plain().modified()))
