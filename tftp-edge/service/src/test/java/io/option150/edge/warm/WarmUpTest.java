@@ -2,6 +2,7 @@ package io.option150.edge.warm;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.option150.edge.Await;
@@ -9,12 +10,14 @@ import io.option150.edge.Phone;
 import io.option150.edge.Records;
 import io.option150.edge.front.http.HttpFront;
 import io.option150.edge.front.tftp.TftpFront;
+import io.option150.edge.upstream.own.OwnServices;
 import io.option150.testkit.RealBackends;
 import io.option150.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A copy that starts while the file store is away is ready once another copy gave it what that holds. */
@@ -25,10 +28,12 @@ class WarmUpTest {
 
     private final TftpFront tftp;
     private final HttpFront http;
+    private final OwnServices own;
 
-    WarmUpTest(TftpFront tftp, HttpFront http) {
+    WarmUpTest(TftpFront tftp, HttpFront http, OwnServices own) {
         this.tftp = tftp;
         this.http = http;
+        this.own = own;
     }
 
     @Test
@@ -52,6 +57,14 @@ class WarmUpTest {
         assertThat(services().get("/api/v1/copies/" + sha256).asByteArray()).isEqualTo(StoreAway.BYTES);
         services().get("/api/v1/copies/" + "0".repeat(64)).then().statusCode(404);
         given().get("/api/v1/copies").then().statusCode(401);
+    }
+
+    @Test
+    void whatIsWaitedForIsSaidInOneSentence() {
+        assertThatThrownBy(() -> own.probe().await().atMost(Duration.ofSeconds(10)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("the file store is away: ")
+                .hasMessageContaining("127.0.0.1:1");
     }
 
     private static RequestSpecification services() {
