@@ -10,7 +10,8 @@ class SettingsDocsTest {
 
     @Test
     void whatIsToldOfSettingsIsWhatTheCodeHas() throws IOException {
-        assertThat(SettingsDocs.differences("cluster-registry", "io.option150.registry")).isEmpty();
+        assertThat(SettingsDocs.differences("cluster-registry", "io.option150.registry"))
+                .isEmpty();
     }
 
     @Test

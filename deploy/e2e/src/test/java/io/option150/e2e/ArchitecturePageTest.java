@@ -20,9 +20,10 @@ class ArchitecturePageTest {
     @Test
     void namesPathsThatExist() throws IOException {
         var paths = paths();
-        assertThat(paths).hasSizeGreaterThan(40).allSatisfy(path -> assertThat(ROOT.resolve(
-                        path.replace("…", "src/main/java/io/option150")))
-                .exists());
+        assertThat(paths)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(path -> assertThat(ROOT.resolve(path.replace("…", "src/main/java/io/option150")))
+                        .exists());
     }
 
     @Test

@@ -70,7 +70,8 @@ final class Loss {
     /** The environment that a part was started with: its secrets. */
     Map<String, String> environment(String part) throws IOException {
         var all = new HashMap<String, String>();
-        for (var entry : Files.readString(Path.of("/proc", Long.toString(process(part).pid()), "environ"))
+        for (var entry : Files.readString(
+                        Path.of("/proc", Long.toString(process(part).pid()), "environ"))
                 .split("\0", -1)) {
             int at = entry.indexOf('=');
             if (at > 0) {

@@ -10,6 +10,7 @@ class SettingsDocsTest {
 
     @Test
     void whatIsToldOfSettingsIsWhatTheCodeHas() throws IOException {
-        assertThat(SettingsDocs.differences("trust-service", "io.option150.trust")).isEmpty();
+        assertThat(SettingsDocs.differences("trust-service", "io.option150.trust"))
+                .isEmpty();
     }
 }

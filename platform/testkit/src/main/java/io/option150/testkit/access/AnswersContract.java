@@ -135,15 +135,18 @@ public abstract class AnswersContract {
 
     @Test
     void everyMetricOfOursSaysWhatItIs() {
-        var lines = probe.answer(Caller.NOBODY, "GET", "/q/metrics", "").text().lines().toList();
+        var lines = probe.answer(Caller.NOBODY, "GET", "/q/metrics", "")
+                .text()
+                .lines()
+                .toList();
         var ours = lines.stream()
                 .filter(line -> line.startsWith("# TYPE option150_"))
                 .map(line -> line.split(" ", -1)[2])
                 .toList();
         assertThat(ours).contains("option150_build_info");
-        assertThat(ours).allSatisfy(name -> assertThat(lines)
-                .as(name)
-                .anyMatch(line -> line.matches("# HELP " + name + " .{10,}")));
+        assertThat(ours)
+                .allSatisfy(name ->
+                        assertThat(lines).as(name).anyMatch(line -> line.matches("# HELP " + name + " .{10,}")));
     }
 
     /** Of a thing that is not there a call may say just that, once its body could be read. */

@@ -89,12 +89,10 @@ class TrustFeed {
                 .deferred(table::read)
                 .invoke(trust::set)
                 .subscribe()
-                .with(
-                        loaded -> done.complete(null),
-                        failed -> {
-                            LOG.warnf("Phones are answered by what was last known: %s", failed.getMessage());
-                            done.complete(null);
-                        });
+                .with(loaded -> done.complete(null), failed -> {
+                    LOG.warnf("Phones are answered by what was last known: %s", failed.getMessage());
+                    done.complete(null);
+                });
     }
 
     private void reloadAnyhow() {
