@@ -3,6 +3,7 @@ package io.option150.files.content;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.option150.files.FileSettings;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -20,6 +21,7 @@ import java.util.List;
  * that several copies of the service do not get in each other's way.
  */
 @Singleton
+@Startup // Its metric is told from the start on, not only from the first run.
 public class OrphanCollector {
 
     // Any constant will do that nothing else of this service's database takes.

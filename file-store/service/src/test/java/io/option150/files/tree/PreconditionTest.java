@@ -25,11 +25,18 @@ class PreconditionTest {
     }
 
     @Test
-    void otherAndWeakTagsDoNotMatch() {
-        for (var header : List.of("\"8\"", "W/\"7\"", "7", "")) {
+    void otherTagsDoNotMatch() {
+        for (var header : List.of("\"8\"", "7", "")) {
             assertRefused(new Precondition(header, null, null), FILE);
             new Precondition(null, header, null).check(FILE);
         }
+    }
+
+    /** RFC 9110, sections 13.1.1 and 13.1.2: the one compares strongly, the other weakly. */
+    @Test
+    void aWeakTagIsNoneThatMatchesButOneThatMustNot() {
+        assertRefused(new Precondition("W/\"7\"", null, null), FILE);
+        assertRefused(new Precondition(null, "W/\"7\"", null), FILE);
     }
 
     @Test
