@@ -40,7 +40,7 @@ record SignedQuery(SgnFileName name, Optional<String> sha256, DigestAlgorithm di
     }
 
     private static SgnFileName requested(String name) {
-        var broken = FileNames.brokenRule(name);
+        var broken = FileNames.brokenRuleOfStored(name);
         if (broken != null) {
             throw new Violation(NAME, broken, name).exception();
         }
