@@ -51,16 +51,17 @@ class ImportRoute {
         return new ImportRun(store, format, tally, answer, Vertx.currentContext())
                 .of(call.request())
                 .onFailure()
-                .transform(failure -> told(failure, tally))
+                .transform(failure -> told(call, failure, tally))
                 .chain(answer::end)
                 .onFailure()
                 .recoverWithUni(answer::fail);
     }
 
-    /** Of an import that stored something the admin has to know how far it came. */
-    private static Throwable told(Throwable failure, ImportTally tally) {
+    /** Of an import that stored something, or told of its progress, the admin has to know how far it came. */
+    private static Throwable told(RoutingContext call, Throwable failure, ImportTally tally) {
         var counts = tally.counts();
-        if (failure instanceof ProblemException || counts.lines() == 0) {
+        boolean isUnheardOf = counts.lines() == 0 && !call.response().headWritten();
+        if (failure instanceof ProblemException || isUnheardOf) {
             return failure;
         }
         LOG.warnf("An import broke off after %d lines: %s", counts.lines(), failure);
