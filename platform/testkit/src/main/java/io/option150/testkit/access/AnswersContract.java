@@ -70,7 +70,8 @@ public abstract class AnswersContract {
             for (var method : AccessTable.METHODS) {
                 for (var caller : List.of(Caller.NOBODY, Caller.ADMIN)) {
                     var answer = probe.answer(caller, method, target, "");
-                    // Jakarta REST (3.3.5) tells the methods of a resource by itself, to who is let in, below its path as well.
+                    // Jakarta REST (3.3.5) tells the methods of a resource by itself, to who is let in, below its path
+                    // as well.
                     boolean isMethods = method.equals("OPTIONS") && caller == Caller.ADMIN && answer.status() == 200;
                     if (!isMethods && (answer.status() < 400 || !isProblem(method, answer))) {
                         faults.add(caller + " " + method + " " + target + ": " + answer);
