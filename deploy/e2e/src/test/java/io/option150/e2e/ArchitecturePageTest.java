@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,8 +35,7 @@ class ArchitecturePageTest {
     private static List<String> paths() throws IOException {
         return QUOTED.matcher(page())
                 .results()
-                .map(MatchResult::toString)
-                .map(quoted -> quoted.substring(1, quoted.length() - 1))
+                .map(quoted -> quoted.group(1))
                 .filter(quoted -> quoted.contains("/") && !quoted.contains(" "))
                 .toList();
     }
