@@ -27,7 +27,7 @@ final class OutboxTable implements AutoCloseable {
 
     // The one at work asks the database something at least every other second; who has not for so long is stopped or
     // cut off.
-    private static final int SILENT_SECONDS = 8;
+    private static final int SILENT_SECONDS = 5;
 
     private static final Duration STAY_EVERY = Duration.ofSeconds(1);
 
@@ -66,7 +66,7 @@ final class OutboxTable implements AutoCloseable {
     }
 
     /**
-     * Ends the connection of whoever holds the lock and has not been heard of for 8 s: a process that was stopped, or that
+     * Ends the connection of whoever holds the lock and has not been heard of for 5 s: a process that was stopped, or that
      * the network cut off. Kafka refuses what it sends when it wakes up, as soon as another sender has opened.
      *
      * @return whether there was one

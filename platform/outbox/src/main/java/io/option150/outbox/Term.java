@@ -21,7 +21,7 @@ final class Term implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Term.class);
 
-    // Others take the lock away from who is silent for 8 s.
+    // Others take the lock away from who is silent for 5 s.
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(2);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
     // A restore may come in several steps, and the first of them was compared.

@@ -251,8 +251,8 @@ class RepublicationTest {
             put("a", "2");
             start();
             put("b", "1");
-            // The other one holds the lock until it has been silent for 8 s.
-            whole(PATIENCE);
+            // The other one holds the lock until it has been silent for 5 s.
+            whole(WHOLE_WITHIN);
             long epoch = epoch();
 
             signal("CONT", stopped);
