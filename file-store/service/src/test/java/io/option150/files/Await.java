@@ -26,9 +26,8 @@ public final class Await {
         }
     }
 
-    /** Returns the value once it has moved from its start and then stood still for a while. */
-    public static double standstill(DoubleSupplier value) {
-        double start = value.getAsDouble();
+    /** Returns the value once it has moved from its start, taken before what moves it, and then stood still for a while. */
+    public static double standstill(double start, DoubleSupplier value) {
         until("a first move", () -> value.getAsDouble() > start);
         double last = start;
         long since = System.nanoTime();

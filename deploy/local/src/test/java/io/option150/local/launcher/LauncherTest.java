@@ -175,10 +175,20 @@ class LauncherTest {
                 "3.9.9",
                 "mkdir -p a/target/surefire-reports; echo \"mvn $*\"; echo '" + Workshop.report(7, 1, 0, 2)
                         + "' >a/target/surefire-reports/TEST-a.xml; echo '" + Workshop.report(5, 0, 1, 0)
-                        + "' >a/target/surefire-reports/TEST-b.xml; printf '\\033[0m'; exit 1");
+                        + "' >a/target/surefire-reports/TEST-b.xml; printf '\\033[0m'");
         assertThat(workshop.run("JAVA_HOME=", "test", "--all"))
-                .contains("mvn -B --fail-at-end -Dlong verify\n")
+                .contains("mvn -B --fail-at-end -Dmaven.test.failure.ignore=true -Dlong verify\n")
                 .endsWith("\n8 passed, 2 failed, 2 skipped\nstatus 1\n");
+    }
+
+    @Test
+    void failsAsMavenDoesThoughNoTestFailed() throws Exception {
+        workshop.jdk("jdks/25", "25");
+        workshop.maven(
+                "3.9.9",
+                "mkdir -p a/target/surefire-reports; echo '" + Workshop.report(7, 0, 0, 0)
+                        + "' >a/target/surefire-reports/TEST-a.xml; exit 7");
+        assertThat(workshop.run("JAVA_HOME=", "test")).endsWith("\n7 passed, 0 failed, 0 skipped\nstatus 7\n");
     }
 
     @Test
