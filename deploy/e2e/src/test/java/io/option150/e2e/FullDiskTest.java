@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.option150.embedded.EmbeddedPostgres;
+import io.option150.testkit.Await;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.option150.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.option150.testkit.Await;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.option150.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.embedded.Folders;
+import io.option150.testkit.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -2,6 +2,7 @@ package io.option150.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.option150.testkit.Await;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

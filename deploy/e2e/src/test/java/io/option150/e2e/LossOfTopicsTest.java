@@ -2,6 +2,7 @@ package io.option150.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.option150.testkit.Await;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

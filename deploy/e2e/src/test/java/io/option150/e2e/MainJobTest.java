@@ -3,6 +3,7 @@ package io.option150.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.option150.testkit.Await;
 import java.time.Duration;
 import java.util.EnumSet;
 import org.junit.jupiter.api.AfterAll;

@@ -2,6 +2,7 @@ package io.option150.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.testkit.Await;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -50,7 +51,7 @@ final class Prometheus implements AutoCloseable {
         try {
             Await.until("Prometheus is ready", UP_WITHIN, prometheus::isReady);
             return prometheus;
-        } catch (AssertionError | InterruptedException e) {
+        } catch (AssertionError e) {
             prometheus.close();
             throw e;
         }

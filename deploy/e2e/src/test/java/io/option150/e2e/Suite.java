@@ -1,5 +1,6 @@
 package io.option150.e2e;
 
+import io.option150.testkit.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

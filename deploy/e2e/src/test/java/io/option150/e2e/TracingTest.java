@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import io.option150.demo.remote.RemoteCluster;
+import io.option150.testkit.Await;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package io.option150.embedded;
 
 import java.io.IOException;
-import java.util.Objects;
 
 /**
  * An embedded backend that can't start, or can't be used as asked. The message is one line for the user: what is wrong,
@@ -13,11 +12,11 @@ public final class BackendException extends IOException {
 
     /** What is wrong, one line. */
     public BackendException(String message) {
-        super(Objects.requireNonNull(message));
+        super(message);
     }
 
     /** What is wrong, one line, and the failure behind it for the log. */
     public BackendException(String message, Throwable cause) {
-        super(Objects.requireNonNull(message), Objects.requireNonNull(cause));
+        super(message, cause);
     }
 }

@@ -1,6 +1,5 @@
 package io.option150.embedded;
 
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Exit;
@@ -26,7 +25,7 @@ final class BrokerExit {
     }
 
     static void divertTo(Consumer<String> onFatal) {
-        LISTENER.set(Objects.requireNonNull(onFatal));
+        LISTENER.set(onFatal);
         Exit.setExitProcedure(BrokerExit::halted);
         Exit.setHaltProcedure(BrokerExit::halted);
     }

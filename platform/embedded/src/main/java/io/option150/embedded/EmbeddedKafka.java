@@ -39,7 +39,6 @@ public final class EmbeddedKafka implements AutoCloseable {
      *     from starting
      */
     public static EmbeddedKafka start(KafkaSettings settings, Consumer<String> onFatal) throws IOException {
-        Objects.requireNonNull(settings);
         Ports.requireFree("Kafka", settings.port());
         Ports.requireFree("Kafka's controller", settings.controllerPort());
         KafkaStorage.prepare(settings.data(), NODE, CONTROLLER);

@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -39,7 +38,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
      *     anything else keeps the server from starting
      */
     public static EmbeddedPostgres start(PostgresSettings settings) throws IOException, InterruptedException {
-        Objects.requireNonNull(settings);
         Files.createDirectories(settings.data().resolveSibling("."));
         Files.createDirectories(settings.log().resolveSibling("."));
         EmbeddedPostgres server = new EmbeddedPostgres(settings, PostgresBinaries.unpackedIn(settings.binaries()));
@@ -81,8 +79,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** JDBC URL of a database, without user and password. */
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://%s:%d/%s"
-                .formatted(Ports.LOOPBACK, settings.port(), Objects.requireNonNull(database));
+        return "jdbc:postgresql://%s:%d/%s".formatted(Ports.LOOPBACK, settings.port(), database);
     }
 
     /** The databases of this server, to be made and dropped. */

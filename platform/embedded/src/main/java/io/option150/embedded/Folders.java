@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What the JDK lacks for whole folders. */
@@ -15,14 +14,13 @@ public final class Folders {
 
     /** Whether nothing is in a folder. */
     public static boolean isEmpty(Path folder) throws IOException {
-        try (Stream<Path> entries = Files.list(Objects.requireNonNull(folder))) {
+        try (Stream<Path> entries = Files.list(folder)) {
             return entries.findAny().isEmpty();
         }
     }
 
     /** Deletes a folder with all that is in it; links are removed, never followed. A folder that is not there is fine. */
     public static void delete(Path folder) throws IOException {
-        Objects.requireNonNull(folder);
         if (!Files.isDirectory(folder)) {
             return;
         }

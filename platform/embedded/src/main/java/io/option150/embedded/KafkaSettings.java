@@ -1,7 +1,6 @@
 package io.option150.embedded;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,7 +22,7 @@ public record KafkaSettings(Path data, int port, int controllerPort, Optional<Ou
     public record Outside(String host, int port) {
 
         public Outside {
-            if (Objects.requireNonNull(host).isBlank()) {
+            if (host.isBlank()) {
                 throw new IllegalArgumentException("host is blank");
             }
             Ports.require(port);
@@ -32,7 +31,6 @@ public record KafkaSettings(Path data, int port, int controllerPort, Optional<Ou
 
     public KafkaSettings {
         data = data.toAbsolutePath().normalize();
-        Objects.requireNonNull(outside);
         Ports.require(port);
         Ports.require(controllerPort);
         if (port == controllerPort) {

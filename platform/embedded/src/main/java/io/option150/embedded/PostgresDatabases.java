@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Objects;
 
 /**
  * Databases on one server, each owned by a role of the same name, which alone may connect to it: one service never reads
@@ -26,8 +25,8 @@ public final class PostgresDatabases {
      * @param adminPassword password of the role {@code postgres}
      */
     public PostgresDatabases(String adminUrl, String adminPassword) {
-        this.adminUrl = Objects.requireNonNull(adminUrl);
-        this.adminPassword = Objects.requireNonNull(adminPassword);
+        this.adminUrl = adminUrl;
+        this.adminPassword = adminPassword;
     }
 
     /**
@@ -86,7 +85,7 @@ public final class PostgresDatabases {
     }
 
     private static void requireName(String name) {
-        if (!Objects.requireNonNull(name).matches(NAME)) {
+        if (!name.matches(NAME)) {
             throw new IllegalArgumentException("a database's name must match " + NAME + ", not \"" + name + "\"");
         }
     }

@@ -1,7 +1,6 @@
 package io.option150.embedded;
 
 import java.nio.file.Path;
-import java.util.Objects;
 
 /**
  * How an embedded PostgreSQL is run.
@@ -28,7 +27,7 @@ public record PostgresSettings(
         binaries = binaries.toAbsolutePath().normalize();
         log = log.toAbsolutePath().normalize();
         Ports.require(port);
-        if (Objects.requireNonNull(superuserPassword).isBlank()) {
+        if (superuserPassword.isBlank()) {
             throw new IllegalArgumentException("superuserPassword is blank");
         }
     }

@@ -1,6 +1,5 @@
 package io.option150.outbox;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +18,4 @@ public record Change(
         String type,
         String dataSchema,
         long sequence,
-        @Nullable Object data) {
-
-    public Change {
-        Objects.requireNonNull(topic, "topic");
-        Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(type, "type");
-        Objects.requireNonNull(dataSchema, "dataSchema");
-    }
-}
+        @Nullable Object data) {}

@@ -5,4 +5,7 @@
  * <p>So an event is never lost, and never tells of something that did not happen. It may be told twice, when a relay
  * dies between the Kafka commit and the delete: consumers ignore what is not newer than what they hold.
  */
+@NullMarked
 package io.option150.outbox;
+
+import org.jspecify.annotations.NullMarked;

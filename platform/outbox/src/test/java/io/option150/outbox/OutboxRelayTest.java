@@ -2,6 +2,7 @@ package io.option150.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.option150.testkit.Await;
 import io.option150.testkit.TestBackends;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -114,6 +115,6 @@ class OutboxRelayTest {
     }
 
     private static void await(String what, Callable<Boolean> condition) throws InterruptedException {
-        Await.until(PATIENCE, what, condition);
+        Await.throughTrouble(what, PATIENCE, condition);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.option150.events.Event;
 import io.option150.events.Version;
+import io.option150.testkit.Await;
 import io.option150.testkit.TestBackends;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -91,9 +92,9 @@ class RepublicationTest {
         long end = end();
 
         start();
-        Await.until(
-                PATIENCE,
+        Await.throughTrouble(
                 "it compared",
+                PATIENCE,
                 () -> relays.meters()
                                 .get("option150.outbox.comparisons")
                                 .counter()
@@ -332,7 +333,7 @@ class RepublicationTest {
         whole(PATIENCE);
         long epoch = epoch();
         relays.execute("update outbox_topic set asked = now(), anew = true where topic = 'outbox-alpha'");
-        Await.until(WHOLE_WITHIN, "a later epoch", () -> epoch() > epoch);
+        Await.throughTrouble("a later epoch", WHOLE_WITHIN, () -> epoch() > epoch);
         whole(WHOLE_WITHIN);
         assertThat(relays.count("select count(*) from outbox_topic where asked is not null"))
                 .isZero();
@@ -371,9 +372,9 @@ class RepublicationTest {
         }
         long since = System.nanoTime();
         start();
-        Await.until(
-                Duration.ofSeconds(30),
+        Await.throughTrouble(
                 "published",
+                Duration.ofSeconds(30),
                 () -> relays.count("select count(*) from outbox_topic where state = 'whole'") == 2);
         System.out.printf("100,000 things published in %d ms%n", (System.nanoTime() - since) / 1_000_000);
         whole(WHOLE_WITHIN);
@@ -381,17 +382,17 @@ class RepublicationTest {
 
         since = System.nanoTime();
         relays.execute("update outbox_topic set asked = now()");
-        Await.until(
-                Duration.ofSeconds(30),
+        Await.throughTrouble(
                 "compared",
+                Duration.ofSeconds(30),
                 () -> relays.count("select count(*) from outbox_topic where asked is not null") == 0);
         System.out.printf("100,000 things compared in %d ms%n", (System.nanoTime() - since) / 1_000_000);
     }
 
     private void refused(String why) throws Exception {
-        Await.until(
-                WHOLE_WITHIN,
+        Await.throughTrouble(
                 why,
+                WHOLE_WITHIN,
                 () -> relays.count("select count(*) from outbox_topic where state = 'refused' and detail like '%" + why
                                         + "%'")
                                 == 1
@@ -404,7 +405,7 @@ class RepublicationTest {
 
     /** Waits until both topics agree with their markers and tables, and whoever follows the first holds just that. */
     private void whole(Duration patience) throws Exception {
-        Await.until(patience, "topics agree with tables", () -> {
+        Await.throughTrouble("topics agree with tables", patience, () -> {
             try (var connection = relays.connection()) {
                 var tables = ALPHA.versions(connection);
                 var other = new Consumer(backends.bootstrapServers(), BETA.topic());

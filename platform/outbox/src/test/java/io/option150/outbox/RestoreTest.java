@@ -2,6 +2,7 @@ package io.option150.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.option150.testkit.Await;
 import io.option150.testkit.TestBackends;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -106,9 +107,9 @@ class RestoreTest {
         relays.execute("insert into restored_things select * from dump.things where key = 'stays'");
         relays.execute("truncate outbox_epoch; insert into outbox_epoch select * from dump.epoch");
         relays.execute("select setval('event_sequence', last_value, is_called) from dump.sequence");
-        Await.until(
-                PATIENCE,
+        Await.throughTrouble(
                 "the first step is told",
+                PATIENCE,
                 () -> consumer.read() && consumer.held().size() == 1);
         relays.execute("insert into restored_things select * from dump.things where key <> 'stays'");
         whole();
@@ -134,7 +135,7 @@ class RestoreTest {
         long epoch = changedSinceTheDump();
         restores.set(true);
         relays.execute("update outbox_topic set asked = now()");
-        Await.until(PATIENCE, "it was restored", () -> !restores.get());
+        Await.throughTrouble("it was restored", PATIENCE, () -> !restores.get());
         whole();
         restored(epoch);
     }
@@ -178,7 +179,7 @@ class RestoreTest {
 
     /** Waits until the topic agrees with its marker and the tables. */
     private void whole() throws Exception {
-        Await.until(PATIENCE, "the topic agrees with its tables", () -> {
+        Await.throughTrouble("the topic agrees with its tables", PATIENCE, () -> {
             try (var connection = relays.connection()) {
                 return relays.count("select count(*) from outbox") == 0
                         && consumer.read()

@@ -14,7 +14,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The architecture's rules, applied to one module by one line in a test of that module:
@@ -95,6 +94,7 @@ public final class ArchRules {
                 .resideInAPackage("java.util.logging..")
                 .because("logs go through one façade")
                 .check(module);
+        Dialect.check(root, module);
     }
 
     private static ArchRule onlyUse(List<String> ours) {
@@ -113,7 +113,7 @@ public final class ArchRules {
     private static JavaClasses load(String root) {
         JavaClasses module = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(Objects.requireNonNull(root));
+                .importPackages(root);
         if (module.isEmpty()) {
             throw new AssertionError("there are no classes in " + root);
         }

@@ -2,7 +2,6 @@ package io.option150.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +35,6 @@ public record Problem(
     private static final String TYPE = "urn:option150:problem:";
 
     public Problem {
-        Objects.requireNonNull(type, "type");
-        Objects.requireNonNull(title, "title");
-        Objects.requireNonNull(detail, "detail");
         violations = List.copyOf(violations);
     }
 

@@ -1,7 +1,5 @@
 package io.option150.web;
 
-import java.util.Objects;
-
 /** Ends a call with a problem document. */
 public final class ProblemException extends RuntimeException {
 
@@ -10,7 +8,7 @@ public final class ProblemException extends RuntimeException {
     private final transient Problem problem;
 
     public ProblemException(Problem problem) {
-        super(Objects.requireNonNull(problem, "problem").detail());
+        super(problem.detail());
         this.problem = problem;
     }
 

@@ -1,7 +1,6 @@
 package io.option150.web;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * One broken rule.
@@ -15,9 +14,6 @@ public record Violation(String field, String rule, String value) {
     private static final int MAX_VALUE = 200;
 
     public Violation {
-        Objects.requireNonNull(field, "field");
-        Objects.requireNonNull(rule, "rule");
-        Objects.requireNonNull(value, "value");
         if (value.length() > MAX_VALUE) {
             value = value.substring(0, MAX_VALUE) + "…";
         }

@@ -3,4 +3,7 @@
  * {@link io.option150.edge.resolve}, which reads what {@link io.option150.edge.view} knows of clusters, devices and own
  * files, what {@link io.option150.edge.cache} holds, and what {@link io.option150.edge.upstream} brings.
  */
+@NullMarked
 package io.option150.edge;
+
+import org.jspecify.annotations.NullMarked;

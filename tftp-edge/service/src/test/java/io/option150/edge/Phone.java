@@ -1,5 +1,6 @@
 package io.option150.edge;
 
+import io.option150.testkit.Await;
 import io.option150.tftp.net.client.FetchFailure;
 import io.option150.tftp.net.client.FetchOptions;
 import io.option150.tftp.net.client.FetchSink;

@@ -7,6 +7,7 @@ import io.option150.edge.front.http.HttpFront;
 import io.option150.edge.front.tftp.TftpFront;
 import io.option150.edge.upstream.RemoteServer;
 import io.option150.edge.upstream.ScriptedHttp;
+import io.option150.testkit.Await;
 import io.option150.testkit.TestTokens;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;

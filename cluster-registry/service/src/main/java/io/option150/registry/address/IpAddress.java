@@ -4,7 +4,6 @@ import io.netty.util.NetUtil;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -30,10 +29,6 @@ public record IpAddress(InetAddress inet) {
     // First octets of 0.0.0.0/8 and 240.0.0.0/4.
     private static final int THIS_NETWORK = 0;
     private static final int RESERVED = 240;
-
-    public IpAddress {
-        Objects.requireNonNull(inet, "inet");
-    }
 
     /** The address that this literal names, empty if it is none. Never asks a name server. */
     public static Optional<IpAddress> parse(String text) {

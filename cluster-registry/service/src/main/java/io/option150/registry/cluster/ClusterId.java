@@ -1,6 +1,5 @@
 package io.option150.registry.cluster;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,7 +17,6 @@ public record ClusterId(String text) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9.-]{1,50}");
 
     public ClusterId {
-        Objects.requireNonNull(text, "text");
         if (!isValid(text)) {
             throw new IllegalArgumentException("clusterId " + RULE + ": " + text);
         }

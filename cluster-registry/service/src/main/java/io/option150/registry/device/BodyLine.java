@@ -1,7 +1,5 @@
 package io.option150.registry.device;
 
-import java.util.Objects;
-
 /**
  * One line of a body.
  *
@@ -9,9 +7,4 @@ import java.util.Objects;
  * @param text without its end, spaces around it and a byte order mark; of a line that is too long, its beginning
  * @param tooLong whether there was more than is kept of a line
  */
-record BodyLine(int number, String text, boolean tooLong) {
-
-    BodyLine {
-        Objects.requireNonNull(text, "text");
-    }
-}
+record BodyLine(int number, String text, boolean tooLong) {}

@@ -2,7 +2,6 @@ package io.option150.registry.device;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,7 +25,6 @@ record DeviceName(String text) {
             Pattern.compile("(?:" + String.join("|", OF_A_PHONE) + ")([0-9A-F]{12})", Pattern.CASE_INSENSITIVE);
 
     DeviceName {
-        Objects.requireNonNull(text, "text");
         if (!isValid(text)) {
             throw new IllegalArgumentException("name " + RULE + ": " + text);
         }

@@ -1,7 +1,6 @@
 package io.option150.registry.device;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * One line of an import that should hold a device.
@@ -14,8 +13,6 @@ import java.util.Objects;
 record ImportLine(int number, String text, DeviceForm form, List<String> phoneKeys) {
 
     ImportLine {
-        Objects.requireNonNull(text, "text");
-        Objects.requireNonNull(form, "form");
         phoneKeys = List.copyOf(phoneKeys);
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,7 +23,7 @@ public final class PeerGraph {
      * @param peers what each cluster points at; clusters that are not in it point at nothing
      */
     public PeerGraph(String primary, Map<String, List<String>> peers) {
-        this.primary = Objects.requireNonNull(primary, "primary");
+        this.primary = primary;
         this.peers = Map.copyOf(peers);
     }
 

@@ -16,7 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -35,8 +34,8 @@ public final class FetchCheck {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     FetchCheck(CheckSettings settings, Console console) {
-        this.settings = Objects.requireNonNull(settings);
-        this.console = Objects.requireNonNull(console);
+        this.settings = settings;
+        this.console = console;
     }
 
     /** Runs the check of the environment. */

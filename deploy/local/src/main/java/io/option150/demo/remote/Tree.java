@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,7 +14,7 @@ final class Tree {
     private final Map<String, Path> index = new ConcurrentHashMap<>();
 
     Tree(Path folder) {
-        this.folder = Objects.requireNonNull(folder);
+        this.folder = folder;
     }
 
     /** Adds or replaces a file in the folder's first level. */

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /** Writes for a human; safe for several threads, a line at a time. */
 public final class Console {
@@ -16,8 +15,8 @@ public final class Console {
 
     /** Writes to these streams, progress to {@code out} and failures to {@code err}. */
     public Console(PrintStream out, PrintStream err) {
-        this.out = Objects.requireNonNull(out);
-        this.err = Objects.requireNonNull(err);
+        this.out = out;
+        this.err = err;
     }
 
     /** A plain line. */

@@ -2,7 +2,6 @@ package io.option150.local.data;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,10 +19,6 @@ public record ProcessMark(long pid, Instant started) {
 
     /** The clock may be set while a process lives, and its start is computed from the clock. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
-
-    public ProcessMark {
-        Objects.requireNonNull(started);
-    }
 
     /** The mark of a living process. */
     public static ProcessMark of(ProcessHandle process) {

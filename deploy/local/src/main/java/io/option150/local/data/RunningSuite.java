@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -25,9 +24,7 @@ public record RunningSuite(ProcessMark process, List<InetAddress> listen, PortPl
     private static final String FILE = "suite";
 
     public RunningSuite {
-        Objects.requireNonNull(process);
         listen = List.copyOf(listen);
-        Objects.requireNonNull(ports);
     }
 
     /** Writes it down for this process. */

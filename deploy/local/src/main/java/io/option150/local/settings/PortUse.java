@@ -1,7 +1,6 @@
 package io.option150.local.settings;
 
 import java.net.InetAddress;
-import java.util.Objects;
 
 /**
  * One port that one part of the suite binds on one address.
@@ -14,12 +13,6 @@ public record PortUse(Protocol protocol, InetAddress address, int port, String w
     public enum Protocol {
         UDP,
         TCP
-    }
-
-    public PortUse {
-        Objects.requireNonNull(protocol);
-        Objects.requireNonNull(address);
-        Objects.requireNonNull(who);
     }
 
     /** As in {@code UDP [::1]:6969}. */

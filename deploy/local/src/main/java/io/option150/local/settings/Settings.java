@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -26,10 +25,7 @@ public record Settings(Path home, Path data, List<InetAddress> listen, boolean l
             "option150.home", "option150.data", "option150.listen", "option150.port-offset", "option150.tftp.port");
 
     public Settings {
-        Objects.requireNonNull(home);
-        Objects.requireNonNull(data);
         listen = List.copyOf(listen);
-        Objects.requireNonNull(ports);
     }
 
     /** The settings of this process: system properties, then environment. */

@@ -1,7 +1,6 @@
 package io.option150.local.suite;
 
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * How long to wait before something that ended by itself is started again: twice as long each time, up to a limit, and
@@ -14,10 +13,6 @@ record BackOff(Duration next) {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration STEADY = Duration.ofMinutes(1);
-
-    BackOff {
-        Objects.requireNonNull(next);
-    }
 
     static BackOff initial() {
         return new BackOff(FIRST);

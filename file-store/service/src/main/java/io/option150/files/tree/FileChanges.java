@@ -52,7 +52,7 @@ public class FileChanges {
             }
             precondition.check(change.before());
             return change.session()
-                    .find(StoredVersion.class, new StoredVersion.Key(path.value(), version))
+                    .find(VersionRow.class, new VersionRow.Key(path.value(), version))
                     .onItem()
                     .ifNull()
                     .failWith(() -> Problem.notFound("File " + path + " has no version " + version + ".")
@@ -78,7 +78,7 @@ public class FileChanges {
             Mutiny.Session session,
             FilePath path,
             long sequence,
-            @Nullable StoredFile row) {
+            @Nullable FileRow row) {
 
         @Nullable
         FileRecord before() {
@@ -88,7 +88,7 @@ public class FileChanges {
 
     private <T> Uni<T> change(FilePath path, Function<InHand, Uni<T>> work) {
         return sessions.withTransaction(session -> outbox.lockAndNext(session, FileTopics.CONFIG_CHANGED, path.value())
-                .chain(sequence -> session.find(StoredFile.class, path.value())
+                .chain(sequence -> session.find(FileRow.class, path.value())
                         .chain(row -> work.apply(new InHand(session, path, sequence, row)))));
     }
 
@@ -99,8 +99,7 @@ public class FileChanges {
     private static Uni<List<String>> namesakes(InHand change) {
         return change.session()
                 .createSelectionQuery(
-                        "select path from StoredFile where folded = :folded and path <> :path order by path",
-                        String.class)
+                        "select path from FileRow where folded = :folded and path <> :path order by path", String.class)
                 .setParameter("folded", change.path().folded())
                 .setParameter("path", change.path().value())
                 .setMaxResults(MOST_NAMESAKES)
@@ -112,20 +111,20 @@ public class FileChanges {
         if (before != null && before.sha256().equals(content.sha256().hex())) {
             return Uni.createFrom().item(new Write(before, Write.Outcome.UNCHANGED, namesakes));
         }
-        var row = change.row() == null ? StoredFile.at(change.path()) : change.row();
+        var row = change.row() == null ? FileRow.at(change.path()) : change.row();
         // The database keeps microseconds: the event must not tell of more than a later read shows.
         row.become(row.version + 1, content, change.sequence(), Instant.now().truncatedTo(ChronoUnit.MICROS));
         var after = row.toRecord();
         var outcome = before == null ? Write.Outcome.CREATED : Write.Outcome.REPLACED;
         return change.session()
-                .persistAll(row, StoredVersion.of(after))
+                .persistAll(row, VersionRow.of(after))
                 .chain(() -> dropOldVersions(change.session(), after))
                 .chain(() -> tell(change, after))
                 .replaceWith(new Write(after, outcome, namesakes));
     }
 
     private Uni<Integer> dropOldVersions(Mutiny.Session session, FileRecord file) {
-        return session.createMutationQuery("delete from StoredVersion where path = :path and version <= :last")
+        return session.createMutationQuery("delete from VersionRow where path = :path and version <= :last")
                 .setParameter("path", file.path())
                 .setParameter("last", file.version() - keepVersions)
                 .executeUpdate();

@@ -38,8 +38,8 @@ class FileSource implements TopicSource {
         return FileEvents.removed(key, sequence);
     }
 
-    private static StoredFile file(ResultSet row) throws SQLException {
-        var file = new StoredFile();
+    private static FileRow file(ResultSet row) throws SQLException {
+        var file = new FileRow();
         file.path = row.getString("path");
         file.version = row.getLong("version");
         file.sha256 = row.getString("sha256");

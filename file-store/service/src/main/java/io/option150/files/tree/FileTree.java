@@ -26,8 +26,8 @@ public class FileTree {
 
     /** The file of exactly this path. */
     public Uni<Optional<FileRecord>> find(FilePath path) {
-        return sessions.withSession(session -> session.find(StoredFile.class, path.value()))
-                .map(file -> Optional.ofNullable(file).map(StoredFile::toRecord));
+        return sessions.withSession(session -> session.find(FileRow.class, path.value()))
+                .map(file -> Optional.ofNullable(file).map(FileRow::toRecord));
     }
 
     /**
@@ -36,41 +36,41 @@ public class FileTree {
      */
     public Uni<Optional<FileRecord>> findIgnoringCase(FilePath path) {
         return sessions.withSession(session -> session.createSelectionQuery("""
-                                from StoredFile where folded = :folded
+                                from FileRow where folded = :folded
                                 order by case when path = :path then 0 else 1 end, path
-                                """, StoredFile.class)
+                                """, FileRow.class)
                         .setParameter("folded", path.folded())
                         .setParameter("path", path.value())
                         .setMaxResults(1)
                         .getResultList())
-                .map(files -> files.stream().findFirst().map(StoredFile::toRecord));
+                .map(files -> files.stream().findFirst().map(FileRow::toRecord));
     }
 
     /** Files whose path starts so, in the order of bytes. */
     public Uni<Paged<FileRecord>> list(String prefix, PageQuery page) {
         var pattern = startingWith(prefix);
         return sessions.withSession(session -> session.createSelectionQuery(
-                        "from StoredFile where path like :pattern escape '!' order by path", StoredFile.class)
+                        "from FileRow where path like :pattern escape '!' order by path", FileRow.class)
                 .setParameter("pattern", pattern)
                 .setFirstResult(page.offset())
                 .setMaxResults(page.size())
                 .getResultList()
                 .flatMap(files -> session.createSelectionQuery(
-                                "select count(*) from StoredFile where path like :pattern escape '!'", Long.class)
+                                "select count(*) from FileRow where path like :pattern escape '!'", Long.class)
                         .setParameter("pattern", pattern)
                         .getSingleResult()
                         .map(total -> Paged.of(
-                                page, files.stream().map(StoredFile::toRecord).toList(), total))));
+                                page, files.stream().map(FileRow::toRecord).toList(), total))));
     }
 
     /** Versions kept of this file, newest first; fails with a 404 problem when there is no such file. */
     public Uni<Paged<FileRecord>> versions(FilePath path, PageQuery page) {
         return sessions.withSession(session -> session.createSelectionQuery(
-                                "from StoredVersion where path = :path order by version desc", StoredVersion.class)
+                                "from VersionRow where path = :path order by version desc", VersionRow.class)
                         .setParameter("path", path.value())
                         .getResultList())
-                .map(versions -> page(
-                        path, versions.stream().map(StoredVersion::toRecord).toList(), page));
+                .map(versions ->
+                        page(path, versions.stream().map(VersionRow::toRecord).toList(), page));
     }
 
     /** What a call for a path without a file ends with. */

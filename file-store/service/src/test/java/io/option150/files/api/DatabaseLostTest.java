@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.files.Api;
-import io.option150.files.Await;
 import io.option150.files.RawCall;
 import io.option150.files.StoreTest;
+import io.option150.testkit.Await;
 import io.option150.testkit.TestBackends;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;

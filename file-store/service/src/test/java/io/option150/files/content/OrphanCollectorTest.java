@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.option150.files.Api;
-import io.option150.files.Await;
 import io.option150.files.RawCall;
 import io.option150.files.StoreTest;
+import io.option150.testkit.Await;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.io.IOException;

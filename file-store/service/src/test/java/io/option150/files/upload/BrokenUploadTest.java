@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.option150.files.Api;
-import io.option150.files.Await;
 import io.option150.files.RawCall;
 import io.option150.files.StoreTest;
+import io.option150.testkit.Await;
 import io.option150.testkit.TestBackends;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;

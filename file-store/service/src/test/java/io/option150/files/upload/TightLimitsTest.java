@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.option150.files.Api;
-import io.option150.files.Await;
 import io.option150.files.RawCall;
 import io.option150.files.StoreTest;
+import io.option150.testkit.Await;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;

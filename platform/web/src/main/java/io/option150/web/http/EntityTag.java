@@ -2,7 +2,6 @@ package io.option150.web.http;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,10 +17,6 @@ public record EntityTag(boolean weak, String opaque) {
     private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"");
     /** One tag of a list with what parts it from the next. */
     private static final Pattern NEXT = Pattern.compile("[\\s,]*" + TAG.pattern() + "\\s*(?=,|$)");
-
-    public EntityTag {
-        Objects.requireNonNull(opaque, "opaque");
-    }
 
     /** The tag that a header holds; empty when it is none. */
     public static Optional<EntityTag> parse(String text) {

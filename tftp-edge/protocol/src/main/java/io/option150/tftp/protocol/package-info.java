@@ -4,4 +4,7 @@
  * <p>Nothing here opens a socket or reads a clock: input and time come in as arguments, what is to be done goes out
  * as values.
  */
+@NullMarked
 package io.option150.tftp.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.ContentStore;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -46,7 +45,6 @@ public final class Cache {
     private final TagIndex index = new TagIndex();
     private final ContentStore contents;
 
-    @Inject
     public Cache(ContentStore contents) {
         this.contents = contents;
         this.heap = Caffeine.newBuilder()

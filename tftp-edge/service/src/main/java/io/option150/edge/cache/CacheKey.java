@@ -1,7 +1,5 @@
 package io.option150.edge.cache;
 
-import java.util.Objects;
-
 /** What an entry is kept under. */
 public sealed interface CacheKey {
 
@@ -10,10 +8,6 @@ public sealed interface CacheKey {
 
     /** What one remote cluster answered for a name, exactly as asked (RES-7). */
     record Remote(String clusterId, String name) implements CacheKey {
-        public Remote {
-            Objects.requireNonNull(clusterId, "clusterId");
-            Objects.requireNonNull(name, "name");
-        }
 
         @Override
         public String shownName() {
@@ -23,10 +17,6 @@ public sealed interface CacheKey {
 
     /** An own file's bytes; the path is for people alone, and {@link Object#equals} passes it over. */
     record Own(String sha256, String path) implements CacheKey {
-        public Own {
-            Objects.requireNonNull(sha256, "sha256");
-            Objects.requireNonNull(path, "path");
-        }
 
         @Override
         public String shownName() {
@@ -51,12 +41,6 @@ public sealed interface CacheKey {
      * @param phone fingerprint of that certificate; empty where there is none
      */
     record Signed(String sha256, String signer, String phone, String name) implements CacheKey {
-        public Signed {
-            Objects.requireNonNull(sha256, "sha256");
-            Objects.requireNonNull(signer, "signer");
-            Objects.requireNonNull(phone, "phone");
-            Objects.requireNonNull(name, "name");
-        }
 
         @Override
         public String shownName() {

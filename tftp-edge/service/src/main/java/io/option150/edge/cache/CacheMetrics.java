@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.option150.edge.content.ContentStore;
 import io.quarkus.runtime.Startup;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /** How full the cache is. */
@@ -12,7 +11,6 @@ import jakarta.inject.Singleton;
 @Singleton
 final class CacheMetrics {
 
-    @Inject
     CacheMetrics(Cache cache, ContentStore contents, MeterRegistry metrics) {
         Gauge.builder("option150.cache.memory", cache, Cache::heapUsed)
                 .description(

@@ -9,7 +9,6 @@ import io.option150.web.Paged;
 import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -28,7 +27,6 @@ public class CacheResource {
     private final Invalidation invalidation;
     private final Timers timers;
 
-    @Inject
     CacheResource(Cache cache, ContentStore contents, Invalidation invalidation, Timers timers) {
         this.cache = cache;
         this.contents = contents;

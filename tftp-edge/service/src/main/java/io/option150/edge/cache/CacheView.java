@@ -1,7 +1,6 @@
 package io.option150.edge.cache;
 
 import io.option150.web.Paged;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param entries one page of them, by name
  */
 public record CacheView(long heapBytes, long heapLimit, long diskBytes, long diskLimit, Paged<Item> entries) {
-
-    public CacheView {
-        Objects.requireNonNull(entries, "entries");
-    }
 
     /**
      * One entry.
@@ -38,11 +33,6 @@ public record CacheView(long heapBytes, long heapLimit, long diskBytes, long dis
             @Nullable Long bytes,
             boolean onDisk,
             long ageMillis) {
-
-        public Item {
-            Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(kind, "kind");
-        }
 
         static Item of(CacheKey key, Entry entry, long now) {
             String kind = switch (key) {

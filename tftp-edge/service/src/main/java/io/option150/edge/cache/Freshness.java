@@ -1,7 +1,6 @@
 package io.option150.edge.cache;
 
 import io.option150.edge.name.NameClass;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /** How far an entry may be trusted, by its age and its class (RES-10 to RES-12). */
@@ -10,7 +9,6 @@ public final class Freshness {
 
     private final CacheSettings settings;
 
-    @Inject
     public Freshness(CacheSettings settings) {
         this.settings = settings;
     }

@@ -1,7 +1,6 @@
 package io.option150.edge.cache;
 
 import jakarta.inject.Singleton;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Supplier;
@@ -61,7 +60,7 @@ public final class Generations {
         private final long taken;
 
         private Generation(Supplier<Set<Tag>> tags, long taken) {
-            this.tags = Objects.requireNonNull(tags, "tags");
+            this.tags = tags;
             this.taken = taken;
         }
 

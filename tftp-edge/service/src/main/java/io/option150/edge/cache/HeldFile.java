@@ -2,7 +2,6 @@ package io.option150.edge.cache;
 
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
-import java.util.Objects;
 
 /** A complete copy of a file. The cache has a claim on its content. */
 public final class HeldFile implements Entry {
@@ -19,9 +18,9 @@ public final class HeldFile implements Entry {
      * @param validated when the source sent it
      */
     public HeldFile(StoredContent content, Validators validators, String peer, long validated) {
-        this.content = Objects.requireNonNull(content, "content");
-        this.validators = Objects.requireNonNull(validators, "validators");
-        this.peer = Objects.requireNonNull(peer, "peer");
+        this.content = content;
+        this.validators = validators;
+        this.peer = peer;
         this.validated = validated;
     }
 

@@ -5,7 +5,6 @@ import io.option150.edge.view.ViewListener;
 import io.option150.files.contract.FileRecord;
 import io.option150.registry.contract.ClusterRecord;
 import io.option150.trust.contract.TrustListRecord;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ public final class Invalidation implements ViewListener {
     private final Cache cache;
     private final Generations generations;
 
-    @Inject
     public Invalidation(Cache cache, Generations generations) {
         this.cache = cache;
         this.generations = generations;

@@ -5,42 +5,25 @@ import io.option150.edge.name.FileName;
 import io.option150.edge.name.Form;
 import io.option150.edge.name.NameMac;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 
 /** What an entry depends on: an event about it drops the entry (RES-9). */
 public sealed interface Tag {
 
     /** A file's base name without regard to case: all forms and letter cases of a name share it. */
-    record Name(String foldedBase) implements Tag {
-        public Name {
-            Objects.requireNonNull(foldedBase, "foldedBase");
-        }
-    }
+    record Name(String foldedBase) implements Tag {}
 
     /** A device, by its key. */
-    record Device(String key) implements Tag {
-        public Device {
-            Objects.requireNonNull(key, "key");
-        }
-    }
+    record Device(String key) implements Tag {}
 
     /** A phone, whichever of its names it is asked by: the last ten digits of its MAC. */
     record Phone(long tail) implements Tag {}
 
     /** A cluster. */
-    record Cluster(String clusterId) implements Tag {
-        public Cluster {
-            Objects.requireNonNull(clusterId, "clusterId");
-        }
-    }
+    record Cluster(String clusterId) implements Tag {}
 
     /** The bytes of an own file. */
-    record Bytes(String sha256) implements Tag {
-        public Bytes {
-            Objects.requireNonNull(sha256, "sha256");
-        }
-    }
+    record Bytes(String sha256) implements Tag {}
 
     /** How clusters are reached, whichever they are. */
     record Clusters() implements Tag {}

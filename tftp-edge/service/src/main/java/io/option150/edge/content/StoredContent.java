@@ -174,7 +174,6 @@ public final class StoredContent implements Content {
 
     @Override
     public Subscription onChange(Runnable wakeUp) {
-        Objects.requireNonNull(wakeUp, "wakeUp");
         listeners.add(wakeUp);
         return () -> listeners.remove(wakeUp);
     }

@@ -2,7 +2,6 @@ package io.option150.edge.drain;
 
 import io.option150.edge.clock.Timers;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +21,6 @@ public class Drain {
     private final long limit;
     private @Nullable CompletableFuture<DrainEnd> running;
 
-    @Inject
     Drain(DrainSettings settings, Timers timers, OpenWork work) {
         this.timers = timers;
         this.work = work;

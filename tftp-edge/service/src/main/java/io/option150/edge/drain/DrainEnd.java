@@ -1,7 +1,5 @@
 package io.option150.edge.drain;
 
-import java.util.Objects;
-
 /**
  * How a drain ended.
  *
@@ -17,9 +15,5 @@ public record DrainEnd(Reason reason, int transfers, long tookMillis) {
         QUIET,
         /** The time is up. */
         LIMIT
-    }
-
-    public DrainEnd {
-        Objects.requireNonNull(reason, "reason");
     }
 }

@@ -3,7 +3,6 @@ package io.option150.edge.drain;
 import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
@@ -13,7 +12,6 @@ public class DrainResource {
 
     private final Drain drain;
 
-    @Inject
     DrainResource(Drain drain) {
         this.drain = drain;
     }

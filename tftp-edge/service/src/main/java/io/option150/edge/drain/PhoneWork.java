@@ -3,7 +3,6 @@ package io.option150.edge.drain;
 import io.option150.edge.front.http.HttpTransfers;
 import io.option150.edge.front.tftp.TftpFront;
 import io.option150.edge.request.RequestLog;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /** The work of both fronts. */
@@ -14,7 +13,6 @@ final class PhoneWork implements OpenWork {
     private final HttpTransfers http;
     private final RequestLog requests;
 
-    @Inject
     PhoneWork(TftpFront tftp, HttpTransfers http, RequestLog requests) {
         this.tftp = tftp;
         this.http = http;

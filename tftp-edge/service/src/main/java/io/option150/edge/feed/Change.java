@@ -2,7 +2,6 @@ package io.option150.edge.feed;
 
 import io.option150.edge.view.Table;
 import io.option150.edge.view.Told;
-import java.util.Objects;
 
 /**
  * What an event means: a thing of some table, as it is from now on.
@@ -11,11 +10,6 @@ import java.util.Objects;
  * @param key of the event
  */
 record Change<T>(Table<T> table, String key, Told<T> told) {
-    Change {
-        Objects.requireNonNull(table, "table");
-        Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(told, "told");
-    }
 
     /** Takes it into its table, unless what stands there is as new. */
     void apply() {

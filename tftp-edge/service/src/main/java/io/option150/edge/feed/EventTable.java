@@ -20,7 +20,6 @@ import io.option150.trust.contract.CertificateRecord;
 import io.option150.trust.contract.PhoneCertificateRecord;
 import io.option150.trust.contract.TrustListRecord;
 import io.option150.trust.contract.TrustTopics;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,7 +57,6 @@ final class EventTable {
     private final ObjectReader json;
     private final Map<String, List<Row<?>>> rows = new HashMap<>();
 
-    @Inject
     EventTable(ObjectMapper json, View view) {
         // A newer minor version only adds fields.
         this.json = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);

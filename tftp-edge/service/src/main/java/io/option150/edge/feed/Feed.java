@@ -7,7 +7,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -22,7 +21,6 @@ public final class Feed {
     private final Timers timers;
     private final FeedSettings settings;
 
-    @Inject
     Feed(TopicFeed topics, Snapshot snapshot, Loaded loaded, Timers timers, FeedSettings settings) {
         this.topics = topics;
         this.timers = timers;

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.option150.edge.view.Loaded;
 import io.option150.events.Event;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,7 +22,6 @@ final class FeedMetrics {
     private final MeterRegistry registry;
     private final InstantSource clock = InstantSource.system();
 
-    @Inject
     FeedMetrics(MeterRegistry registry, Loaded loaded) {
         this.registry = registry;
         for (String topic : Loaded.TOPICS) {

@@ -12,7 +12,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +37,6 @@ final class ListReader {
     private final FeedSettings settings;
     private final ObjectMapper json;
 
-    @Inject
     ListReader(HttpClients http, FeedSettings settings, ObjectMapper json) {
         this.http = http;
         this.settings = settings;

@@ -3,7 +3,6 @@ package io.option150.edge.feed;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.option150.edge.view.Loaded;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,7 +17,6 @@ final class Refusals {
     private final MeterRegistry metrics;
     private final Map<Refusal, Seldom> reminders = new EnumMap<>(Refusal.class);
 
-    @Inject
     Refusals(MeterRegistry metrics) {
         this.metrics = metrics;
         // There from the start: a rate over a counter that comes into being with its first event misses that one.

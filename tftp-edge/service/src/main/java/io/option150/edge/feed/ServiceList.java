@@ -2,7 +2,6 @@ package io.option150.edge.feed;
 
 import io.option150.edge.view.Table;
 import java.net.URI;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -17,13 +16,4 @@ import java.util.function.ToLongFunction;
  * @param sequence of an item
  */
 record ServiceList<T>(
-        URI base, String path, Class<T> type, Table<T> table, Function<T, String> key, ToLongFunction<T> sequence) {
-    ServiceList {
-        Objects.requireNonNull(base, "base");
-        Objects.requireNonNull(path, "path");
-        Objects.requireNonNull(type, "type");
-        Objects.requireNonNull(table, "table");
-        Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(sequence, "sequence");
-    }
-}
+        URI base, String path, Class<T> type, Table<T> table, Function<T, String> key, ToLongFunction<T> sequence) {}

@@ -15,7 +15,6 @@ import io.option150.trust.contract.TrustPaths;
 import io.option150.trust.contract.TrustTopics;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
@@ -29,7 +28,6 @@ final class Snapshot {
     /** By topic: all lists of what it tells. */
     private final Map<String, List<ServiceList<?>>> lists;
 
-    @Inject
     Snapshot(ListReader reader, ServiceSettings services, View view) {
         this.reader = reader;
         URI registry = services.registry();

@@ -4,7 +4,6 @@ import io.option150.edge.tracing.Spans;
 import io.option150.edge.view.Loaded;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
@@ -50,7 +49,6 @@ final class TopicFeed implements AutoCloseable {
     private @Nullable Thread thread;
     private Duration pause;
 
-    @Inject
     TopicFeed(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             EventTable table,

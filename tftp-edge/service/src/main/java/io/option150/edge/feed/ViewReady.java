@@ -2,7 +2,6 @@ package io.option150.edge.feed;
 
 import io.option150.edge.view.Loaded;
 import io.option150.edge.view.View;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -18,7 +17,6 @@ public final class ViewReady implements HealthCheck {
     private final View view;
     private final TopicFeed feed;
 
-    @Inject
     ViewReady(Loaded loaded, View view, TopicFeed feed) {
         this.loaded = loaded;
         this.view = view;

@@ -11,7 +11,6 @@ import io.option150.web.auth.Roles;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,7 +30,6 @@ public class ServiceResource {
     private final HttpFront http;
     private final HttpTransfers transfers;
 
-    @Inject
     ServiceResource(
             Gate gate,
             Invalidation invalidation,

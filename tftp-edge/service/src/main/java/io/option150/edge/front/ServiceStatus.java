@@ -1,7 +1,6 @@
 package io.option150.edge.front;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The state of this edge's service for phones (R23).
@@ -29,16 +28,9 @@ public record ServiceStatus(
      * @param step what was done
      * @param state after it
      */
-    public record ServiceStep(String step, String state) {
-        public ServiceStep {
-            Objects.requireNonNull(step, "step");
-            Objects.requireNonNull(state, "state");
-        }
-    }
+    public record ServiceStep(String step, String state) {}
 
     public ServiceStatus {
-        Objects.requireNonNull(state, "state");
-        Objects.requireNonNull(loadedBy, "loadedBy");
         tftp = List.copyOf(tftp);
         http = List.copyOf(http);
         steps = List.copyOf(steps);

@@ -7,7 +7,6 @@ import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.auth.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,7 +20,6 @@ public class TransferResource {
     private final TftpFront tftp;
     private final HttpTransfers http;
 
-    @Inject
     TransferResource(TftpFront tftp, HttpTransfers http) {
         this.tftp = tftp;
         this.http = http;

@@ -1,7 +1,6 @@
 package io.option150.edge.name;
 
 import java.util.LinkedHashSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,14 +14,6 @@ import java.util.Set;
  * @param device key of the device whose file it is, the registered one where there is one; empty for names that carry none
  */
 public record ClassifiedName(FileName name, Form form, String base, NameClass nameClass, Optional<String> device) {
-
-    public ClassifiedName {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(form, "form");
-        Objects.requireNonNull(base, "base");
-        Objects.requireNonNull(nameClass, "nameClass");
-        Objects.requireNonNull(device, "device");
-    }
 
     /**
      * Keys of all devices whose registration, move or refresh touches this name: more than {@link #device}, because a

@@ -1,7 +1,6 @@
 package io.option150.edge.name;
 
 import io.option150.files.contract.FileNames;
-import java.util.Objects;
 
 /**
  * A file's name, normalised (RES-1). It is a key for look-ups in indexes and is never joined to a folder.
@@ -13,7 +12,6 @@ public record FileName(String value) {
 
     /** Refuses what is not normalised, so that no other way leads around {@link #parse}. */
     public FileName {
-        Objects.requireNonNull(value, "value");
         if (!value.equals(FileNames.normalised(value))) {
             throw new RefusedNameException("must be normalised", value);
         }

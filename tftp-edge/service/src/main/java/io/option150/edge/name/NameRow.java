@@ -6,7 +6,6 @@ import static io.option150.edge.name.NameShape.hexAfter;
 import static io.option150.edge.name.NameShape.inAnyFolder;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * One row of the table: names of that shape belong to the class.
@@ -32,11 +31,6 @@ public record NameRow(NameClass nameClass, NameShape shape) {
                     NameShape.regex(".*[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}.*")
                             .ofLength(UUID_LENGTH)),
             new NameRow(NameClass.COMMON, NameShape.any()));
-
-    public NameRow {
-        Objects.requireNonNull(nameClass, "nameClass");
-        Objects.requireNonNull(shape, "shape");
-    }
 
     /** Whether this row comes before the look-up of registered devices: trust lists carry a device's name, too. */
     boolean isTrust() {

@@ -3,7 +3,6 @@ package io.option150.edge.request;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.option150.edge.clock.Timers;
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,6 @@ public class RequestLog {
     private volatile long lastEnded;
     private volatile boolean ending;
 
-    @Inject
     RequestLog(RequestSettings settings, AccessLog access, MeterRegistry registry, Timers timers) {
         this.mostWaiting = settings.queue();
         this.ring = new RequestRing(settings.kept());

@@ -2,7 +2,6 @@ package io.option150.edge.request;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * One request and how it ended.
@@ -41,18 +40,4 @@ public record RequestRecord(
     /** How a request may end. */
     public static final List<String> OUTCOMES =
             List.of("served", "not_found", "refused", "failed", "aborted", "silent");
-
-    public RequestRecord {
-        Objects.requireNonNull(time, "time");
-        Objects.requireNonNull(front, "front");
-        Objects.requireNonNull(client, "client");
-        Objects.requireNonNull(device, "device");
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(nameClass, "nameClass");
-        Objects.requireNonNull(outcome, "outcome");
-        Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(cluster, "cluster");
-        Objects.requireNonNull(peer, "peer");
-        Objects.requireNonNull(detail, "detail");
-    }
 }

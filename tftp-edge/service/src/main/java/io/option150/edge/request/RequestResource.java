@@ -4,7 +4,6 @@ import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.auth.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,7 +14,6 @@ public class RequestResource {
 
     private final RequestLog log;
 
-    @Inject
     RequestResource(RequestLog log) {
         this.log = log;
     }

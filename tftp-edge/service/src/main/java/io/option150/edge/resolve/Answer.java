@@ -2,7 +2,6 @@ package io.option150.edge.resolve;
 
 import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.StoredContent;
-import java.util.Objects;
 
 /** What a question came to. */
 public sealed interface Answer {
@@ -21,10 +20,6 @@ public sealed interface Answer {
      * @param origin whose bytes they are
      */
     record Found(ContentClaim claim, Origin origin) implements Answer {
-        public Found {
-            Objects.requireNonNull(claim, "claim");
-            Objects.requireNonNull(origin, "origin");
-        }
 
         /** The bytes, for as long as the claim is open. */
         public StoredContent content() {
@@ -33,11 +28,7 @@ public sealed interface Answer {
     }
 
     /** Everyone who had to be asked said that there is no such file (RES-5). */
-    record NotFound(String why) implements Answer {
-        public NotFound {
-            Objects.requireNonNull(why, "why");
-        }
-    }
+    record NotFound(String why) implements Answer {}
 
     /**
      * Somebody who had to be asked could not be, and nobody else had it (RES-5).
@@ -45,9 +36,6 @@ public sealed interface Answer {
      * @param pending whether somebody's answer is still awaited: who repeats the question may get it
      */
     record Unreachable(String why, boolean pending) implements Answer {
-        public Unreachable {
-            Objects.requireNonNull(why, "why");
-        }
 
         /** Nobody's answer is awaited any more. */
         public Unreachable(String why) {

@@ -2,7 +2,6 @@ package io.option150.edge.resolve;
 
 import io.option150.edge.view.View;
 import io.option150.registry.contract.ClusterRecord;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,6 @@ final class CacheLink implements Link {
     private final OwnCopies own;
     private final RemoteCopies remote;
 
-    @Inject
     CacheLink(View view, OwnCopies own, RemoteCopies remote) {
         this.view = view;
         this.own = own;

@@ -3,7 +3,6 @@ package io.option150.edge.resolve;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.option150.edge.name.NameMac;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -23,7 +22,6 @@ final class ClientDevices {
     private final Cache<InetAddress, LastHeard> heard;
     private final long remember;
 
-    @Inject
     ClientDevices(ResolveSettings settings) {
         this.remember = settings.rememberAsker().toMillis();
         this.heard = Caffeine.newBuilder()

@@ -2,7 +2,6 @@ package io.option150.edge.resolve;
 
 import io.option150.edge.clock.Timers;
 import io.option150.registry.contract.ClusterRecord;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +16,6 @@ final class ClusterQuestions {
     private final Timers timers;
     private final ResolveSettings settings;
 
-    @Inject
     ClusterQuestions(RemoteCopies copies, LoopGuard guard, Timers timers, ResolveSettings settings) {
         this.copies = copies;
         this.guard = guard;

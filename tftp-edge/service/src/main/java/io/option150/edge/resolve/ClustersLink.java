@@ -1,6 +1,5 @@
 package io.option150.edge.resolve;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -14,7 +13,6 @@ final class ClustersLink implements Link {
 
     private final ClusterQuestions clusters;
 
-    @Inject
     ClustersLink(ClusterQuestions clusters) {
         this.clusters = clusters;
     }

@@ -1,7 +1,6 @@
 package io.option150.edge.resolve;
 
 import io.option150.registry.contract.ClusterRecord;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,6 @@ final class HomeLink implements Link {
 
     private final ClusterQuestions clusters;
 
-    @Inject
     HomeLink(ClusterQuestions clusters) {
         this.clusters = clusters;
     }

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.option150.edge.clock.Timers;
 import io.option150.edge.name.FileName;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +20,6 @@ final class LoopGuard {
     private final Timers timers;
     private final long guard;
 
-    @Inject
     LoopGuard(ResolveSettings settings, Timers timers) {
         this.timers = timers;
         this.guard = settings.loopGuard().toMillis();

@@ -1,7 +1,6 @@
 package io.option150.edge.resolve;
 
 import io.option150.edge.upstream.peer.Upstream;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -15,7 +14,6 @@ final class LoopLink implements Link {
     private final LoopGuard guard;
     private final Upstream upstream;
 
-    @Inject
     LoopLink(LoopGuard guard, Upstream upstream) {
         this.guard = guard;
         this.upstream = upstream;

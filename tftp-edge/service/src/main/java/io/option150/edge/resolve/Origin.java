@@ -1,7 +1,6 @@
 package io.option150.edge.resolve;
 
 import io.option150.edge.http.Validators;
-import java.util.Objects;
 
 /**
  * Whose bytes they are.
@@ -15,11 +14,4 @@ public record Origin(Source source, String clusterId, String peer, Validators va
 
     /** Nobody's. */
     public static final Origin NOBODY = new Origin(Source.NONE, "", "", Validators.NONE);
-
-    public Origin {
-        Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(clusterId, "clusterId");
-        Objects.requireNonNull(peer, "peer");
-        Objects.requireNonNull(validators, "validators");
-    }
 }

@@ -8,7 +8,6 @@ import io.option150.edge.content.ContentClaim;
 import io.option150.edge.http.Validators;
 import io.option150.edge.upstream.FetchAnswer;
 import io.option150.edge.upstream.own.OwnServices;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -22,7 +21,6 @@ final class OwnCopies {
     private final OwnServices services;
     private final Timers timers;
 
-    @Inject
     OwnCopies(Cache cache, OpenFetches fetches, OwnServices services, Timers timers) {
         this.cache = cache;
         this.fetches = fetches;

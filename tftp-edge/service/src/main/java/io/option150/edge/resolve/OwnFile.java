@@ -15,7 +15,6 @@ import io.option150.web.http.EntityTag;
 import io.option150.web.http.HttpDate;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -63,10 +62,6 @@ sealed interface OwnFile {
     /** A file, served as it is. */
     record Stored(FileRecord file) implements OwnFile {
 
-        public Stored {
-            Objects.requireNonNull(file, "file");
-        }
-
         @Override
         public String path() {
             return file.path();
@@ -106,13 +101,6 @@ sealed interface OwnFile {
      */
     record Signed(FileRecord file, String signer, Optional<String> phone, String certificate) implements OwnFile {
 
-        public Signed {
-            Objects.requireNonNull(file, "file");
-            Objects.requireNonNull(signer, "signer");
-            Objects.requireNonNull(phone, "phone");
-            Objects.requireNonNull(certificate, "certificate");
-        }
-
         @Override
         public String path() {
             return file.path();
@@ -151,10 +139,6 @@ sealed interface OwnFile {
 
     /** Our cluster's trust list, under its own name or a device's. */
     record TrustList(TrustListRecord trustList) implements OwnFile {
-
-        public TrustList {
-            Objects.requireNonNull(trustList, "trustList");
-        }
 
         @Override
         public String path() {

@@ -2,7 +2,6 @@ package io.option150.edge.resolve;
 
 import io.option150.edge.clock.Timers;
 import io.option150.edge.view.View;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +22,6 @@ final class OwnFilesLink implements Link {
     private final OwnCopies own;
     private final Timers timers;
 
-    @Inject
     OwnFilesLink(View view, OwnCopies own, Timers timers) {
         this.view = view;
         this.own = own;

@@ -2,7 +2,6 @@ package io.option150.edge.resolve;
 
 import io.option150.registry.contract.ClusterRecord;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,9 +24,6 @@ public record Plan(
 
     public Plan {
         clusters = List.copyOf(clusters);
-        Objects.requireNonNull(blocked, "blocked");
-        Objects.requireNonNull(otherwise, "otherwise");
-        Objects.requireNonNull(reason, "reason");
     }
 
     static Plan own(String reason) {

@@ -4,7 +4,6 @@ import io.option150.edge.name.ClassifiedName;
 import io.option150.edge.name.Form;
 import io.option150.edge.view.View;
 import io.option150.registry.contract.ClusterRecord;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ final class Planner {
     private final ClientDevices clients;
     private final TrustListSettings trust;
 
-    @Inject
     Planner(View view, ClientDevices clients, TrustListSettings trust) {
         this.view = view;
         this.clients = clients;

@@ -5,7 +5,6 @@ import io.opentelemetry.context.Scope;
 import io.option150.edge.cache.Generations;
 import io.option150.edge.name.ClassifiedName;
 import java.net.InetAddress;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -28,15 +27,6 @@ public record Question(
         Generations.Generation generation,
         long asked,
         Context trace) {
-
-    public Question {
-        Objects.requireNonNull(file, "file");
-        Objects.requireNonNull(client, "client");
-        Objects.requireNonNull(askingCluster, "askingCluster");
-        Objects.requireNonNull(plan, "plan");
-        Objects.requireNonNull(generation, "generation");
-        Objects.requireNonNull(trace, "trace");
-    }
 
     /** A question that nobody traces. */
     public Question(

@@ -18,7 +18,6 @@ import io.option150.edge.upstream.FetchAnswer;
 import io.option150.edge.upstream.peer.FetchOrder;
 import io.option150.edge.upstream.peer.Upstream;
 import io.option150.tftp.net.Content;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.Optional;
@@ -40,7 +39,6 @@ final class RemoteCopies {
     private final LoopGuard guard;
     private final Timers timers;
 
-    @Inject
     RemoteCopies(
             Cache cache, Freshness freshness, OpenFetches fetches, Upstream upstream, LoopGuard guard, Timers timers) {
         this.cache = cache;

@@ -9,7 +9,6 @@ import io.option150.edge.name.FileName;
 import io.option150.edge.name.NameClass;
 import io.option150.edge.name.NameTable;
 import io.option150.edge.view.View;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -34,7 +33,6 @@ public class Resolver {
     private final long deadline;
     private final List<Link> chain;
 
-    @Inject
     Resolver(
             NameTable names,
             View view,

@@ -1,7 +1,6 @@
 package io.option150.edge.resolve;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +24,6 @@ public record Route(
         List<Step> steps) {
 
     public Route {
-        Objects.requireNonNull(fileName, "fileName");
-        Objects.requireNonNull(nameClass, "nameClass");
-        Objects.requireNonNull(form, "form");
-        Objects.requireNonNull(client, "client");
-        Objects.requireNonNull(plan, "plan");
         steps = List.copyOf(steps);
     }
 }

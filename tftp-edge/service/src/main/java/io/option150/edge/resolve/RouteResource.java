@@ -6,7 +6,6 @@ import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,7 +21,6 @@ public class RouteResource {
 
     private final Resolver resolver;
 
-    @Inject
     RouteResource(Resolver resolver) {
         this.resolver = resolver;
     }

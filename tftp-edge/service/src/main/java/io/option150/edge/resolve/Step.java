@@ -1,7 +1,5 @@
 package io.option150.edge.resolve;
 
-import java.util.Objects;
-
 /**
  * What one link would do with a question.
  *
@@ -19,12 +17,6 @@ public record Step(String link, Verdict verdict, String detail) {
         ASKS,
         /** The link knows the answer. */
         ANSWERS
-    }
-
-    public Step {
-        Objects.requireNonNull(link, "link");
-        Objects.requireNonNull(verdict, "verdict");
-        Objects.requireNonNull(detail, "detail");
     }
 
     static Step passes(String link, String detail) {

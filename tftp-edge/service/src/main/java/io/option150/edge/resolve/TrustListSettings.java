@@ -1,7 +1,6 @@
 package io.option150.edge.resolve;
 
 import io.option150.edge.setting.InjectedSetting;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,7 +38,6 @@ public final class TrustListSettings {
     private final CommonFiles commonFiles;
 
     /** Ends the start, naming key, range and value, when one is none of its values. */
-    @Inject
     public TrustListSettings(
             @ConfigProperty(name = UNKNOWN_PHONES) Optional<String> unknownPhones,
             @ConfigProperty(name = COMMON_FILES) Optional<String> commonFiles) {

@@ -11,7 +11,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +38,6 @@ public class IdentitySource implements ViewListener {
     private final Vertx vertx;
     private final AtomicBoolean due = new AtomicBoolean();
 
-    @Inject
     IdentitySource(
             HttpsSettings settings,
             ServiceSettings services,

@@ -7,7 +7,6 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -25,7 +24,6 @@ public final class Spans {
     private final Tracer tracer;
     private final boolean on;
 
-    @Inject
     Spans(OpenTelemetry telemetry, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean disabled) {
         this.tracer = telemetry.getTracer("io.option150.edge");
         this.on = !disabled;

@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.concurrent.CompletionStage;
@@ -31,7 +30,6 @@ public final class HttpClients implements AutoCloseable {
     private final Tokens tokens;
     private final Spans spans;
 
-    @Inject
     public HttpClients(Vertx vertx, PeerSettings settings, Tokens tokens, Spans spans) {
         this.settings = settings;
         this.tokens = tokens;

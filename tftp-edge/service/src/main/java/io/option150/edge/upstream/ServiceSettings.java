@@ -1,7 +1,6 @@
 package io.option150.edge.upstream;
 
 import io.option150.edge.setting.InjectedSetting;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
@@ -25,7 +24,6 @@ public final class ServiceSettings {
     private final Optional<SignatureDigest> digest;
 
     /** Ends the start, naming key, range and value, when one is out of its range. */
-    @Inject
     public ServiceSettings(
             @ConfigProperty(name = REGISTRY) Optional<String> registry,
             @ConfigProperty(name = FILE_STORE) Optional<String> fileStore,

@@ -6,7 +6,6 @@ import io.option150.edge.name.NameClass;
 import io.option150.files.contract.FileTopics;
 import io.option150.registry.contract.RegistryTopics;
 import io.option150.trust.contract.TrustTopics;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -68,7 +67,6 @@ public final class Loaded {
     private volatile Map<String, Part> parts;
     private volatile boolean sure;
 
-    @Inject
     public Loaded(View view) {
         this.view = view;
         Map<String, Part> none = new LinkedHashMap<>();

@@ -1,7 +1,6 @@
 package io.option150.edge.view;
 
 import io.option150.events.Version;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param version of the thing
  * @param now the thing as it is in that version; null: it is gone
  */
-public record Told<T>(Version version, @Nullable T now) {
-    public Told {
-        Objects.requireNonNull(version, "version");
-    }
-}
+public record Told<T>(Version version, @Nullable T now) {}

@@ -10,7 +10,6 @@ import io.option150.trust.contract.PhoneCertificateRecord;
 import io.option150.trust.contract.TrustListRecord;
 import io.option150.trust.contract.TrustTopics;
 import io.quarkus.arc.All;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,6 @@ public final class View {
 
     private volatile Topology topology = new Topology(List.of());
 
-    @Inject
     public View(NameSettings names, @All List<ViewListener> listeners) {
         this.files = new OwnFiles(names.foldCase());
         this.listeners = List.copyOf(listeners);

@@ -8,7 +8,6 @@ import io.option150.edge.content.StoredContent;
 import io.option150.web.auth.Roles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -33,7 +32,6 @@ public class CopyResource {
 
     private final Cache cache;
 
-    @Inject
     CopyResource(Cache cache) {
         this.cache = cache;
     }

@@ -1,6 +1,5 @@
 package io.option150.edge.warm;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -13,7 +12,6 @@ public final class FilesReady implements HealthCheck {
 
     private final WarmUp warmUp;
 
-    @Inject
     FilesReady(WarmUp warmUp) {
         this.warmUp = warmUp;
     }

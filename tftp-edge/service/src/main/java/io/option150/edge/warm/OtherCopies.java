@@ -21,7 +21,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +45,6 @@ final class OtherCopies {
     private final Timers timers;
     private final ObjectMapper json;
 
-    @Inject
     OtherCopies(
             @ConfigProperty(name = "option150.edge.peers") Optional<List<URI>> peers,
             HttpClients http,

@@ -6,7 +6,6 @@ import io.option150.edge.view.Loaded;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -31,7 +30,6 @@ public final class WarmUp {
     private volatile boolean done;
     private long began;
 
-    @Inject
     WarmUp(WarmSettings settings, OwnServices services, OtherCopies copies, Loaded loaded, Timers timers) {
         this.services = services;
         this.copies = copies;

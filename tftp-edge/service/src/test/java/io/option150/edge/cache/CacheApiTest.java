@@ -3,10 +3,10 @@ package io.option150.edge.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.option150.edge.Await;
 import io.option150.edge.EdgeTest;
 import io.option150.edge.RunningEdge;
 import io.option150.edge.content.NoOpenClaims;
+import io.option150.testkit.Await;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

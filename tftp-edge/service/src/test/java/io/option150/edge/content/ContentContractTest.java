@@ -2,7 +2,7 @@ package io.option150.edge.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.option150.edge.Await;
+import io.option150.testkit.Await;
 import io.option150.tftp.net.Content;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;

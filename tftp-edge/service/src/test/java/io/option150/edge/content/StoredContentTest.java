@@ -3,8 +3,8 @@ package io.option150.edge.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.option150.edge.Await;
 import io.option150.edge.Records;
+import io.option150.testkit.Await;
 import io.option150.tftp.net.Content;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

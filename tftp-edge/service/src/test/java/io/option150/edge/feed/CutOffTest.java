@@ -3,13 +3,13 @@ package io.option150.edge.feed;
 import static io.option150.files.contract.FileTopics.CONFIG_CHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.option150.edge.Await;
 import io.option150.edge.Records;
 import io.option150.edge.Topics;
 import io.option150.edge.view.Loaded;
 import io.option150.edge.view.Told;
 import io.option150.events.Version;
 import io.option150.files.contract.FileRecord;
+import io.option150.testkit.Await;
 import io.option150.testkit.TestBackends;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.option150.edge.Await;
 import io.option150.edge.Phone;
 import io.option150.edge.Records;
 import io.option150.edge.Topics;
 import io.option150.edge.front.http.HttpFront;
 import io.option150.edge.front.tftp.TftpFront;
 import io.option150.files.contract.FileTopics;
+import io.option150.testkit.Await;
 import io.option150.testkit.RealBackends;
 import io.option150.trust.contract.TrustListRecord;
 import io.option150.trust.contract.TrustTopics;

@@ -2,7 +2,7 @@ package io.option150.edge.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.option150.edge.Await;
+import io.option150.testkit.Await;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;

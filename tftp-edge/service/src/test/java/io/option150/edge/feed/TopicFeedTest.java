@@ -6,7 +6,6 @@ import static io.option150.registry.contract.RegistryTopics.PHONE_MOVED;
 import static io.option150.trust.contract.TrustTopics.TRUST_CHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.option150.edge.Await;
 import io.option150.edge.Records;
 import io.option150.edge.Topics;
 import io.option150.edge.view.Loaded;
@@ -15,6 +14,7 @@ import io.option150.events.TopicMarker;
 import io.option150.events.Version;
 import io.option150.files.contract.FileRecord;
 import io.option150.files.contract.FileTopics;
+import io.option150.testkit.Await;
 import io.option150.testkit.TestBackends;
 import io.option150.trust.contract.TrustTopics;
 import java.nio.charset.StandardCharsets;

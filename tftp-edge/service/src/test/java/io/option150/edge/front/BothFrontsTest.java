@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import io.option150.edge.Await;
 import io.option150.edge.EdgeTest;
 import io.option150.edge.Records;
 import io.option150.edge.RunningEdge;
@@ -12,6 +11,7 @@ import io.option150.edge.Topics;
 import io.option150.edge.content.NoOpenClaims;
 import io.option150.edge.upstream.RemoteServer;
 import io.option150.edge.upstream.ScriptedHttp;
+import io.option150.testkit.Await;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;

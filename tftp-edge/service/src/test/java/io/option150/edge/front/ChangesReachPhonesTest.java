@@ -2,11 +2,11 @@ package io.option150.edge.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.option150.edge.Await;
 import io.option150.edge.EdgeTest;
 import io.option150.edge.RunningEdge;
 import io.option150.edge.content.NoOpenClaims;
 import io.option150.files.contract.FileTopics;
+import io.option150.testkit.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -8,10 +8,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.option150.edge.Await;
 import io.option150.edge.EdgeTest;
 import io.option150.edge.RunningEdge;
 import io.option150.edge.content.NoOpenClaims;
+import io.option150.testkit.Await;
 import java.net.DatagramSocket;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

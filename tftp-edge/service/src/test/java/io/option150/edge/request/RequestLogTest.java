@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.option150.edge.Await;
 import io.option150.edge.Settings;
 import io.option150.edge.clock.ManualTimers;
+import io.option150.testkit.Await;
 import io.option150.web.ProblemException;
 import java.io.OutputStream;
 import java.io.PrintStream;

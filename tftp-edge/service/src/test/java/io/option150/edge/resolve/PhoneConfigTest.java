@@ -3,10 +3,10 @@ package io.option150.edge.resolve;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.option150.edge.Await;
 import io.option150.edge.Records;
 import io.option150.edge.cache.CacheKey;
 import io.option150.edge.content.NoOpenClaims;
+import io.option150.testkit.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

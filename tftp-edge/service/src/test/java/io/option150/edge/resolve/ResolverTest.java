@@ -3,12 +3,12 @@ package io.option150.edge.resolve;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.option150.edge.Await;
 import io.option150.edge.Records;
 import io.option150.edge.content.NoOpenClaims;
 import io.option150.edge.name.FileName;
 import io.option150.edge.upstream.RemoteServer;
 import io.option150.edge.upstream.ScriptedHttp;
+import io.option150.testkit.Await;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

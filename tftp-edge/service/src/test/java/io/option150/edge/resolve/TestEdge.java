@@ -3,7 +3,6 @@ package io.option150.edge.resolve;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.option150.edge.Await;
 import io.option150.edge.Records;
 import io.option150.edge.Settings;
 import io.option150.edge.cache.Cache;
@@ -23,6 +22,7 @@ import io.option150.edge.upstream.peer.TestUpstream;
 import io.option150.edge.view.View;
 import io.option150.files.contract.FileRecord;
 import io.option150.registry.contract.ClusterRecord;
+import io.option150.testkit.Await;
 import io.option150.tftp.net.Content;
 import io.option150.trust.contract.TrustListRecord;
 import io.option150.trust.contract.TrustTopics;

@@ -2,9 +2,9 @@ package io.option150.edge.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.option150.edge.Await;
 import io.option150.edge.content.NoOpenClaims;
 import io.option150.edge.upstream.RemoteServer;
+import io.option150.testkit.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.option150.edge.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.option150.edge.Await;
+import io.option150.testkit.Await;
 import io.option150.trust.contract.TlsHandover;
 import io.option150.web.tls.ServerIdentity;
 import io.vertx.core.Vertx;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.option150.edge.Await;
 import io.option150.edge.Phone;
 import io.option150.edge.Records;
 import io.option150.edge.front.http.HttpFront;
 import io.option150.edge.front.tftp.TftpFront;
 import io.option150.edge.upstream.own.OwnServices;
+import io.option150.testkit.Await;
 import io.option150.testkit.RealBackends;
 import io.option150.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;

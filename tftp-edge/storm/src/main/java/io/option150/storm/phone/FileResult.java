@@ -1,7 +1,5 @@
 package io.option150.storm.phone;
 
-import java.util.Objects;
-
 /**
  * How one request ended.
  *
@@ -12,12 +10,4 @@ import java.util.Objects;
  * @param repeats packets that the phone sent again
  * @param detail why it failed; empty otherwise
  */
-public record FileResult(String fileName, Outcome outcome, long nanos, long bytes, int repeats, String detail) {
-
-    /** Refuses nulls. */
-    public FileResult {
-        Objects.requireNonNull(fileName, "fileName");
-        Objects.requireNonNull(outcome, "outcome");
-        Objects.requireNonNull(detail, "detail");
-    }
-}
+public record FileResult(String fileName, Outcome outcome, long nanos, long bytes, int repeats, String detail) {}

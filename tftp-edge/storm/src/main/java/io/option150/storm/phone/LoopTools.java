@@ -4,7 +4,6 @@ import io.option150.storm.plan.Plan;
 import io.option150.tftp.net.loop.EventLoop;
 import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,15 +15,6 @@ import java.util.random.RandomGenerator;
  * @param http asks for those that speak HTTP
  */
 public record LoopTools(Plan plan, EventLoop loop, ByteBuffer packet, RandomGenerator dice, HttpClient http) {
-
-    /** Refuses nulls. */
-    public LoopTools {
-        Objects.requireNonNull(plan, "plan");
-        Objects.requireNonNull(loop, "loop");
-        Objects.requireNonNull(packet, "packet");
-        Objects.requireNonNull(dice, "dice");
-        Objects.requireNonNull(http, "http");
-    }
 
     /** Whether the next packet gets lost. */
     boolean loses() {

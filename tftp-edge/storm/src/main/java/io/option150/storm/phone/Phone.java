@@ -2,7 +2,6 @@ package io.option150.storm.phone;
 
 import io.option150.storm.plan.Step;
 import java.util.Iterator;
-import java.util.Objects;
 
 /** One phone: asks for the files of its boot sequence, each after the one before. */
 public final class Phone {
@@ -31,9 +30,9 @@ public final class Phone {
 
     /** A phone that is off. */
     public Phone(LoopTools tools, int number, Watcher watcher) {
-        this.tools = Objects.requireNonNull(tools, "tools");
+        this.tools = tools;
         this.number = number;
-        this.watcher = Objects.requireNonNull(watcher, "watcher");
+        this.watcher = watcher;
         this.steps = tools.plan().sequence().steps().iterator();
     }
 

@@ -2,7 +2,6 @@ package io.option150.storm.plan;
 
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +27,6 @@ public record Crowd(
 
     /** Refuses values out of range. */
     public Crowd {
-        Objects.requireNonNull(ramp, "ramp");
-        Objects.requireNonNull(duration, "duration");
         if (phones < 1 || phones > MOST_PHONES) {
             throw new IllegalArgumentException("--phones must be 1 to " + MOST_PHONES + ", is " + phones);
         }

@@ -1,7 +1,5 @@
 package io.option150.storm.plan;
 
-import java.util.Objects;
-
 /**
  * All that a storm is to do.
  *
@@ -26,12 +24,6 @@ public record Plan(
 
     /** Refuses values out of range. */
     public Plan {
-        Objects.requireNonNull(target, "target");
-        Objects.requireNonNull(transport, "transport");
-        Objects.requireNonNull(crowd, "crowd");
-        Objects.requireNonNull(sequence, "sequence");
-        Objects.requireNonNull(tftp, "tftp");
-        Objects.requireNonNull(expected, "expected");
         if (threads < 1 || threads > 64) {
             throw new IllegalArgumentException("--threads must be 1 to 64, is " + threads);
         }

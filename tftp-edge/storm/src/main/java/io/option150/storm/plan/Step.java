@@ -1,7 +1,5 @@
 package io.option150.storm.plan;
 
-import java.util.Objects;
-
 /**
  * One file that a phone asks for while it boots.
  *
@@ -14,7 +12,6 @@ public record Step(String template, boolean onlyIfMissing) {
 
     /** Refuses an empty name. */
     public Step {
-        Objects.requireNonNull(template, "template");
         if (template.isBlank()) {
             throw new IllegalArgumentException("--file must not be empty");
         }

@@ -3,7 +3,6 @@ package io.option150.storm.plan;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,6 @@ public record Target(String text, InetSocketAddress tftp, int httpPort) {
 
     /** Refuses ports out of range. */
     public Target {
-        Objects.requireNonNull(text, "text");
-        Objects.requireNonNull(tftp, "tftp");
         requirePort("the port of ADDRESS", tftp.getPort());
         requirePort("--http-port", httpPort);
     }

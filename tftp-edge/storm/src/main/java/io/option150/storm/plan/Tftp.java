@@ -1,7 +1,6 @@
 package io.option150.storm.plan;
 
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * How phones speak TFTP.
@@ -16,7 +15,6 @@ public record Tftp(int blksize, int windowsize, Duration timeout, int tries, dou
 
     /** Refuses values out of range. */
     public Tftp {
-        Objects.requireNonNull(timeout, "timeout");
         if (blksize != 0 && (blksize < 8 || blksize > 65_464)) {
             throw new IllegalArgumentException("--blksize must be 0 or 8 to 65464, is " + blksize);
         }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.Set;
 
@@ -58,8 +57,6 @@ public final class TftpClient implements AutoCloseable {
      * @throws IllegalArgumentException when the name holds a NUL or is too long for a datagram
      */
     public Fetch get(InetSocketAddress server, String fileName, FetchOptions options, FetchSink sink) {
-        Objects.requireNonNull(options, "options");
-        Objects.requireNonNull(sink, "sink");
         if (fileName.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("fileName must hold no NUL");
         }

@@ -5,7 +5,6 @@ import io.option150.tftp.protocol.option.OptionPolicy;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -48,10 +47,6 @@ public record ServerConfig(
         if (listen.isEmpty()) {
             throw new IllegalArgumentException("listen must name at least one address, is empty");
         }
-        Objects.requireNonNull(transport, "transport");
-        Objects.requireNonNull(policy, "policy");
-        Objects.requireNonNull(repeats, "repeats");
-        Objects.requireNonNull(limits, "limits");
         Ranges.require("port", port, 0, 65535);
         Ranges.require("loops", loops, 1, 64);
         Ranges.require("receiveBufferBytes", receiveBufferBytes, 1 << 16, 1 << 30);

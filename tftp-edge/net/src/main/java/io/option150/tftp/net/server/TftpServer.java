@@ -3,7 +3,6 @@ package io.option150.tftp.net.server;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A TFTP read server (RFC 1350, 2347, 2348, 2349, 7440) on its own threads.
@@ -28,8 +27,6 @@ public final class TftpServer implements AutoCloseable {
      */
     public static TftpServer start(ServerConfig config, ReadHandler handler, ServerObserver observer)
             throws IOException {
-        Objects.requireNonNull(handler, "handler");
-        Objects.requireNonNull(observer, "observer");
         TftpServer server = new TftpServer(config, handler, observer);
         server.loops.forEach(loop -> loop.loop().start());
         return server;

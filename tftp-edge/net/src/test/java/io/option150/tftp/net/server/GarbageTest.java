@@ -1,6 +1,8 @@
 package io.option150.tftp.net.server;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.option150.tftp.net.RawPeer;
 import io.option150.tftp.net.transport.Transport;
@@ -54,9 +56,9 @@ class GarbageTest {
             phone.send(fixture.address(), new Packet.Ack(1));
             assertThat(blockAfter(phone, 1)).isEqualTo(2);
             phone.send(fixture.address(), new Packet.Ack(2));
-            Await.until(
-                    "the phone is served",
-                    () -> fixture.reports.stream()
+            await("the phone is served")
+                    .atMost(20, SECONDS)
+                    .until(() -> fixture.reports.stream()
                             .anyMatch(report -> report.outcome() == TransferReport.Outcome.SERVED));
             assertThat(fixture.drops).hasSizeGreaterThan(100);
             assertThat(heard.records).isEmpty();

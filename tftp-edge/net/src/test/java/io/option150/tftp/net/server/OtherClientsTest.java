@@ -1,6 +1,8 @@
 package io.option150.tftp.net.server;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.option150.tftp.net.BytesContent;
 import io.option150.tftp.net.Programs;
@@ -158,9 +160,9 @@ class OtherClientsTest {
                 .redirectOutput(folder.resolve("killed.txt").toFile())
                 .start();
         try {
-            Await.until(
-                    "half of it is there",
-                    () -> fixture.server.transfers().stream().anyMatch(transfer -> transfer.bytes() > 50_000));
+            await("half of it is there")
+                    .atMost(20, SECONDS)
+                    .until(() -> fixture.server.transfers().stream().anyMatch(transfer -> transfer.bytes() > 50_000));
         } finally {
             killed.destroyForcibly().waitFor();
         }

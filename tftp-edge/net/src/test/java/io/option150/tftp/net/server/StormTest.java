@@ -1,6 +1,8 @@
 package io.option150.tftp.net.server;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.option150.tftp.net.RawPeer;
 import io.option150.tftp.net.server.TransferReport.Outcome;
@@ -112,16 +114,16 @@ class StormTest {
                     assertThat(each.receive(Packet.Data.class).block()).isEqualTo(1);
                 }
             }
-            Await.until("two are silent", () -> fixture.server.silentTransfers() == 2);
+            await("two are silent").atMost(20, SECONDS).until(() -> fixture.server.silentTransfers() == 2);
 
             slow.answer(new Packet.Ack(1));
             assertThat(nextData(slow).block()).isEqualTo(2);
-            Await.until("one is silent", () -> fixture.server.silentTransfers() == 1);
+            await("one is silent").atMost(20, SECONDS).until(() -> fixture.server.silentTransfers() == 1);
 
             slow.answer(new Packet.Ack(2));
             fixture.nextReport();
             fixture.nextReport();
-            Await.until("none is open", () -> fixture.server.activeTransfers() == 0);
+            await("none is open").atMost(20, SECONDS).until(() -> fixture.server.activeTransfers() == 0);
             assertThat(fixture.server.silentTransfers()).isZero();
         }
     }

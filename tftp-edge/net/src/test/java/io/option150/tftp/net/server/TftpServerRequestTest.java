@@ -1,6 +1,8 @@
 package io.option150.tftp.net.server;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.option150.tftp.net.BytesContent;
 import io.option150.tftp.net.Content;
@@ -344,7 +346,7 @@ class TftpServerRequestTest {
         assertThat(content.isAbandoned()).isFalse();
         reply.complete(new Reply.Send(content, claim, null));
 
-        Await.until("claim given back", content::isAbandoned);
+        await("claim given back").atMost(20, SECONDS).until(content::isAbandoned);
     }
 
     private static Map<String, String> options(String text) {

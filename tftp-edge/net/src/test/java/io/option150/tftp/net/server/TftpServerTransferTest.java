@@ -1,6 +1,8 @@
 package io.option150.tftp.net.server;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.option150.tftp.net.Content;
 import io.option150.tftp.net.MappedContent;
@@ -292,9 +294,9 @@ class TftpServerTransferTest {
         client.receive(Packet.Data.class);
 
         assertThat(fixture.server.activeTransfers()).isEqualTo(1);
-        Await.until(
-                "512 bytes acknowledged",
-                () -> fixture.server.transfers().getFirst().bytes() == 512);
+        await("512 bytes acknowledged")
+                .atMost(20, SECONDS)
+                .until(() -> fixture.server.transfers().getFirst().bytes() == 512);
         TransferView view = fixture.server.transfers().getFirst();
         assertThat(view.request().fileName()).isEqualTo("file");
         assertThat(view.length()).isEqualTo(5000);

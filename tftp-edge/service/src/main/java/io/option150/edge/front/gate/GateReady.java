@@ -1,6 +1,5 @@
 package io.option150.edge.front.gate;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -13,7 +12,6 @@ public final class GateReady implements HealthCheck {
 
     private final Gate gate;
 
-    @Inject
     GateReady(Gate gate) {
         this.gate = gate;
     }

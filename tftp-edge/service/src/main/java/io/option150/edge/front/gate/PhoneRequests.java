@@ -6,7 +6,6 @@ import io.option150.edge.resolve.Question;
 import io.option150.edge.resolve.Resolver;
 import io.option150.edge.tracing.Spans;
 import io.option150.edge.view.Loaded;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.List;
@@ -22,7 +21,6 @@ public final class PhoneRequests {
     private final Loaded loaded;
     private final Spans spans;
 
-    @Inject
     PhoneRequests(Resolver resolver, Loaded loaded, Spans spans) {
         this.resolver = resolver;
         this.loaded = loaded;

@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -20,7 +19,6 @@ final class HttpFiles {
 
     private final HttpTransfers transfers;
 
-    @Inject
     HttpFiles(HttpTransfers transfers) {
         this.transfers = transfers;
     }

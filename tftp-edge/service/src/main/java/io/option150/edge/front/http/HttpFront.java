@@ -8,7 +8,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -26,7 +25,6 @@ public class HttpFront {
     private final PhoneServers servers;
     private List<InetSocketAddress> bound = List.of();
 
-    @Inject
     HttpFront(HttpSettings settings, TftpSettings addresses, HttpRequests requests, Vertx vertx) {
         this.settings = settings;
         this.requests = requests;

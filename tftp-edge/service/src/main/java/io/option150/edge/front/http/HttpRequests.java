@@ -14,7 +14,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -33,7 +32,6 @@ final class HttpRequests {
     private final HttpClock clock;
     private final Vertx vertx;
 
-    @Inject
     HttpRequests(PhoneRequests requests, Gate gate, RequestLog log, HttpFiles files, HttpClock clock, Vertx vertx) {
         this.requests = requests;
         this.gate = gate;

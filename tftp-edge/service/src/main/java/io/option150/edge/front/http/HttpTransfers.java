@@ -3,7 +3,6 @@ package io.option150.edge.front.http;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.option150.edge.front.gate.TransferInfo;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,6 @@ public class HttpTransfers {
 
     private final Map<HttpCall, HttpTransfer> running = new ConcurrentHashMap<>();
 
-    @Inject
     HttpTransfers(MeterRegistry metrics) {
         Gauge.builder("option150.tftp.transfers.active", running, Map::size)
                 .description(TransferInfo.OPEN_NOW)

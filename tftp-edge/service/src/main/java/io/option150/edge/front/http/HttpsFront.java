@@ -12,7 +12,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.KeyCertOptions;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -35,7 +34,6 @@ public class HttpsFront {
     private List<InetSocketAddress> phones = List.of();
     private List<InetSocketAddress> soft = List.of();
 
-    @Inject
     HttpsFront(
             HttpsSettings settings,
             HttpSettings http,

@@ -3,7 +3,6 @@ package io.option150.edge.front.http;
 import io.option150.edge.name.FileName;
 import io.option150.edge.name.Form;
 import io.option150.edge.view.View;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
@@ -15,7 +14,6 @@ final class UnsignedNames {
 
     private final View view;
 
-    @Inject
     UnsignedNames(View view) {
         this.view = view;
     }

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.option150.edge.name.FileName;
 import io.option150.edge.resolve.ResolveSettings;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -26,7 +25,6 @@ final class Patience {
     private final Cache<Asker, Integer> tries;
     private final int silentTries;
 
-    @Inject
     Patience(ResolveSettings settings) {
         this.silentTries = settings.silentTries();
         this.tries = Caffeine.newBuilder()

@@ -15,7 +15,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,7 +38,6 @@ public class TftpFront {
     private final MeterRegistry metrics;
     private volatile @Nullable TftpServer server;
 
-    @Inject
     TftpFront(TftpSettings settings, TftpRequests requests, TftpReports reports, Gate gate, MeterRegistry metrics) {
         this.settings = settings;
         this.requests = requests;

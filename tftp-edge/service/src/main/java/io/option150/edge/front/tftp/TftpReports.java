@@ -7,7 +7,6 @@ import io.option150.edge.request.RequestLog;
 import io.option150.tftp.net.server.DropReason;
 import io.option150.tftp.net.server.ServerObserver;
 import io.option150.tftp.net.server.TransferReport;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -24,7 +23,6 @@ final class TftpReports implements ServerObserver {
     private final Map<DropReason, Counter> dropped = new EnumMap<>(DropReason.class);
     private final Counter retransmits;
 
-    @Inject
     TftpReports(RequestLog log, MeterRegistry metrics) {
         this.log = log;
         for (DropReason reason : DropReason.values()) {

@@ -10,7 +10,6 @@ import io.option150.tftp.net.server.ReadHandler;
 import io.option150.tftp.net.server.ReadRequest;
 import io.option150.tftp.net.server.Reply;
 import io.option150.tftp.protocol.ErrorCode;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +22,6 @@ final class TftpRequests implements ReadHandler {
     private final PhoneRequests requests;
     private final Patience patience;
 
-    @Inject
     TftpRequests(PhoneRequests requests, Patience patience) {
         this.requests = requests;
         this.patience = patience;

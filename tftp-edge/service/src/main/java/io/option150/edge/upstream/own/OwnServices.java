@@ -19,7 +19,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Locale;
@@ -42,7 +41,6 @@ public final class OwnServices {
     private final ContentStore contents;
     private final ServiceSettings settings;
 
-    @Inject
     public OwnServices(HttpClients http, ContentStore contents, ServiceSettings settings) {
         this.http = http;
         this.contents = contents;

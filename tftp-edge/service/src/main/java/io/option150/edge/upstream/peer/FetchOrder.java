@@ -2,7 +2,6 @@ package io.option150.edge.upstream.peer;
 
 import io.option150.edge.http.Validators;
 import io.option150.edge.name.FetchPriority;
-import java.util.Objects;
 
 /**
  * What is to be fetched.
@@ -11,11 +10,4 @@ import java.util.Objects;
  * @param priority among those that wait
  * @param held validators of the copy at hand; {@link Validators#NONE} without one
  */
-public record FetchOrder(String name, FetchPriority priority, Validators held) {
-
-    public FetchOrder {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(priority, "priority");
-        Objects.requireNonNull(held, "held");
-    }
-}
+public record FetchOrder(String name, FetchPriority priority, Validators held) {}

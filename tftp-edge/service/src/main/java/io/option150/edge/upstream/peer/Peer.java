@@ -1,7 +1,6 @@
 package io.option150.edge.upstream.peer;
 
 import io.option150.edge.upstream.PeerSettings;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One peer: how it fares, what it speaks, and who waits for it. Safe for use by several threads. */
@@ -29,8 +28,8 @@ public final class Peer {
     private final AtomicLong loops = new AtomicLong();
 
     Peer(PeerAddress address, PeerSettings settings) {
-        this.address = Objects.requireNonNull(address, "address");
-        this.settings = Objects.requireNonNull(settings, "settings");
+        this.address = address;
+        this.settings = settings;
         this.queue = new PeerQueue(settings.concurrency(), settings.queue());
     }
 

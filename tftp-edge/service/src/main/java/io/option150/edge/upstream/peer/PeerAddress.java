@@ -2,7 +2,6 @@ package io.option150.edge.upstream.peer;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -14,12 +13,6 @@ import java.util.OptionalInt;
  * @param httpPort TCP port of its HTTP file service; empty: it speaks TFTP alone
  */
 public record PeerAddress(String clusterId, InetAddress address, int tftpPort, OptionalInt httpPort) {
-
-    public PeerAddress {
-        Objects.requireNonNull(clusterId, "clusterId");
-        Objects.requireNonNull(address, "address");
-        Objects.requireNonNull(httpPort, "httpPort");
-    }
 
     /** The address as people write it. */
     public String host() {

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,7 +16,6 @@ public class PeerMetrics {
     private final MeterRegistry metrics;
     private final MultiGauge up;
 
-    @Inject
     PeerMetrics(MeterRegistry metrics) {
         this.metrics = metrics;
         this.up = MultiGauge.builder("option150.peer.up")

@@ -6,7 +6,6 @@ import io.option150.web.Paged;
 import io.option150.web.auth.Roles;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,7 +19,6 @@ public class PeerResource {
     private final Peers peers;
     private final Timers timers;
 
-    @Inject
     PeerResource(Peers peers, Timers timers) {
         this.peers = peers;
         this.timers = timers;

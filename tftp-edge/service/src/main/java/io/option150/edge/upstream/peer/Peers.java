@@ -6,7 +6,6 @@ import io.option150.edge.upstream.PeerSettings;
 import io.option150.edge.view.Topology;
 import io.option150.edge.view.ViewListener;
 import io.option150.registry.contract.ClusterRecord;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.List;
@@ -28,7 +27,6 @@ public final class Peers implements ViewListener {
     private final Invalidation invalidation;
     private final PeerMetrics metrics;
 
-    @Inject
     Peers(PeerSettings settings, Timers timers, Invalidation invalidation, PeerMetrics metrics) {
         this.settings = settings;
         this.timers = timers;

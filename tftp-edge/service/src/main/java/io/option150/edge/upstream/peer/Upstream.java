@@ -11,7 +11,6 @@ import io.option150.tftp.protocol.option.OptionPolicy;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.Inet6Address;
@@ -34,7 +33,6 @@ public final class Upstream implements AutoCloseable {
     private final TftpClient tftp;
     private final FetchOptions tftpOptions;
 
-    @Inject
     Upstream(ContentStore contents, Peers peers, Timers timers, HttpClients http, PeerSettings settings)
             throws IOException {
         this.contents = contents;

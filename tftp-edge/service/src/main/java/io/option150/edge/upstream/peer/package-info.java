@@ -4,4 +4,7 @@
  * {@code ClusterFetch}, which starts a {@code PeerAttempt} for one peer after the other, each of which has its question
  * carried by one protocol.
  */
+@NullMarked
 package io.option150.edge.upstream.peer;
+
+import org.jspecify.annotations.NullMarked;

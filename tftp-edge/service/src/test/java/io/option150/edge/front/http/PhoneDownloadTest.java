@@ -3,11 +3,11 @@ package io.option150.edge.front.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.option150.edge.Await;
 import io.option150.edge.EdgeTest;
 import io.option150.edge.Records;
 import io.option150.edge.RunningEdge;
 import io.option150.edge.content.NoOpenClaims;
+import io.option150.testkit.Await;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.option150.edge.Await;
 import io.option150.edge.EdgeTest;
 import io.option150.edge.Records;
 import io.option150.edge.Topics;
 import io.option150.edge.upstream.RemoteServer;
 import io.option150.edge.upstream.ScriptedHttp;
+import io.option150.testkit.Await;
 import io.option150.testkit.TestTokens;
 import io.option150.web.http.HttpDate;
 import java.io.IOException;

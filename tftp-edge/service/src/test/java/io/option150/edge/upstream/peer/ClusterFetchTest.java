@@ -3,7 +3,6 @@ package io.option150.edge.upstream.peer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.option150.edge.Await;
 import io.option150.edge.Records;
 import io.option150.edge.cache.Cache;
 import io.option150.edge.cache.CacheKey;
@@ -21,6 +20,7 @@ import io.option150.edge.upstream.FetchAnswer;
 import io.option150.edge.upstream.RemoteServer;
 import io.option150.edge.upstream.ScriptedHttp;
 import io.option150.registry.contract.ClusterRecord;
+import io.option150.testkit.Await;
 import io.option150.tftp.net.Content;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,6 @@ import io.option150.trust.formats.header.Encryption;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.util.Arrays;
-import java.util.Objects;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,7 +21,7 @@ public final class ConfigDecryptor {
      * @param key the phone's private key, RSA
      */
     public ConfigDecryptor(PrivateKey key) {
-        this.key = Objects.requireNonNull(key);
+        this.key = key;
     }
 
     /**

@@ -17,7 +17,6 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Objects;
 import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
@@ -51,7 +50,7 @@ public final class ConfigEncryptor {
      */
     public ConfigEncryptor(X509Certificate certificate, PrivateKey key, SecureRandom random) {
         this.signer = new HeaderSigner(certificate, key);
-        this.random = Objects.requireNonNull(random);
+        this.random = random;
     }
 
     /**

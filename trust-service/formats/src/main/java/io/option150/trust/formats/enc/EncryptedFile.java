@@ -15,7 +15,6 @@ import io.option150.trust.formats.verify.Verdict;
 import io.option150.trust.formats.verify.Verifier;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,7 +26,6 @@ import java.util.Optional;
 public record EncryptedFile(DecodedHeader header, Bytes ciphertext) {
 
     public EncryptedFile {
-        Objects.requireNonNull(ciphertext);
         if (header.header().content().extras().encryption().isEmpty()) {
             throw new IllegalArgumentException("header: says nothing of an encryption");
         }

@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,10 +30,6 @@ public record ShortConfig(
         if (!certHash.matches("[0-9a-f]{32}")) {
             throw new IllegalArgumentException("certHash: \"%s\" is no MD5 in lower-case hex".formatted(certHash));
         }
-        Objects.requireNonNull(loadInformation);
-        Objects.requireNonNull(ipAddressMode);
-        Objects.requireNonNull(capfAuthMode);
-        Objects.requireNonNull(capfList);
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.option150.trust.formats.header;
 
 import io.option150.trust.formats.tlv.Bytes;
-import java.util.Objects;
 
 /**
  * A header as it was read, with the bytes that its signature covers.
@@ -10,10 +9,4 @@ import java.util.Objects;
  * @param length HEADERLENGTH: where the payload starts, in bytes
  * @param signedPart the header's bytes without the SIGNATURE element; the signature is over these and the payload
  */
-public record DecodedHeader(SignedHeader header, int length, Bytes signedPart) {
-
-    public DecodedHeader {
-        Objects.requireNonNull(header);
-        Objects.requireNonNull(signedPart);
-    }
-}
+public record DecodedHeader(SignedHeader header, int length, Bytes signedPart) {}

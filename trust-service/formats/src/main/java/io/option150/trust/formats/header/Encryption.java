@@ -1,7 +1,6 @@
 package io.option150.trust.formats.header;
 
 import io.option150.trust.formats.tlv.Bytes;
-import java.util.Objects;
 
 /**
  * How the payload of an encrypted file was encrypted: AES-128-CBC under a key that only the phone can open. Layout inside
@@ -49,8 +48,6 @@ public record Encryption(
     }
 
     public Encryption {
-        Objects.requireNonNull(digest);
-        Objects.requireNonNull(unnamed);
         require("iv", iv.length(), BLOCK);
         require("key", key.length() * Byte.SIZE, keyBits);
         require("plaintext digest", plaintextDigest.length(), digest.length());

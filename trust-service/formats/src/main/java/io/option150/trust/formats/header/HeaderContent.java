@@ -3,7 +3,6 @@ package io.option150.trust.formats.header;
 import io.option150.trust.formats.signer.SignerId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * All of a header but its signature: what is known before anything is signed.
@@ -31,13 +30,6 @@ public record HeaderContent(
     private static final int ALIGNMENT = 4;
 
     public HeaderContent {
-        Objects.requireNonNull(version);
-        Objects.requireNonNull(signer);
-        Objects.requireNonNull(digest);
-        Objects.requireNonNull(modulus);
-        Objects.requireNonNull(fileName);
-        Objects.requireNonNull(extras);
-        Objects.requireNonNull(layout);
         long seconds = timestamp.getEpochSecond();
         if (seconds < 0 || seconds > MAX_SECONDS || timestamp.getNano() != 0) {
             throw new IllegalArgumentException(

@@ -1,6 +1,5 @@
 package io.option150.trust.formats.header;
 
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,11 +13,6 @@ public record HeaderExtras(Optional<FormatVersion> signerVersion, Optional<Encry
 
     /** Those of a signed file. */
     public static final HeaderExtras NONE = new HeaderExtras(Optional.empty(), Optional.empty());
-
-    public HeaderExtras {
-        Objects.requireNonNull(signerVersion);
-        Objects.requireNonNull(encryption);
-    }
 
     /**
      * Those of a trust list.

@@ -1,7 +1,6 @@
 package io.option150.trust.formats.header;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What a header's writer was free to choose. It means nothing to a phone, but it is signed, so it must survive reading and
@@ -14,7 +13,6 @@ import java.util.Objects;
 public record HeaderLayout(SignerOrder signerOrder, List<UnknownElement> unknown, int padding) {
 
     public HeaderLayout {
-        Objects.requireNonNull(signerOrder);
         unknown = List.copyOf(unknown);
         if (padding < 0) {
             throw new IllegalArgumentException("padding: %d is negative".formatted(padding));

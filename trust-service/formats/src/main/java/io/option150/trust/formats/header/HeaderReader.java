@@ -27,7 +27,6 @@ import io.option150.trust.formats.tlv.TlvReader;
 import io.option150.trust.formats.tlv.TlvWriter;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,7 +49,7 @@ public final class HeaderReader {
         this.form = form;
         this.tags = EnumSet.copyOf(form.order());
         this.tags.add(PADDING);
-        this.reading = Objects.requireNonNull(reading);
+        this.reading = reading;
     }
 
     /**

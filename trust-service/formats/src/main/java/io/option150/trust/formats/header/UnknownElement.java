@@ -1,7 +1,6 @@
 package io.option150.trust.formats.header;
 
 import io.option150.trust.formats.tlv.Bytes;
-import java.util.Objects;
 
 /**
  * An element that the form does not define, kept by lenient reading.
@@ -9,9 +8,4 @@ import java.util.Objects;
  * @param tag 0 to 255
  * @param value its bytes
  */
-public record UnknownElement(int tag, Bytes value) {
-
-    public UnknownElement {
-        Objects.requireNonNull(value);
-    }
-}
+public record UnknownElement(int tag, Bytes value) {}

@@ -20,7 +20,6 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Makes records in Unified CM's order of elements and rendering of names. */
@@ -37,7 +36,7 @@ public final class RecordBuilder {
      * @param function the role
      */
     public RecordBuilder(Function function) {
-        this.function = Objects.requireNonNull(function);
+        this.function = function;
     }
 
     /**
@@ -59,7 +58,7 @@ public final class RecordBuilder {
      * @return this
      */
     public RecordBuilder dnsName(String name) {
-        this.dnsName = Objects.requireNonNull(name);
+        this.dnsName = name;
         return this;
     }
 

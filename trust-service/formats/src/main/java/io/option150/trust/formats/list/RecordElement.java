@@ -1,7 +1,6 @@
 package io.option150.trust.formats.list;
 
 import io.option150.trust.formats.tlv.Bytes;
-import java.util.Objects;
 
 /**
  * One element of a record.
@@ -9,9 +8,4 @@ import java.util.Objects;
  * @param tag 0 to 255; none of {@link RecordTag} when lenient reading kept an unknown one
  * @param value its bytes
  */
-public record RecordElement(int tag, Bytes value) {
-
-    public RecordElement {
-        Objects.requireNonNull(value);
-    }
-}
+public record RecordElement(int tag, Bytes value) {}

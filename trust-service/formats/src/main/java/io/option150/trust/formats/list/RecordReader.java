@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Reads the records of a trust list. */
@@ -19,7 +18,7 @@ final class RecordReader {
 
     RecordReader(byte[] file, Reading reading) {
         this.file = file;
-        this.reading = Objects.requireNonNull(reading);
+        this.reading = reading;
     }
 
     /** All records from an offset to the end of the file. */

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -31,7 +30,6 @@ public record TrustList(DecodedHeader header, List<ListRecord> records) {
     static final int RECORD_PREFIX = Tlv.PREFIX + 2;
 
     public TrustList {
-        Objects.requireNonNull(header);
         records = List.copyOf(records);
     }
 

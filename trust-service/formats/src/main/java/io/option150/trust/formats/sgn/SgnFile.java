@@ -8,7 +8,6 @@ import io.option150.trust.formats.header.HeaderWriter;
 import io.option150.trust.formats.tlv.Bytes;
 import io.option150.trust.formats.tlv.MalformedException;
 import io.option150.trust.formats.tlv.TlvWriter;
-import java.util.Objects;
 
 /**
  * A signed file held in memory. For large ones read the header with {@link #headerReader} and feed the payload to {@link
@@ -18,11 +17,6 @@ import java.util.Objects;
  * @param payload the file without its header
  */
 public record SgnFile(DecodedHeader header, Bytes payload) {
-
-    public SgnFile {
-        Objects.requireNonNull(header);
-        Objects.requireNonNull(payload);
-    }
 
     /**
      * A reader of signed files' headers.

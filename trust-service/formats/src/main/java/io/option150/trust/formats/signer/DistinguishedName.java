@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.naming.InvalidNameException;
 import javax.naming.NamingException;
@@ -43,7 +42,6 @@ public record DistinguishedName(List<Attribute> attributes) {
 
         public Attribute {
             type = type.toUpperCase(Locale.ROOT);
-            Objects.requireNonNull(value);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.option150.trust.formats.signer;
 
 import java.security.cert.X509Certificate;
-import java.util.Objects;
 
 /**
  * What a file says of the certificate that signed it: names and serial number, never the certificate itself.
@@ -11,12 +10,6 @@ import java.util.Objects;
  * @param issuer issuer text as it stands in the file
  */
 public record SignerId(String subject, SerialNumber serial, String issuer) {
-
-    public SignerId {
-        Objects.requireNonNull(subject);
-        Objects.requireNonNull(serial);
-        Objects.requireNonNull(issuer);
-    }
 
     /**
      * How a file signed with this certificate's key names it.

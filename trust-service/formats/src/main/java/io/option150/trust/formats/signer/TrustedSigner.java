@@ -2,7 +2,6 @@ package io.option150.trust.formats.signer;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -14,7 +13,6 @@ import java.util.Set;
 public record TrustedSigner(X509Certificate certificate, Set<Function> functions) {
 
     public TrustedSigner {
-        Objects.requireNonNull(certificate);
         functions = Set.copyOf(functions);
     }
 

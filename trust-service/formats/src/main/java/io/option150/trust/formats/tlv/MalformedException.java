@@ -1,7 +1,5 @@
 package io.option150.trust.formats.tlv;
 
-import java.util.Objects;
-
 /** Bytes that are not of the format: where, in which element, what was expected there and what was found. */
 public final class MalformedException extends Exception {
 
@@ -34,8 +32,8 @@ public final class MalformedException extends Exception {
                 .formatted(offset, tag == NO_TAG ? name : "tag " + tag + " (" + name + ")", expected, found));
         this.offset = offset;
         this.tag = tag;
-        this.expected = Objects.requireNonNull(expected);
-        this.found = Objects.requireNonNull(found);
+        this.expected = expected;
+        this.found = found;
         this.truncated = truncated;
     }
 

@@ -3,7 +3,6 @@ package io.option150.trust.formats.tlv;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /**
  * One element as it stands in the input.
@@ -20,11 +19,6 @@ public record Tlv(int offset, int tag, String name, Bytes value) {
 
     /** The largest length that the two length bytes can say. */
     public static final int MAX_LENGTH = 0xFFFF;
-
-    public Tlv {
-        Objects.requireNonNull(name);
-        Objects.requireNonNull(value);
-    }
 
     /**
      * Index of the first byte after this element.

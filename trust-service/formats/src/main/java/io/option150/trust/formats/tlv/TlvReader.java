@@ -27,7 +27,7 @@ public final class TlvReader {
         this.input = input;
         this.position = from;
         this.end = to;
-        this.names = Objects.requireNonNull(names);
+        this.names = names;
     }
 
     /**

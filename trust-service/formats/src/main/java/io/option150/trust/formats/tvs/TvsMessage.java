@@ -2,7 +2,6 @@ package io.option150.trust.formats.tvs;
 
 import io.option150.trust.formats.signer.SerialNumber;
 import io.option150.trust.formats.tlv.Bytes;
-import java.util.Objects;
 import java.util.Optional;
 
 /** A message between a phone and a trust verification service. */
@@ -49,12 +48,6 @@ public sealed interface TvsMessage {
      */
     record VerificationRequest(TvsSession session, DeviceName device, Bytes certificate) implements Request {
 
-        public VerificationRequest {
-            Objects.requireNonNull(session);
-            Objects.requireNonNull(device);
-            Objects.requireNonNull(certificate);
-        }
-
         @Override
         public TvsType type() {
             return TvsType.VERIFICATION_REQUEST;
@@ -84,11 +77,6 @@ public sealed interface TvsMessage {
      */
     record VerificationResponse(TvsSession session, Vouch vouch) implements TvsMessage {
 
-        public VerificationResponse {
-            Objects.requireNonNull(session);
-            Objects.requireNonNull(vouch);
-        }
-
         @Override
         public TvsType type() {
             return TvsType.VERIFICATION_RESPONSE;
@@ -107,14 +95,6 @@ public sealed interface TvsMessage {
     record QueryRequest(
             TvsSession session, DeviceName device, Optional<String> subject, String issuer, SerialNumber serial)
             implements Request {
-
-        public QueryRequest {
-            Objects.requireNonNull(session);
-            Objects.requireNonNull(device);
-            Objects.requireNonNull(subject);
-            Objects.requireNonNull(issuer);
-            Objects.requireNonNull(serial);
-        }
 
         @Override
         public TvsType type() {
@@ -147,12 +127,6 @@ public sealed interface TvsMessage {
      */
     record QueryResponse(TvsSession session, Bytes certificate, Vouch vouch) implements TvsMessage {
 
-        public QueryResponse {
-            Objects.requireNonNull(session);
-            Objects.requireNonNull(certificate);
-            Objects.requireNonNull(vouch);
-        }
-
         @Override
         public TvsType type() {
             return TvsType.QUERY_RESPONSE;
@@ -172,7 +146,6 @@ public sealed interface TvsMessage {
         public static final int INVALID = 1;
 
         public Refusal {
-            Objects.requireNonNull(session);
             if (type != TvsType.VERIFICATION_RESPONSE && type != TvsType.QUERY_RESPONSE) {
                 throw new IllegalArgumentException("type: %s is no response".formatted(type));
             }

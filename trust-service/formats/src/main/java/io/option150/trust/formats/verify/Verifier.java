@@ -7,7 +7,6 @@ import io.option150.trust.formats.signer.TrustedSigner;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -27,8 +26,8 @@ public final class Verifier {
      */
     public Verifier(Collection<TrustedSigner> trusted, Predicate<Function> role, Optional<Instant> at) {
         this.trusted = List.copyOf(trusted);
-        this.role = Objects.requireNonNull(role);
-        this.at = Objects.requireNonNull(at);
+        this.role = role;
+        this.at = at;
     }
 
     /**

@@ -3,4 +3,7 @@
  * packet information of wildcard sockets. Numbers and layouts are those of the kernel's user interface on x86_64 and
  * aarch64, which differ in one structure only ({@code epoll_event}).
  */
+@NullMarked
 package io.option150.tftp.net.datagram.linux;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,8 +12,8 @@ import java.time.Instant;
 /** One version kept of a file, as a row; the current one has a row here too. */
 @Entity
 @Table(name = "file_version")
-@IdClass(StoredVersion.Key.class)
-class StoredVersion {
+@IdClass(VersionRow.Key.class)
+class VersionRow {
 
     /** Which version of which file. */
     record Key(String path, long version) implements Serializable {}
@@ -29,8 +29,8 @@ class StoredVersion {
     Instant modified = Instant.EPOCH;
     long sequence;
 
-    static StoredVersion of(FileRecord file) {
-        var stored = new StoredVersion();
+    static VersionRow of(FileRecord file) {
+        var stored = new VersionRow();
         stored.path = file.path();
         stored.version = file.version();
         stored.sha256 = file.sha256();

@@ -12,7 +12,7 @@ import java.time.Instant;
 /** A file's current version, as a row. */
 @Entity
 @Table(name = "file")
-class StoredFile {
+class FileRow {
 
     @Id
     String path = "";
@@ -24,8 +24,8 @@ class StoredFile {
     Instant modified = Instant.EPOCH;
     long sequence;
 
-    static StoredFile at(FilePath path) {
-        var file = new StoredFile();
+    static FileRow at(FilePath path) {
+        var file = new FileRow();
         file.path = path.value();
         file.folded = path.folded();
         return file;
