@@ -1,5 +1,7 @@
 package io.option150.events;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
 /**
  * Says that a topic holds all that its owner's tables hold: the last record of each of the relay's transactions, of type
  * {@link #TYPE} under {@link #KEY}. Who has read the topic from its beginning up to a marker has read it whole exactly when its
@@ -10,6 +12,7 @@ package io.option150.events;
  * @param things how many things there are, those that are gone not counted
  * @param digest over key and version of each of these things, 32 hexadecimal digits, as {@link TopicContents} makes it
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record TopicMarker(long epoch, long sequence, long things, String digest) {
 
     /** CloudEvents type of a marker's event. */

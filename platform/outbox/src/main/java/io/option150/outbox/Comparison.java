@@ -51,7 +51,7 @@ final class Comparison {
             TablesLook tables,
             Set<String> waiting,
             ObjectMapper json,
-            TopicScan.Progress progress)
+            Progress progress)
             throws SQLException, InterruptedException {
         var comparison = new Comparison(topic, tables, waiting, json);
         comparison.claims();

@@ -2,6 +2,7 @@ package io.option150.outbox;
 
 import io.option150.events.Event;
 import io.option150.events.EventCodec;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +26,19 @@ final class EventSender implements AutoCloseable {
 
     private final KafkaProducer<String, byte[]> producer;
 
-    private EventSender(KafkaProducer<String, byte[]> producer) {
+    private final Progress progress;
+
+    private EventSender(KafkaProducer<String, byte[]> producer, Progress progress) {
         this.producer = producer;
+        this.progress = progress;
     }
 
-    /** Connects and fences off every earlier sender of this id; blocks until then, or fails. */
-    static EventSender open(Map<String, Object> kafka, String transactionalId) {
+    /**
+     * Connects and fences off every earlier sender of this id; blocks until then, or fails.
+     *
+     * @param progress told between any two calls to Kafka, each of which may take 4 s
+     */
+    static EventSender open(Map<String, Object> kafka, String transactionalId, Progress progress) {
         var config = new HashMap<>(kafka);
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -47,7 +55,7 @@ final class EventSender implements AutoCloseable {
         var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
         try {
             producer.initTransactions();
-            return new EventSender(producer);
+            return new EventSender(producer, progress);
         } catch (RuntimeException e) {
             producer.close(Duration.ZERO);
             throw e;
@@ -60,7 +68,7 @@ final class EventSender implements AutoCloseable {
      * @return the offset of the last of them in each topic
      * @throws KafkaException when the outcome is none or unknown; this sender is of no use any more
      */
-    Map<String, Long> send(List<Event> events) throws InterruptedException {
+    Map<String, Long> send(List<Event> events) throws SQLException, InterruptedException {
         producer.beginTransaction();
         var sent = events.stream().map(EventCodec::encode).map(producer::send).toList();
         var last = new HashMap<String, Long>();
@@ -68,7 +76,9 @@ final class EventSender implements AutoCloseable {
             var event = events.get(i);
             last.merge(event.topic(), offset(event, sent.get(i)), Math::max);
         }
+        progress.tell();
         producer.commitTransaction();
+        progress.tell();
         return last;
     }
 

@@ -136,6 +136,7 @@ public class OutboxRelay implements Runnable {
         while (!stopping && !table.tryLock()) {
             health.relayIs("standby");
             context.metrics().pending(table.pending());
+            goneSince = null;
             // Whoever is at work says whether it refuses topics; what this copy saw may be long past.
             context.metrics().refused(false);
             if (table.endSilentHolder()) {

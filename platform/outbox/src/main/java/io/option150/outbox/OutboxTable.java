@@ -40,14 +40,11 @@ final class OutboxTable implements AutoCloseable {
         this.source = source;
     }
 
-    /** Takes over this connection and hears of new rows from now on. */
+    /** Takes over this connection. */
     static OutboxTable on(Connection connection, String source) throws SQLException {
         try {
             connection.setAutoCommit(true);
             connection.setNetworkTimeout(Runnable::run, SOCKET_TIMEOUT_MS);
-            try (var statement = connection.createStatement()) {
-                statement.execute("listen outbox");
-            }
             return new OutboxTable(connection, source);
         } catch (SQLException | RuntimeException e) {
             // Nobody else will: the pool would have one less at each try.
@@ -57,11 +54,18 @@ final class OutboxTable implements AutoCloseable {
         }
     }
 
-    /** True: this connection's holder is now the one relay at work, until the connection ends. */
+    /**
+     * True: this connection's holder is now the one relay at work, until the connection ends, and hears of new rows. Not
+     * before: notices that nobody fetches would pile up in the memory of one that stands by.
+     */
     boolean tryLock() throws SQLException {
-        try (var statement = connection.createStatement();
-                var result = statement.executeQuery("select pg_try_advisory_lock(" + RELAY_LOCK + ")")) {
-            return result.next() && result.getBoolean(1);
+        try (var statement = connection.createStatement()) {
+            try (var result = statement.executeQuery("select pg_try_advisory_lock(" + RELAY_LOCK + ")")) {
+                if (!result.next() || !result.getBoolean(1)) {
+                    return false;
+                }
+            }
+            return !statement.execute("listen outbox");
         }
     }
 

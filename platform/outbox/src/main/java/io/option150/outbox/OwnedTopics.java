@@ -1,5 +1,6 @@
 package io.option150.outbox;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,31 +38,34 @@ final class OwnedTopics implements AutoCloseable {
 
     private final Admin admin;
     private final List<String> names;
+    private final Progress progress;
     private final Map<String, Uuid> ids = new HashMap<>();
     private final Map<String, Long> ends = new HashMap<>();
 
-    private OwnedTopics(Admin admin, List<String> names) {
+    private OwnedTopics(Admin admin, List<String> names, Progress progress) {
         this.admin = admin;
         this.names = names;
+        this.progress = progress;
     }
 
     /**
      * Makes those that are missing; leaves those alone that exist.
      *
+     * @param progress told after each answer of the broker, which may take 4 s
      * @throws UnfitTopicException when one that exists would lose events
      * @throws KafkaException when the broker does not answer
      */
-    static OwnedTopics open(Map<String, Object> kafka, List<String> names, short replicationFactor)
-            throws InterruptedException {
+    static OwnedTopics open(Map<String, Object> kafka, List<String> names, short replicationFactor, Progress progress)
+            throws SQLException, InterruptedException {
         var config = new HashMap<>(kafka);
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 4_000);
-        var topics = new OwnedTopics(Admin.create(config), names);
+        var topics = new OwnedTopics(Admin.create(config), names, progress);
         try {
             topics.make(replicationFactor);
             topics.awaitFit();
             return topics;
-        } catch (RuntimeException | InterruptedException e) {
+        } catch (RuntimeException | SQLException | InterruptedException e) {
             topics.close();
             throw e;
         }
@@ -73,7 +77,7 @@ final class OwnedTopics implements AutoCloseable {
     }
 
     /** Why a topic is not the one that was looked at when this began; empty: each is, and none is shorter than it was. */
-    Optional<String> changed() throws InterruptedException {
+    Optional<String> changed() throws SQLException, InterruptedException {
         try {
             var found = get(admin.describeTopics(names).allTopicNames());
             for (var topic : found.values()) {
@@ -98,7 +102,7 @@ final class OwnedTopics implements AutoCloseable {
         }
     }
 
-    private void make(short replicationFactor) throws InterruptedException {
+    private void make(short replicationFactor) throws SQLException, InterruptedException {
         var copies = replicationFactor < 0 ? Optional.<Short>empty() : Optional.of(replicationFactor);
         var missing = new ArrayList<>(names);
         missing.removeAll(get(admin.listTopics().names()));
@@ -115,7 +119,7 @@ final class OwnedTopics implements AutoCloseable {
     }
 
     /** Kafka has made a topic before each of its brokers knows that. */
-    private void awaitFit() throws InterruptedException {
+    private void awaitFit() throws SQLException, InterruptedException {
         long began = System.nanoTime();
         while (true) {
             try {
@@ -131,7 +135,7 @@ final class OwnedTopics implements AutoCloseable {
         }
     }
 
-    private void requireFit() throws InterruptedException {
+    private void requireFit() throws SQLException, InterruptedException {
         for (var topic : get(admin.describeTopics(names).allTopicNames()).values()) {
             if (topic.partitions().size() != PARTITIONS) {
                 throw new UnfitTopicException(
@@ -153,7 +157,7 @@ final class OwnedTopics implements AutoCloseable {
         lengths().forEach((name, length) -> ends.put(name, length));
     }
 
-    private Map<String, Long> lengths() throws InterruptedException {
+    private Map<String, Long> lengths() throws SQLException, InterruptedException {
         var latest = names.stream().collect(Collectors.toMap(name -> new TopicPartition(name, 0), _ -> LATEST));
         return get(admin.listOffsets(latest).all()).entrySet().stream()
                 .collect(Collectors.toMap(
@@ -161,9 +165,11 @@ final class OwnedTopics implements AutoCloseable {
                         entry -> entry.getValue().offset()));
     }
 
-    private static <T> T get(KafkaFuture<T> answer) throws InterruptedException {
+    private <T> T get(KafkaFuture<T> answer) throws SQLException, InterruptedException {
         try {
-            return answer.get();
+            T got = answer.get();
+            progress.tell();
+            return got;
         } catch (ExecutionException e) {
             throw new KafkaException(e.getCause());
         }

@@ -1,5 +1,7 @@
 package io.option150.outbox;
 
+import static java.util.Objects.requireNonNull;
+
 import io.option150.events.Event;
 import io.option150.events.TopicMarker;
 import java.sql.SQLException;
@@ -8,8 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +48,9 @@ final class Term implements AutoCloseable {
     }
 
     /** Opens for a copy that holds the lock; fences off every earlier one. */
-    static Term open(RelayContext context, OutboxTable table, BooleanSupplier stopping) throws InterruptedException {
-        return new Term(context, table, TopicWriter.open(context), stopping);
+    static Term open(RelayContext context, OutboxTable table, BooleanSupplier stopping)
+            throws SQLException, InterruptedException {
+        return new Term(context, table, TopicWriter.open(context, table::stay), stopping);
     }
 
     /**
@@ -62,8 +65,11 @@ final class Term implements AutoCloseable {
         writer.begin(tables.epoch());
         var lost = lost(tables);
         var copies = read(names);
-        // What waits was told before what is compared; an older state must not be sent after a newer one.
-        drain();
+        if (writer.newestEpoch() <= tables.epoch()) {
+            // What waits was told before what is compared; an older state must not be sent after a newer one.
+            drain(event ->
+                    requireNonNull(copies.get(event.topic()), event.topic()).sent(event));
+        } // Else a later epoch is to come, and nobody takes events of this one any more.
         var outcome = new Republication(context, table, writer, copies).run(tables, lost);
         if (outcome.isEmpty()) {
             LOG.info("The tables were written anew while they were compared");
@@ -79,7 +85,7 @@ final class Term implements AutoCloseable {
 
     /** Sends what comes, until topics or tables are not what they were. */
     void work() throws SQLException, InterruptedException {
-        var begun = Objects.requireNonNull(compared, "a term begins with a comparison");
+        var begun = requireNonNull(compared, "a term begins with a comparison");
         looked = System.nanoTime();
         while (!stopping.getAsBoolean()) {
             var tables = table.look();
@@ -106,7 +112,7 @@ final class Term implements AutoCloseable {
                 looked = System.nanoTime();
             }
             begun = tables;
-            drain();
+            drain(_ -> {});
             table.await(shorter(context.settings().poll(), LONGEST_SLEEP));
         }
     }
@@ -132,19 +138,24 @@ final class Term implements AutoCloseable {
         return copies;
     }
 
-    private void drain() throws SQLException, InterruptedException {
+    private void drain(Consumer<Event> sending) throws SQLException, InterruptedException {
         int limit = context.settings().batchSize();
         var rows = table.oldest(limit, writer.epoch());
         while (!rows.isEmpty() && !stopping.getAsBoolean()) {
             // What is not newer was sent before, by a relay that could not delete it any more.
-            send(rows.stream().map(OutboxTable.Row::event).filter(writer::isNew).toList());
+            var events = rows.stream()
+                    .map(OutboxTable.Row::event)
+                    .filter(writer::isNew)
+                    .toList();
+            events.forEach(sending);
+            send(events);
             table.delete(rows);
             context.metrics().pending(rows.size() < limit ? 0 : table.pending());
             rows = rows.size() < limit ? List.of() : table.oldest(limit, writer.epoch());
         }
     }
 
-    private void send(List<Event> events) throws InterruptedException {
+    private void send(List<Event> events) throws SQLException, InterruptedException {
         if (whole) {
             writer.sendMarked(events);
         } else {

@@ -1,5 +1,7 @@
 package io.option150.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.option150.events.Event;
 import io.option150.events.TopicContents;
@@ -45,6 +47,17 @@ final class TopicCopy {
             }
         } else {
             outlived.add(event.key());
+        }
+    }
+
+    /** This event, newer than all that was told of its thing, is sent: it stands last now. */
+    void sent(Event event) {
+        outlived.remove(event.key());
+        var said = event.data();
+        if (said == null) {
+            data.remove(event.key());
+        } else {
+            data.put(event.key(), digest.of(said.getBytes(UTF_8)));
         }
     }
 

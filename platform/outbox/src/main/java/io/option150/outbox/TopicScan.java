@@ -22,12 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads a topic whole, as an edge does: its only partition, committed records, from the beginning to the end. */
 final class TopicScan implements AutoCloseable {
 
-    /** Called again and again while a read goes on. */
-    @FunctionalInterface
-    interface Progress {
-        void tell() throws SQLException;
-    }
-
     private static final Logger LOG = Logger.getLogger(TopicScan.class);
     private static final Duration CALL = Duration.ofSeconds(4);
     private static final Duration POLL = Duration.ofMillis(500);

@@ -2,6 +2,7 @@ package io.option150.outbox;
 
 import io.option150.events.Event;
 import io.option150.events.TopicContents;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,12 +36,14 @@ final class TopicWriter implements AutoCloseable {
      * @throws UnfitTopicException when a topic would lose events
      * @throws KafkaException when the broker does not answer
      */
-    static TopicWriter open(RelayContext context) throws InterruptedException {
+    static TopicWriter open(RelayContext context, Progress progress) throws SQLException, InterruptedException {
         var settings = context.settings();
-        var topics = OwnedTopics.open(context.kafka(), settings.topics(), settings.replicationFactor());
+        var topics = OwnedTopics.open(context.kafka(), settings.topics(), settings.replicationFactor(), progress);
         try {
-            return new TopicWriter(context, topics, EventSender.open(context.kafka(), context.transactionalId()));
-        } catch (RuntimeException e) {
+            progress.tell();
+            return new TopicWriter(
+                    context, topics, EventSender.open(context.kafka(), context.transactionalId(), progress));
+        } catch (RuntimeException | SQLException e) {
             topics.close();
             throw e;
         }
@@ -82,7 +85,7 @@ final class TopicWriter implements AutoCloseable {
     }
 
     /** Sends these events, as they are and no marker: more of what they are part of is to follow. */
-    void send(List<Event> events) throws InterruptedException {
+    void send(List<Event> events) throws SQLException, InterruptedException {
         if (events.isEmpty()) {
             return;
         }
@@ -92,7 +95,7 @@ final class TopicWriter implements AutoCloseable {
     }
 
     /** Sends these events, and behind them the marker of each topic that they are in. */
-    void sendMarked(List<Event> events) throws InterruptedException {
+    void sendMarked(List<Event> events) throws SQLException, InterruptedException {
         var touched = new LinkedHashSet<String>();
         events.forEach(event -> touched.add(event.topic()));
         var all = new ArrayList<>(events);
@@ -102,7 +105,7 @@ final class TopicWriter implements AutoCloseable {
     }
 
     /** Sends markers alone. */
-    void mark(Collection<String> names) throws InterruptedException {
+    void mark(Collection<String> names) throws SQLException, InterruptedException {
         send(names.stream()
                 .map(topic -> marker(topic).event(topic, context.settings().source()))
                 .toList());
@@ -114,7 +117,7 @@ final class TopicWriter implements AutoCloseable {
     }
 
     /** Why the topics are not what this writer wrote; empty: they are. */
-    Optional<String> changed() throws InterruptedException {
+    Optional<String> changed() throws SQLException, InterruptedException {
         return topics.changed();
     }
 

@@ -4,7 +4,10 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of a failure that lasts: at once, when its cause is another one, and every ten minutes; retries would fill the log. */
+/**
+ * Tells of a failure that lasts: at once when it begins, every ten minutes, and when its cause is another one that is there
+ * 10 s later. Retries would fill the log.
+ */
 final class Troubles {
 
     private static final Duration AGAIN_AFTER = Duration.ofMinutes(10);

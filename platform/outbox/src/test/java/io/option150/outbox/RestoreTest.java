@@ -100,6 +100,24 @@ class RestoreTest {
     }
 
     @Test
+    void whoStandsByOutlivesASecondRestore() throws Exception {
+        start(THINGS);
+        put("a", "1");
+        whole();
+        start(THINGS);
+        for (int restore = 0; restore < 2; restore++) {
+            relays.execute("alter table outbox rename to outbox_away");
+            Thread.sleep(1_000);
+            relays.execute("alter table outbox_away rename to outbox");
+            put("a", "after restore " + restore);
+            whole();
+            // Longer than tables may be away.
+            Thread.sleep(6_000);
+        }
+        assertThat(relays.ended().getCount()).as("services that ended").isOne();
+    }
+
+    @Test
     void rowsThatComeAfterTheComparisonAreTold() throws Exception {
         start(THINGS);
         long epoch = changedSinceTheDump();
