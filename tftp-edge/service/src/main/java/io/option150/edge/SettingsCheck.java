@@ -64,6 +64,15 @@ public class SettingsCheck {
         range("tftp.max-windowsize", tftp.maxWindowsize(), 1, 65_535);
         tftp.refusedOptions().ifPresent(SettingsCheck::options);
         range("tftp.max-transfers", tftp.maxTransfers(), 1, Integer.MAX_VALUE);
+        range("tftp.max-transfers-per-network", tftp.maxTransfersPerNetwork(), 1, Integer.MAX_VALUE);
+        range("tftp.receive-buffer-bytes", tftp.receiveBufferBytes(), 1 << 16, 1 << 30);
+        range("tftp.initial-timeout", tftp.initialTimeout(), "0.01s", "60s");
+        range("tftp.timeout-ceiling", tftp.timeoutCeiling(), "0.001s", "60s");
+        range(
+                "tftp.timeout-floor",
+                tftp.timeoutFloor(),
+                "0.001s",
+                tftp.timeoutCeiling().toMillis() / 1000.0 + "s");
         range("tftp.drain", tftp.drain(), "0s", "1h");
     }
 

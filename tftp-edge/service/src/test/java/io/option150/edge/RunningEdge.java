@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The edge that all tests share, with its surroundings: fed by events on real Kafka, asked over TFTP, HTTP and its API.
- * What a test adds is gone after {@link #clean}.
+ * Clusters that a test adds are gone after {@link #clean}, devices and files stay: each test has names of its own.
  */
 @Singleton
 public final class RunningEdge {
@@ -61,6 +61,9 @@ public final class RunningEdge {
     public void clean() throws Exception {
         for (String id : clusters) {
             topics().noCluster(id);
+        }
+        for (String id : clusters) {
+            Await.until("cluster " + id + " is gone", () -> !knownPeers().contains(id));
         }
         clusters.clear();
         for (AutoCloseable server : servers) {
@@ -123,10 +126,11 @@ public final class RunningEdge {
 
     /** Returns once the edge knows a peer of that cluster. */
     public void awaitPeer(String id) {
-        Await.until(
-                "the cluster is known",
-                () -> admin().get("/api/v1/peers").path("items.cluster") instanceof List<?> known
-                        && known.contains(id));
+        Await.until("the cluster is known", () -> knownPeers().contains(id));
+    }
+
+    private List<?> knownPeers() {
+        return admin().get("/api/v1/peers").path("items.cluster") instanceof List<?> known ? known : List.of();
     }
 
     /** Puts a file into the store and tells so. */

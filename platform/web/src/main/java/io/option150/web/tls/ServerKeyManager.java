@@ -5,14 +5,23 @@ import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
-/** Has a TLS server show, to each new connection, the certificate as it is then: another one needs no restart. */
+/**
+ * Has a TLS server show, to each new connection, the certificate as it is then: another one needs no restart. A handshake
+ * asks for an alias first, then for chain and key of that alias: the certificate shown before is kept for those that a
+ * change overtakes, so that none gets the chain of one and the key of the other.
+ */
 public abstract class ServerKeyManager extends X509ExtendedKeyManager {
 
-    private static final String ALIAS = "own";
+    private record Shown(String alias, ServerIdentity identity) {}
+
+    private @Nullable Shown last;
+    private @Nullable Shown former;
 
     /** What is shown now; empty: handshakes fail. */
     protected abstract Optional<ServerIdentity> current();
@@ -35,14 +44,14 @@ public abstract class ServerKeyManager extends X509ExtendedKeyManager {
 
     @Override
     public X509Certificate @Nullable [] getCertificateChain(String alias) {
-        return current()
+        return shown(alias)
                 .map(shown -> shown.chain().toArray(X509Certificate[]::new))
                 .orElse(null);
     }
 
     @Override
     public @Nullable PrivateKey getPrivateKey(String alias) {
-        return current().map(ServerIdentity::key).orElse(null);
+        return shown(alias).map(ServerIdentity::key).orElse(null);
     }
 
     @Override
@@ -58,9 +67,26 @@ public abstract class ServerKeyManager extends X509ExtendedKeyManager {
     /** Key types come as {@code RSA}, {@code EC}, or as {@code EC_RSA} and the like. */
     private @Nullable String alias(String type) {
         return current()
-                .map(shown -> shown.certificate().getPublicKey().getAlgorithm())
-                .filter(type::startsWith)
-                .map(_ -> ALIAS)
+                .filter(shown ->
+                        type.startsWith(shown.certificate().getPublicKey().getAlgorithm()))
+                .map(this::aliasOf)
                 .orElse(null);
+    }
+
+    /** Never given twice: a TLS engine may keep what it made of an alias' certificate and key. */
+    private synchronized String aliasOf(ServerIdentity identity) {
+        if (last == null || !last.identity().equals(identity)) {
+            former = last;
+            last = new Shown(UUID.randomUUID().toString(), identity);
+        }
+        return last.alias();
+    }
+
+    private synchronized Optional<ServerIdentity> shown(String alias) {
+        return Stream.of(Optional.ofNullable(last), Optional.ofNullable(former))
+                .flatMap(Optional::stream)
+                .filter(shown -> shown.alias().equals(alias))
+                .map(Shown::identity)
+                .findFirst();
     }
 }

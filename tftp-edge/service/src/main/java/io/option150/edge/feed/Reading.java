@@ -78,11 +78,14 @@ final class Reading {
         return atEnd && aside != null ? agreed : null;
     }
 
-    /** Hands over what was put aside, by the key of each thing: from now on changes are taken as they come. */
-    Map<String, Change<?>> handOver() {
-        Map<String, Change<?>> all = aside == null ? Map.of() : aside;
+    /** What was put aside, by the key of each thing. */
+    Map<String, Change<?>> aside() {
+        return aside == null ? Map.of() : aside;
+    }
+
+    /** What was put aside is applied: from now on changes are taken as they come. */
+    void handedOver() {
         aside = null;
-        return all;
     }
 
     /** Keys of things of which something was told that cannot be read. */

@@ -106,7 +106,7 @@ final class TopicReader {
             }
         }
         if (anewAt != null && System.nanoTime() - anewAt >= 0) {
-            beginAnew("its contents do not agree with its marker");
+            beginAnew("its contents did not agree with its marker, or could not be applied");
         }
     }
 
@@ -198,10 +198,7 @@ final class TopicReader {
                     "marker of epoch " + marker.epoch() + " counts " + marker.things() + " things, read were "
                             + state());
             parts.loaded().doubts(topic());
-            if (anewAt == null) {
-                anewAt = System.nanoTime() + pauseNanos;
-                pauseNanos = Math.min(2 * pauseNanos, MOST_PAUSED.toNanos());
-            }
+            readAnewLater();
         }
     }
 
@@ -210,15 +207,35 @@ final class TopicReader {
             return;
         }
         TopicMarker proof = reading.proof();
-        if (proof != null) {
-            parts.table().become(topic(), reading.handOver(), proof, reading.unread());
-            LOG.infof("Topic %s is whole: %s", topic(), state());
+        if (proof != null && anewAt == null) {
+            become(proof);
         } else if (reading.isWhole() && parts.loaded().of(topic()).by() == Loaded.By.SNAPSHOT) {
             beginAnew("its owner's API stood in for it meanwhile");
         }
         if (reading.isWhole() && anewAt == null && !parts.loaded().of(topic()).isWhole()) {
             pauseNanos = parts.settings().retry().toNanos();
             parts.loaded().becomes(topic(), Loaded.By.TOPICS);
+        }
+    }
+
+    /** Hands over what was put aside only when all of it could be applied: half a topic must not be believed. */
+    private void become(TopicMarker proof) {
+        try {
+            parts.table().become(topic(), reading.aside(), proof, reading.unread());
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "%s could not be applied", topic());
+            refuse(Refusal.FAILED, topic() + ": " + e);
+            readAnewLater();
+            return;
+        }
+        reading.handedOver();
+        LOG.infof("Topic %s is whole: %s", topic(), state());
+    }
+
+    private void readAnewLater() {
+        if (anewAt == null) {
+            anewAt = System.nanoTime() + pauseNanos;
+            pauseNanos = Math.min(2 * pauseNanos, MOST_PAUSED.toNanos());
         }
     }
 

@@ -74,6 +74,10 @@ final class TopicStandIn {
         if (missing && !loaded.of(topic).isWhole()) {
             asOf = asked;
             loaded.becomes(topic, Loaded.By.SNAPSHOT);
+            if (now - asOf > HOLDS.toMillis()) {
+                // A list that took so long is as of then.
+                loaded.doubts(topic);
+            }
         }
     }
 

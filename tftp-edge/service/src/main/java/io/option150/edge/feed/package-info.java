@@ -1,6 +1,6 @@
 /**
- * How the view is fed: the four topics, read whole and followed by one thread, and the services' APIs while Kafka is away
- * at start.
+ * How the view is fed: the four topics, read whole and followed by one thread, and the services' APIs for a topic
+ * that is not whole.
  */
 @NullMarked
 package io.option150.edge.feed;

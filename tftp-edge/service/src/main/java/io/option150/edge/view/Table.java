@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All things of one kind, as they were told one by one, by a list of a service, or by a topic that was read whole. Each
- * change is passed on to the view. Used by any thread; changes of all tables of a view exclude each other.
+ * change is passed on to the view, and counts as told only when the view has taken it. Used by any thread; changes of all tables of a view exclude each other.
  */
 public final class Table<T> {
 
@@ -74,8 +74,8 @@ public final class Table<T> {
                         && now != null
                         && !now.gone()
                         && now.version().equals(version)) {
-                    held.put(key, new Held(version, true, true));
                     changed.accept(key, null);
+                    held.put(key, new Held(version, true, true));
                 }
             });
         }
@@ -101,10 +101,10 @@ public final class Table<T> {
                     held.put(key, new Held(now.version(), now.gone(), false));
                     all.remove(key);
                 } else if (!all.containsKey(key)) {
-                    held.remove(key);
                     if (!now.gone()) {
                         changed.accept(key, null);
                     }
+                    held.remove(key);
                 }
             }
             all.forEach(this::put);
@@ -116,8 +116,8 @@ public final class Table<T> {
         if (now != null && !told.version().isNewerThan(now.version())) {
             return false;
         }
-        held.put(key, new Held(told.version(), told.now() == null, listed));
         changed.accept(key, told.now());
+        held.put(key, new Held(told.version(), told.now() == null, listed));
         return true;
     }
 
@@ -130,8 +130,8 @@ public final class Table<T> {
         if (now != null
                 && isUntouched(now, before)
                 && (now.gone() || !now.version().equals(told.version()))) {
-            held.put(key, new Held(told.version(), told.now() == null, true));
             changed.accept(key, told.now());
+            held.put(key, new Held(told.version(), told.now() == null, true));
         } else {
             take(key, told, true);
         }
@@ -147,13 +147,14 @@ public final class Table<T> {
     }
 
     private void put(String key, Told<T> told) {
-        Held now = held.put(key, new Held(told.version(), told.now() == null, false));
+        Held now = held.get(key);
         boolean same = now != null && now.version().equals(told.version()) && now.gone() == (told.now() == null);
         // Nothing was known of it, and there is nothing: no news.
         boolean nothing = now == null && told.now() == null;
         if (!same && !nothing) {
             changed.accept(key, told.now());
         }
+        held.put(key, new Held(told.version(), told.now() == null, false));
     }
 
     private Map<String, Told<T>> keyed(Map<String, Told<T>> told) {

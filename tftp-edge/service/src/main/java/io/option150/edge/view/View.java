@@ -11,6 +11,7 @@ import io.option150.trust.contract.TrustListRecord;
 import io.option150.trust.contract.TrustTopics;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,8 +129,15 @@ public final class View {
     }
 
     private void cluster(String clusterId, @Nullable ClusterRecord now) {
-        ClusterRecord before = now == null ? clusters.remove(clusterId) : clusters.put(clusterId, now);
-        topology = new Topology(clusters.values());
+        var all = new HashMap<>(clusters);
+        ClusterRecord before = now == null ? all.remove(clusterId) : all.put(clusterId, now);
+        // First, since it may refuse the record: what it refuses must not stand in the way of the next one.
+        topology = new Topology(all.values());
+        if (now == null) {
+            clusters.remove(clusterId);
+        } else {
+            clusters.put(clusterId, now);
+        }
         tell(listener -> listener.clusterChanged(before, now));
     }
 

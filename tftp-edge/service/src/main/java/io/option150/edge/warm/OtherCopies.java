@@ -1,6 +1,8 @@
 package io.option150.edge.warm;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.option150.edge.cache.Cache;
 import io.option150.edge.cache.CacheKey;
 import io.option150.edge.cache.Generations;
@@ -10,6 +12,7 @@ import io.option150.edge.clock.Timers;
 import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
+import io.option150.edge.setting.InjectedSetting;
 import io.option150.edge.upstream.FetchAnswer;
 import io.option150.edge.upstream.HttpClients;
 import io.option150.edge.upstream.own.OwnServices;
@@ -36,17 +39,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class OtherCopies {
 
-    private final Optional<List<URI>> peers;
+    private static final String PEERS = "option150.edge.peers";
+
+    private final List<URI> peers;
     private final HttpClients http;
     private final OwnServices services;
     private final View view;
     private final Cache cache;
     private final Generations generations;
     private final Timers timers;
-    private final ObjectMapper json;
+    private final ObjectReader json;
 
     OtherCopies(
-            @ConfigProperty(name = "option150.edge.peers") Optional<List<URI>> peers,
+            @ConfigProperty(name = PEERS) Optional<List<String>> peers,
             HttpClients http,
             OwnServices services,
             View view,
@@ -54,14 +59,17 @@ final class OtherCopies {
             Generations generations,
             Timers timers,
             ObjectMapper json) {
-        this.peers = peers;
+        this.peers = peers.orElse(List.of()).stream()
+                .flatMap(peer -> InjectedSetting.url(PEERS, Optional.of(peer)).stream())
+                .toList();
         this.http = http;
         this.services = services;
         this.view = view;
         this.cache = cache;
         this.generations = generations;
         this.timers = timers;
-        this.json = json;
+        // A newer copy may tell more than this one knows.
+        this.json = json.readerFor(HotCopies.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     /**
@@ -71,7 +79,7 @@ final class OtherCopies {
      */
     Uni<String> fill(long until) {
         Uni<String> none = Uni.createFrom().failure(new IllegalStateException("no other copy gave its files"));
-        return peers.orElse(List.of()).reversed().stream()
+        return peers.reversed().stream()
                 .reduce(none, (next, peer) -> from(peer, until).onFailure().recoverWithUni(next), (one, _) -> one);
     }
 
@@ -114,7 +122,7 @@ final class OtherCopies {
 
     private HotCopies parse(Buffer body) {
         try {
-            return json.readValue(body.getBytes(), HotCopies.class);
+            return json.readValue(body.getBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

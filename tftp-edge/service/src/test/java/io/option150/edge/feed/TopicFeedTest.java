@@ -91,7 +91,7 @@ class TopicFeedTest {
 
         Await.until("it was read", () -> fed.state(CONFIG_CHANGED).contains("2 things, no marker agrees"));
         assertThat(fed.isWhole(CONFIG_CHANGED)).isFalse();
-        assertThat(fed.isWhole(PHONE_MOVED)).isTrue();
+        Await.until("the other topic is whole", () -> fed.isWhole(PHONE_MOVED));
     }
 
     @Test
@@ -110,7 +110,10 @@ class TopicFeedTest {
         topics.device("SEP0000000000A1", "b");
         topics.whole();
 
-        Await.until("the new epoch is taken", () -> home(fed, "SEP0000000000A1").equals("b"));
+        Await.until(
+                "the new epoch is taken",
+                () -> home(fed, "SEP0000000000A1").equals("b")
+                        && fed.view.files().find("goes.xml").isEmpty());
         assertThat(digest(fed, "stays.xml")).isEqualTo(sha256("of before"));
         assertThat(fed.view.files().find("goes.xml")).isEmpty();
         assertThat(touched).contains("goes.xml");
@@ -270,7 +273,7 @@ class TopicFeedTest {
         Await.until("it is refused", () -> fed.refused(Refusal.PARTITION) > 0);
         assertThat(fed.isWhole(CONFIG_CHANGED)).isFalse();
         assertThat(fed.view.files().size()).isZero();
-        assertThat(fed.isWhole(CLUSTER_CHANGED)).isTrue();
+        Await.until("the other topic is whole", () -> fed.isWhole(CLUSTER_CHANGED));
 
         Topics.delete(kafka, CONFIG_CHANGED);
         Topics.make(kafka, 1, CONFIG_CHANGED);
@@ -278,6 +281,28 @@ class TopicFeedTest {
         file("a.xml", "x");
         topics.whole(CONFIG_CHANGED);
         becomes(fed, "a.xml");
+    }
+
+    @Test
+    void whatCannotBeAppliedWholeIsNotBelievedAndKeepsNothingAfterItAway() throws Exception {
+        topics.in(5, 1);
+        topics.cluster(Records.remote("bad", 1, 1, 69, null, "no.address"));
+        FeedBench fed = start();
+        Await.until("it was read", () -> fed.state(CLUSTER_CHANGED).contains("no marker agrees"));
+        topics.whole();
+        Await.until("it failed", () -> fed.refused(Refusal.FAILED) > 0);
+        Thread.sleep(1_000);
+        assertThat(fed.isWhole(CLUSTER_CHANGED)).isFalse();
+
+        topics.noCluster("bad");
+        topics.cluster(Records.remote("good", 1, 2, 69, null, "127.0.0.2"));
+        topics.whole();
+        Await.until("it is whole", () -> fed.isWhole(CLUSTER_CHANGED));
+        topics.cluster(Records.remote("bad", 1, 3, 69, null, "no.address"));
+        topics.cluster(Records.remote("better", 1, 4, 69, null, "127.0.0.3"));
+        Await.until(
+                "what comes behind is taken",
+                () -> fed.view.topology().cluster("better").isPresent());
     }
 
     @Test

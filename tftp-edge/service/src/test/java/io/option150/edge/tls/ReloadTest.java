@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
@@ -63,6 +64,30 @@ class ReloadTest {
         } finally {
             Await.of(vertx.close().toCompletionStage());
         }
+    }
+
+    @Test
+    void aHandshakeThatAChangeOvertakesGetsChainAndKeyOfOneCertificate() throws Exception {
+        Made first = Made.of(folder, "first");
+        Made second = Made.of(folder, "second");
+        String type = first.key().getAlgorithm();
+        ServerKeys keys = new ServerKeys();
+        keys.set(new ServerIdentity(List.of(first.certificate()), first.key()));
+        String before = alias(keys, type);
+
+        keys.set(new ServerIdentity(List.of(second.certificate()), second.key()));
+        String after = alias(keys, type);
+        assertThat(after).isNotNull().isNotEqualTo(before);
+        assertThat(keys.getCertificateChain(before)).containsExactly(first.certificate());
+        assertThat(keys.getPrivateKey(before)).isEqualTo(first.key());
+        assertThat(keys.getCertificateChain(after)).containsExactly(second.certificate());
+        assertThat(keys.getPrivateKey(after)).isEqualTo(second.key());
+        assertThat(alias(keys, type)).isEqualTo(after);
+        assertThat(keys.getServerAliases("DSA", null)).isNull();
+    }
+
+    private static String alias(ServerKeys keys, String type) {
+        return Objects.requireNonNull(keys.getServerAliases(type, null), "an alias")[0];
     }
 
     private static X509Certificate shownBy(int port) throws Exception {

@@ -18,9 +18,12 @@ import java.util.Optional;
 final class HttpFiles {
 
     private final HttpTransfers transfers;
+    private final long patienceMillis;
 
-    HttpFiles(HttpTransfers transfers) {
+    HttpFiles(HttpTransfers transfers, HttpSettings settings) {
         this.transfers = transfers;
+        // The connection on which nothing moves is closed then: the client is to hear an answer before.
+        this.patienceMillis = settings.idleTimeout().toMillis() * 9 / 10;
     }
 
     /** Ends the call with the file. The answer's claim passes to here. */
@@ -30,7 +33,7 @@ final class HttpFiles {
             answer(call, found, context);
             return;
         }
-        WholeFile.await(call.request().response(), found.content(), context, state -> {
+        WholeFile.await(call.request().response(), found.content(), context, patienceMillis, state -> {
             switch (state) {
                 case COMPLETE -> answer(call, found, context);
                 case FAILED -> {
@@ -39,7 +42,11 @@ final class HttpFiles {
                 }
                 case ARRIVING -> {
                     found.giveBack();
-                    call.report("aborted", 0);
+                    if (call.request().response().closed()) {
+                        call.report("aborted", 0);
+                    } else {
+                        call.unavailable("the file is still on its way");
+                    }
                 }
             }
         });

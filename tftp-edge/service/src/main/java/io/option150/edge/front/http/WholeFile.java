@@ -3,6 +3,7 @@ package io.option150.edge.front.http;
 import io.option150.edge.content.StoredContent;
 import io.option150.tftp.net.Content;
 import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.function.Consumer;
 
@@ -16,11 +17,15 @@ final class WholeFile {
     private final StoredContent content;
     private final Content.Subscription changes;
     private final Consumer<Content.State> then;
+    private final Vertx vertx;
+    private final long limit;
     private boolean over;
 
-    private WholeFile(StoredContent content, Context context, Consumer<Content.State> then) {
+    private WholeFile(StoredContent content, Context context, long patienceMillis, Consumer<Content.State> then) {
         this.content = content;
         this.then = then;
+        this.vertx = context.owner();
+        this.limit = vertx.setTimer(patienceMillis, _ -> end(Content.State.ARRIVING));
         this.changes = content.onChange(() -> context.runOnContext(_ -> look()));
     }
 
@@ -28,11 +33,17 @@ final class WholeFile {
      * Begins to wait.
      *
      * @param content with a claim, which stays the caller's
-     * @param then hears, once, what became of it; {@link Content.State#ARRIVING} when the client went away before
+     * @param patienceMillis after which it is no use to wait on
+     * @param then hears, once, what became of it; {@link Content.State#ARRIVING} when the client went away before, or when
+     *     it took too long
      */
     static void await(
-            HttpServerResponse response, StoredContent content, Context context, Consumer<Content.State> then) {
-        WholeFile whole = new WholeFile(content, context, then);
+            HttpServerResponse response,
+            StoredContent content,
+            Context context,
+            long patienceMillis,
+            Consumer<Content.State> then) {
+        WholeFile whole = new WholeFile(content, context, patienceMillis, then);
         response.closeHandler(_ -> whole.end(Content.State.ARRIVING));
         whole.look();
     }
@@ -47,6 +58,7 @@ final class WholeFile {
         if (!over) {
             over = true;
             changes.close();
+            vertx.cancelTimer(limit);
             then.accept(state);
         }
     }

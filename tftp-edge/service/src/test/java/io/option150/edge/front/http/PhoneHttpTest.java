@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.option150.edge.EdgeTest;
 import io.option150.edge.Records;
 import io.option150.edge.Topics;
+import io.option150.edge.content.NoOpenClaims;
 import io.option150.edge.upstream.RemoteServer;
 import io.option150.edge.upstream.ScriptedHttp;
 import io.option150.testkit.Await;
@@ -28,11 +29,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the phones' HTTP port says on the wire, to the letter. */
 @EdgeTest
+@ExtendWith(NoOpenClaims.class)
 class PhoneHttpTest {
 
     private static final String BODY = "0123456789";
@@ -63,6 +66,10 @@ class PhoneHttpTest {
         for (AutoCloseable server : servers) {
             server.close();
         }
+        given().header("Authorization", "Bearer " + TestTokens.ADMIN)
+                .delete("/api/v1/cache")
+                .then()
+                .statusCode(200);
         topics.close();
     }
 
