@@ -6,6 +6,11 @@ Rendering without a cluster ("helm template") finds nothing.
 {{- (lookup "v1" "Secret" (index . 0).Release.Namespace (index . 1)).data | default dict | toYaml -}}
 {{- end -}}
 
+{{/* The release whose object a Secret is: (list $ "name"); empty where it is none's or not there. */}}
+{{- define "option150.owner" -}}
+{{- lookup "v1" "Secret" (index . 0).Release.Namespace (index . 1) | dig "metadata" "annotations" "meta.helm.sh/release-name" "" -}}
+{{- end -}}
+
 {{/*
 Refuses to go on where a Secret that the values name is not there, or lacks a key: pods would wait for it until Helm gives up, without
 a word of why. A list of Secrets has a kind whenever there is a cluster that could be asked.
