@@ -109,6 +109,13 @@ class InstallTest {
     }
 
     @Test
+    void doesNotWaitForTheCertificateOfItsIngress() {
+        databases();
+        assertThat(install("ingress.enabled=true", "ingress.tlsSecret=made-by-cert-manager"))
+                .contains("secretName: made-by-cert-manager");
+    }
+
+    @Test
     void theDemoNeedsNoSecrets() {
         assertThat(install("demo.enabled=true")).contains("name: o150-demo");
     }
