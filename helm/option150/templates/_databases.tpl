@@ -6,9 +6,15 @@ Rendering without a cluster ("helm template") finds nothing.
 {{- (lookup "v1" "Secret" (index . 0).Release.Namespace (index . 1)).data | default dict | toYaml -}}
 {{- end -}}
 
+{{/* The release whose object a Secret is: (list $ "name"); empty where it is none's or not there. */}}
+{{- define "option150.owner" -}}
+{{- lookup "v1" "Secret" (index . 0).Release.Namespace (index . 1) | dig "metadata" "annotations" "meta.helm.sh/release-name" "" -}}
+{{- end -}}
+
 {{/*
 Refuses to go on where a Secret that the values name is not there, or lacks a key: pods would wait for it until Helm gives up, without
-a word of why. A list of Secrets has a kind whenever there is a cluster that could be asked.
+a word of why. A list of Secrets has a kind whenever there is a cluster that could be asked. No pod waits for the Ingress's certificate,
+and cert-manager makes that only once the Ingress is there: it is not asked for.
 */}}
 {{- define "option150.requireSecrets" -}}
 {{- $namespace := .Release.Namespace -}}
@@ -36,11 +42,6 @@ a word of why. A list of Secrets has a kind whenever there is a cluster that cou
 {{- end -}}
 {{- with .Values.kafka.caSecret -}}
 {{- $wanted = append $wanted (dict "by" "kafka.caSecret" "name" . "keys" (list $.Values.kafka.caKey)) -}}
-{{- end -}}
-{{- with .Values.ingress.tlsSecret -}}
-{{- if $.Values.ingress.enabled -}}
-{{- $wanted = append $wanted (dict "by" "ingress.tlsSecret" "name" . "keys" (list)) -}}
-{{- end -}}
 {{- end -}}
 {{- $missing := list -}}
 {{- if (lookup "v1" "Secret" $namespace "").kind -}}

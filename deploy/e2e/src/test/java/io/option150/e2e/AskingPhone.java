@@ -45,6 +45,13 @@ final class AskingPhone implements AutoCloseable {
     private final AtomicLong served = new AtomicLong();
     private final AtomicLong asked = new AtomicLong();
     private final long began = System.nanoTime();
+
+    // One for all its questions: a client a question would take the processor from those who are asked.
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofMillis(500))
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
     private final Thread tftp;
     private final Thread http;
     private volatile boolean closed;
@@ -90,6 +97,7 @@ final class AskingPhone implements AutoCloseable {
         closed = true;
         tftp.join();
         http.join();
+        client.close();
         if (failure != null) {
             throw new AssertionError("the phone itself failed", failure);
         }
@@ -148,10 +156,7 @@ final class AskingPhone implements AutoCloseable {
 
     private void askByHttp(String name) throws InterruptedException {
         var expected = right.getOrDefault(name, _ -> true);
-        try (var client = HttpClient.newBuilder()
-                .connectTimeout(Duration.ofMillis(500))
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try {
             var answer = client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/" + name))
                             .timeout(Duration.ofSeconds(3))

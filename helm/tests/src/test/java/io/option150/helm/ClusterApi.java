@@ -80,22 +80,29 @@ final class ClusterApi implements AutoCloseable {
         return api;
     }
 
-    /** Adds a Secret that has these keys, each with a value of its own name. */
+    /** Adds a Secret that has these keys, each with a value of its own name; it belongs to no release. */
     void secret(String name, String... keys) {
+        add(name, Map.of(), keys);
+    }
+
+    /** The same as an object that this release has made. */
+    void secretOf(String release, String name, String... keys) {
+        add(name, Map.of("meta.helm.sh/release-name", release, "meta.helm.sh/release-namespace", NAMESPACE), keys);
+    }
+
+    /** What a Secret of {@link #secret} holds under a key, as it stands in a manifest. */
+    static String value(String name, String key) {
+        return Base64.getEncoder().encodeToString((name + "/" + key).getBytes(UTF_8));
+    }
+
+    private void add(String name, Map<String, String> annotations, String... keys) {
         Map<String, String> data = new TreeMap<>();
-        Stream.of(keys)
-                .forEach(key -> data.put(key, Base64.getEncoder().encodeToString((name + "/" + key).getBytes(UTF_8))));
-        secrets.put(
-                name,
-                Map.of(
-                        "apiVersion",
-                        "v1",
-                        "kind",
-                        "Secret",
-                        "metadata",
-                        Map.of("name", name, "namespace", NAMESPACE),
-                        "data",
-                        data));
+        Stream.of(keys).forEach(key -> data.put(key, value(name, key)));
+        Map<String, Object> metadata = new TreeMap<>(Map.of("name", name, "namespace", NAMESPACE));
+        if (!annotations.isEmpty()) {
+            metadata.put("annotations", annotations);
+        }
+        secrets.put(name, Map.of("apiVersion", "v1", "kind", "Secret", "metadata", metadata, "data", data));
     }
 
     /** What a client needs to get here, as a kubeconfig. */

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 /** What an install looks up in the cluster before it makes anything. */
 class InstallTest {
 
+    private static final String TRUST_KEY = "o150-trust-key";
+
     private ClusterApi cluster;
 
     @BeforeEach
@@ -73,8 +75,44 @@ class InstallTest {
     @Test
     void usesTheTrustKeyThatAnEarlierInstallLeft() {
         databases();
-        cluster.secret("o150-trust-key", "trust-service.key");
-        assertThat(install()).doesNotContain("trust-service.key: ").contains("secretName: o150-trust-key");
+        cluster.secret(TRUST_KEY, "trust-service.key");
+        assertThat(install()).doesNotContain("trust-service.key: ").contains("secretName: " + TRUST_KEY);
+    }
+
+    @Test
+    void keepsTheTrustKeyOfADemoThatBecomesReal() {
+        databases();
+        assertThat(trustKey(install("demo.enabled=true")))
+                .contains("helm.sh/resource-policy: keep")
+                .doesNotContain(Chart.TESTED_HOOK);
+
+        cluster.secretOf("o150", TRUST_KEY, "trust-service.key");
+        for (String demo : new String[] {"demo.enabled=true", "demo.enabled=false"}) {
+            assertThat(trustKey(install(demo)))
+                    .as(demo)
+                    .contains("trust-service.key: " + ClusterApi.value(TRUST_KEY, "trust-service.key"))
+                    .contains("helm.sh/resource-policy: keep")
+                    .doesNotContain(Chart.TESTED_HOOK);
+        }
+    }
+
+    /** Helm refuses to write an object that no release, or another one, has made. */
+    @Test
+    void aDemoUsesATrustKeyThatIsNotItsOwn() {
+        cluster.secret(TRUST_KEY, "trust-service.key");
+        assertThat(install("demo.enabled=true"))
+                .doesNotContain("trust-service.key: ")
+                .contains("secretName: " + TRUST_KEY);
+
+        cluster.secretOf("another", TRUST_KEY, "trust-service.key");
+        assertThat(install("demo.enabled=true")).doesNotContain("trust-service.key: ");
+    }
+
+    @Test
+    void doesNotWaitForTheCertificateOfItsIngress() {
+        databases();
+        assertThat(install("ingress.enabled=true", "ingress.tlsSecret=made-by-cert-manager"))
+                .contains("secretName: made-by-cert-manager");
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.Properties;
  * What a running suite leaves in its folder for {@code status}, {@code down} and {@code demo}: they find it there
  * whatever ports it was started with.
  *
- * @param process the suite's own process, which also hosts Kafka
+ * @param process the suite's own process, which watches over all others
  */
 public record RunningSuite(ProcessMark process, List<InetAddress> listen, PortPlan ports) {
 

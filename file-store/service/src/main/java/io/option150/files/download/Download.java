@@ -4,7 +4,6 @@ import io.option150.files.FileSettings;
 import io.option150.files.content.ContentReader;
 import io.option150.files.content.Contents;
 import io.option150.files.content.Sha256;
-import io.option150.files.contract.ByteRange;
 import io.option150.files.contract.FileRecord;
 import io.option150.files.transfer.ConcurrencyLimit;
 import io.option150.files.transfer.IdleTimer;
@@ -18,7 +17,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /** Answers with bytes: all, a range, or that the reader has them. A chunk is read when the socket has taken the last. */
 @Singleton
@@ -66,45 +64,38 @@ public class Download {
                                         + bytes.tags() + ", and they were stored at " + bytes.stored() + ".")
                         .exception();
         }
-        // A range is for GET alone (RFC 9110, section 14.2).
-        boolean get = HttpMethod.GET.equals(request.method());
-        boolean isPart = get && Conditions.allowPart(request.headers(), bytes);
-        var part = part(response, isPart ? request.getHeader("Range") : null, bytes.size());
-        bytes.tell(response);
-        response.putHeader("Content-Length", Long.toString(part.length()));
-        return get
-                ? IdleTimer.held(request, timer -> limit.within(() -> send(response, bytes.sha256(), part, timer)))
-                : UniHelper.toUni(response.end());
+        var selected = Selected.of(request, bytes);
+        if (HttpMethod.GET.equals(request.method())) {
+            return IdleTimer.held(request, timer -> limit.within(() -> send(response, selected, timer)));
+        }
+        selected.tell(response);
+        return UniHelper.toUni(response.end());
     }
 
-    /** The part to be sent, told in the head of the answer; 416 when no byte of it is there. */
-    private static ByteRange part(HttpServerResponse response, @Nullable String range, long size) {
-        var asked = ByteRange.parse(range, size);
-        if (asked.isEmpty()) {
-            return new ByteRange(0, size);
-        }
-        var part = asked.get();
-        if (part.isEmpty()) {
-            response.putHeader("Content-Range", "bytes */" + size);
-            throw Problem.of(416, "range", "Range not there", "There are " + size + " bytes.")
-                    .exception();
-        }
-        response.setStatusCode(206)
-                .putHeader("Content-Range", "bytes " + part.from() + "-" + (part.to() - 1) + "/" + size);
-        return part;
-    }
-
-    private Uni<Void> send(HttpServerResponse response, Sha256 sha256, ByteRange part, IdleTimer timer) {
+    private Uni<Void> send(HttpServerResponse response, Selected selected, IdleTimer timer) {
         metrics.started();
-        return reader.read(sha256, part)
+        return reader.read(selected.bytes().sha256(), selected.part())
                 .onItem()
-                .transformToUniAndConcatenate(chunk -> write(response, chunk, timer))
+                .transformToUniAndConcatenate(chunk -> {
+                    begin(response, selected);
+                    return write(response, chunk, timer);
+                })
                 .collect()
                 .last()
-                .chain(() -> UniHelper.toUni(response.end()))
+                .chain(() -> {
+                    begin(response, selected);
+                    return UniHelper.toUni(response.end());
+                })
                 .invoke(metrics::completed)
                 .onFailure()
                 .invoke(metrics::aborted);
+    }
+
+    /** The bytes are told of once the first of them are here: till then the answer may become another one. */
+    private static void begin(HttpServerResponse response, Selected selected) {
+        if (!response.headWritten()) {
+            selected.tell(response);
+        }
     }
 
     /** Ends when the socket has taken the bytes. They are written piece by piece, so that each tells of a reader who reads. */

@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.files.Api;
+import io.option150.files.RawCall;
 import io.option150.files.StoreTest;
 import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +20,9 @@ class ContentsTest {
 
     @TestHTTPResource("/")
     URI base;
+
+    @Inject
+    DataSource database;
 
     private Api api;
 
@@ -58,5 +65,35 @@ class ContentsTest {
         assertThat(api.get("/api/v1/contents/" + "0".repeat(64)).statusCode()).isEqualTo(404);
         assertThat(api.delete("/api/v1/contents/" + "0".repeat(64)).statusCode())
                 .isEqualTo(405);
+    }
+
+    @Test
+    void theProblemThatBytesAreGoneSaysNothingOfThem() throws Exception {
+        var file = api.store("content-gone.xml", "these bytes are gone".getBytes(UTF_8));
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement("delete from content_chunk where content_id ="
+                        + " (select id from file_content where sha256 = ?)")) {
+            delete.setString(1, file.sha256());
+            assertThat(delete.executeUpdate()).isOne();
+        }
+        try (var call = new RawCall(base)) {
+            for (var url : List.of("/api/v1/contents/" + file.sha256(), "/api/v1/files/content-gone.xml")) {
+                var answer = call.head("GET", url, "Range: bytes=0-3").answer();
+                assertThat(answer.status()).isEqualTo(500);
+                assertThat(answer.headers())
+                        .containsEntry("content-type", "application/problem+json")
+                        .doesNotContainKeys(
+                                "etag",
+                                "last-modified",
+                                "cache-control",
+                                "accept-ranges",
+                                "content-range",
+                                "content-location",
+                                "x-option150-sha256");
+                assertThat(new String(call.read(answer.length()), UTF_8))
+                        .startsWith("{")
+                        .endsWith("}");
+            }
+        }
     }
 }

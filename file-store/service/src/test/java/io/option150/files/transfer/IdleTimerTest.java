@@ -3,6 +3,7 @@ package io.option150.files.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.option150.files.Api;
 import io.option150.files.RawCall;
 import io.option150.files.StoreTest;
@@ -27,14 +28,19 @@ import org.junit.jupiter.api.Test;
 @TestProfile(IdleTimerTest.Impatient.class)
 class IdleTimerTest {
 
-    private static final Duration IDLE = Duration.ofSeconds(1);
-    private static final Duration LONGER = Duration.ofSeconds(3);
+    // A pause of the test's own process, on a busy machine, must not be taken for a client's silence.
+    private static final Duration IDLE = Duration.ofSeconds(3);
+    private static final Duration LONGER = Duration.ofSeconds(5);
     private static final int SIZE = 10_000_000;
 
-    // Of a slow reader, ten times in the idle time.
+    // Of a slow reader, who takes four times the idle time for all.
     private static final int STEP = 80_000;
+    private static final Duration BETWEEN_STEPS = Duration.ofMillis(100);
 
-    /** A second of silence is too long, and one transfer at a time is enough. */
+    // Of a slow writer.
+    private static final Duration BETWEEN_BYTES = Duration.ofMillis(200);
+
+    /** Three seconds of silence are too long, and one transfer at a time is enough. */
     public static final class Impatient implements QuarkusTestProfile {
 
         @Override
@@ -52,6 +58,9 @@ class IdleTimerTest {
     @Inject
     DataSource database;
 
+    @Inject
+    MeterRegistry meters;
+
     private Api api;
 
     @BeforeEach
@@ -65,7 +74,7 @@ class IdleTimerTest {
         try (var call = new RawCall(base)) {
             call.head("GET", "/api/v1/files/slow.bin").answer();
             for (int at = 0; at < SIZE; at += STEP) {
-                Thread.sleep(IDLE.dividedBy(10));
+                Thread.sleep(BETWEEN_STEPS);
                 var part = call.read(STEP);
                 assertThat(part).isEqualTo(Arrays.copyOfRange(bytes, at, at + STEP));
             }
@@ -93,6 +102,7 @@ class IdleTimerTest {
     void whoWaitsForItsTurnIsNotCutOff() throws Exception {
         try (var busy = new RawCall(base)) {
             busy.head("PUT", "/api/v1/files/busy.bin", "Content-Length: 30");
+            Await.until("the only seat is taken", () -> uploading() == 1);
             var waiting = CompletableFuture.supplyAsync(
                     () -> api.put("waiting.bin", bytes(3)).statusCode());
             long end = System.nanoTime() + LONGER.toNanos();
@@ -100,7 +110,7 @@ class IdleTimerTest {
             while (System.nanoTime() < end) {
                 busy.body(new byte[1]);
                 sent++;
-                Thread.sleep(IDLE.dividedBy(5));
+                Thread.sleep(BETWEEN_BYTES);
             }
             assertThat(waiting).isNotDone();
             busy.body(new byte[30 - sent]);
@@ -126,6 +136,10 @@ class IdleTimerTest {
         Await.until(
                 "the silent upload left nothing",
                 () -> api.get("/api/v1/files/silent.bin").statusCode() == 404);
+    }
+
+    private double uploading() {
+        return meters.get("option150.files.uploads.active").gauge().value();
     }
 
     private byte[] stored(String path) {

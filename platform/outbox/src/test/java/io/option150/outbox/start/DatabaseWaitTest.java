@@ -35,11 +35,13 @@ class DatabaseWaitTest {
 
     @Test
     void waitsForAServerThatComesUpLate() throws Exception {
-        int port = freePort();
         long began = System.nanoTime();
-        Thread.ofVirtual().start(() -> openLate(port));
-        try (AgroalDataSource database = database("127.0.0.1:" + port + "/" + DATABASE, backends.password())) {
-            wait(database).await();
+        try (Socket closed = closedPort()) {
+            int port = closed.getLocalPort();
+            Thread.ofVirtual().start(() -> openLate(port));
+            try (AgroalDataSource database = database("127.0.0.1:" + port + "/" + DATABASE, backends.password())) {
+                wait(database).await();
+            }
         }
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(CLOSED);
     }
@@ -59,9 +61,11 @@ class DatabaseWaitTest {
         assertThat(trouble("no.such.host.invalid:5432/x"))
                 .isEqualTo(new PostgresTrouble(
                         "PostgreSQL at no.such.host.invalid:5432/x: unknown host no.such.host.invalid", false));
-        int port = freePort();
-        assertThat(trouble("127.0.0.1:" + port + "/x"))
-                .isEqualTo(new PostgresTrouble("PostgreSQL at 127.0.0.1:" + port + "/x: Connection refused", false));
+        try (Socket closed = closedPort()) {
+            String where = "127.0.0.1:" + closed.getLocalPort() + "/x";
+            assertThat(trouble(where))
+                    .isEqualTo(new PostgresTrouble("PostgreSQL at " + where + ": Connection refused", false));
+        }
         PostgresTrouble missing = trouble("127.0.0.1:" + port(backends.jdbcUrl(DATABASE)) + "/no_such_database");
         assertThat(missing.refused()).isTrue();
         assertThat(missing.text()).endsWith("/no_such_database: FATAL: database \"no_such_database\" does not exist");
@@ -133,9 +137,11 @@ class DatabaseWaitTest {
         return Integer.parseInt(port.group(1));
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
-            return socket.getLocalPort();
-        }
+    /** Holds a port where nobody listens: who comes is refused, and no other program gets it before a door opens there. */
+    private static Socket closedPort() throws IOException {
+        Socket holder = new Socket();
+        holder.setReuseAddress(true);
+        holder.bind(new InetSocketAddress(LOOPBACK, 0));
+        return holder;
     }
 }

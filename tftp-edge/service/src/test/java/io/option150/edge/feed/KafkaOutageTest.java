@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.testkit.Await;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,16 +59,17 @@ class KafkaOutageTest {
 
     @Test
     void aBrokerThatIsDownIsSaidWithItsCause() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
+        // Bound, but not listening: no other program gets the port.
+        try (Socket closed = new Socket()) {
+            closed.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+            String broker = "127.0.0.1:" + closed.getLocalPort();
+            try (FeedBench fed = new FeedBench(broker)) {
+                Await.until("it is said", () -> !lines.texts.isEmpty());
+                assertThat(fed.loaded.isLoaded()).isFalse();
+            }
+            assertThat(lines.texts).hasSize(1);
+            assertThat(lines.texts.getFirst()).contains(broker + ": Connection refused");
         }
-        try (FeedBench fed = new FeedBench("127.0.0.1:" + port)) {
-            Await.until("it is said", () -> !lines.texts.isEmpty());
-            assertThat(fed.loaded.isLoaded()).isFalse();
-        }
-        assertThat(lines.texts).hasSize(1);
-        assertThat(lines.texts.getFirst()).contains("127.0.0.1:" + port + ": Connection refused");
     }
 
     private static final class Lines extends Handler {

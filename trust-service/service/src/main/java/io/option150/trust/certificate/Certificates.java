@@ -160,7 +160,7 @@ public class Certificates {
      * @param cluster under which ours are told
      * @param use what it is for
      * @param behind the certificates that a server sends behind it
-     * @return when both are written
+     * @return when both are written; fails with a problem, 409, when the certificate is held already
      */
     public Uni<Void> addOwn(
             Mutiny.Session session,
@@ -168,7 +168,22 @@ public class Certificates {
             String cluster,
             CertificateUse use,
             List<X509Certificate> behind) {
-        return put(session, certificate, cluster, List.of(use.role()), use, behind);
+        var fingerprint = Fingerprint.of(certificate);
+        return session.find(CertificateRow.class, fingerprint.hex()).chain(held -> {
+            if (held != null) {
+                throw alreadyHeld(fingerprint, held);
+            }
+            return put(session, certificate, cluster, List.of(use.role()), use, behind);
+        });
+    }
+
+    private static RuntimeException alreadyHeld(Fingerprint fingerprint, CertificateRow held) {
+        return Problem.conflict(
+                        held.ownUse == null
+                                ? "Certificate " + fingerprint + " is held as that of cluster " + held.cluster
+                                        + ": remove it there first."
+                                : "Certificate " + fingerprint + " is in use for " + held.ownUse.label() + " already.")
+                .exception();
     }
 
     /**

@@ -109,7 +109,7 @@ class IdentityStore {
 
     /**
      * Puts an identity in the place of the one that has its use now, which is kept with the retired ones. The same
-     * certificate again has another chain from now on.
+     * certificate again has another chain from now on. Fails with a problem, 409, when it is held as another cluster's.
      */
     Uni<Void> replace(Mutiny.Session session, CertificateUse use, Identity made) {
         var fingerprint = Fingerprint.of(made.certificate());

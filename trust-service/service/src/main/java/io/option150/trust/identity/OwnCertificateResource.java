@@ -58,7 +58,9 @@ public class OwnCertificateResource {
                             + " The one that was in its place is kept with the retired ones.")
     @APIResponse(responseCode = "400", description = "A field breaks a rule; nothing was changed")
     @APIResponse(responseCode = "404", description = "There is no such use")
-    @APIResponse(responseCode = "409", description = "The signer of the lists, or a certificate with another use")
+    @APIResponse(
+            responseCode = "409",
+            description = "The signer of the lists, or a certificate with another use or of another cluster")
     public Uni<OwnCertificate> replace(@PathParam("use") String use, @Nullable OwnCertificateForm form) {
         return own.replace(use(use), OwnCertificateForm.required(form));
     }

@@ -49,7 +49,7 @@ public class RetiredCertificateResource {
     @Path("{fingerprint}/restore")
     @Operation(summary = "Put a certificate back in its place; the one that is there now is kept in its stead")
     @APIResponse(responseCode = "404", description = "There is no such retired certificate")
-    @APIResponse(responseCode = "409", description = "It is not valid now")
+    @APIResponse(responseCode = "409", description = "It is not valid now, or held as another cluster's meanwhile")
     public Uni<OwnCertificate> restore(@PathParam("fingerprint") String fingerprint) {
         return own.restore(Fingerprint.parse(fingerprint));
     }

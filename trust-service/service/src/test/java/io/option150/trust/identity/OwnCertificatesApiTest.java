@@ -17,6 +17,7 @@ import io.option150.trust.KeyFolder;
 import io.option150.trust.OpenSsl;
 import io.option150.trust.TrustServiceTest;
 import io.option150.trust.certificate.Fingerprint;
+import io.option150.trust.certificate.X509;
 import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.contract.TlsHandover;
 import io.option150.trust.contract.TrustPaths;
@@ -28,12 +29,14 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OwnCertificatesApiTest {
 
     private static final String OWN = "/api/v1/certificates/own";
+    private static final String EXCHANGE = "/api/v1/exchange";
 
     @Inject
     CurrentSigners current;
@@ -190,6 +194,46 @@ class OwnCertificatesApiTest {
         admin().delete(retired + "/" + made).then().statusCode(404);
         admin().post(retired + "/" + made + "/restore").then().statusCode(404);
         admin().post(retired + "/x/restore").then().statusCode(400).body("field", equalTo("fingerprint"));
+    }
+
+    @Test
+    void oneThatIsHeldAsAnotherClustersIsRefused() throws Exception {
+        Brought brought = Brought.make("held-elsewhere", CertificateUse.TFTP_HTTPS);
+        holdAsAnothers(brought.certificate());
+        String https = fingerprint("tftp-https");
+
+        put("tftp-https", Map.of("certificate", brought.certificatePem(), "privateKey", brought.keyPem()))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString(hex(brought)), "detail", containsString("elsewhere"));
+
+        assertThat(fingerprint("tftp-https")).isEqualTo(https);
+        String former = fingerprint("ccm-tftp");
+        var signer = current.held().orElseThrow().certificate(CertificateUse.CCM_TFTP);
+        String made = renew("ccm-tftp").path("certificate.fingerprint");
+        holdAsAnothers(signer);
+        String restore = OWN + "/retired/" + former + "/restore";
+
+        admin().post(restore).then().statusCode(409).body("detail", containsString(former));
+
+        assertThat(fingerprint("ccm-tftp")).isEqualTo(made);
+        admin().delete(EXCHANGE + "/certificates/" + former).then().statusCode(204);
+        admin().post(restore).then().statusCode(200).body("certificate.fingerprint", equalTo(former));
+        admin().delete(EXCHANGE + "/certificates/" + hex(brought)).then().statusCode(204);
+    }
+
+    private void holdAsAnothers(X509Certificate certificate) throws IOException, InterruptedException {
+        var openssl = new OpenSsl(folder);
+        Files.writeString(folder.resolve("other.pem"), X509.pem(certificate));
+        openssl.run(
+                "pkcs12", "-export", "-nokeys", "-in", "other.pem", "-passout", "pass:password", "-out", "other.p12");
+        String pkcs12 = Base64.getEncoder().encodeToString(openssl.bytes("other.p12"));
+        admin().contentType("application/json")
+                .body(Map.of("cluster", "elsewhere", "pkcs12", pkcs12, "password", "password"))
+                .post(EXCHANGE + "/import")
+                .then()
+                .statusCode(200)
+                .body("added", hasSize(1));
     }
 
     @Test
