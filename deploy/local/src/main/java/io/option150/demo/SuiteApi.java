@@ -2,9 +2,12 @@ package io.option150.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.files.contract.FileUrls;
 import io.option150.local.data.DataFolder;
 import io.option150.local.settings.PortPlan;
 import io.option150.local.settings.ServiceName;
+import io.option150.registry.contract.RegistryPaths;
+import io.option150.trust.contract.TrustPaths;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -37,31 +40,32 @@ final class SuiteApi implements AutoCloseable {
     }
 
     void createCluster(Map<String, ?> cluster) throws IOException, InterruptedException {
-        post("/api/v1/clusters", cluster);
+        post(RegistryPaths.CLUSTERS, cluster);
     }
 
     void assign(String device, String clusterId) throws IOException, InterruptedException {
-        post("/api/v1/devices", Map.of("name", device, "clusterId", clusterId));
+        post(RegistryPaths.DEVICES, Map.of("name", device, "clusterId", clusterId));
     }
 
     void move(String device, String from, String to) throws IOException, InterruptedException {
-        post("/api/v1/devices/" + device + "/move", Map.of("from", from, "to", to));
+        post(RegistryPaths.DEVICES + "/" + device + "/move", Map.of("from", from, "to", to));
     }
 
     void removeDevice(String device) throws IOException, InterruptedException {
-        send(request(ServiceName.REGISTRY, "/api/v1/devices/" + device).DELETE());
+        send(request(ServiceName.REGISTRY, RegistryPaths.DEVICES + "/" + device).DELETE());
     }
 
     void removeCluster(String clusterId) throws IOException, InterruptedException {
-        send(request(ServiceName.REGISTRY, "/api/v1/clusters/" + clusterId).DELETE());
+        send(request(ServiceName.REGISTRY, RegistryPaths.CLUSTERS + "/" + clusterId)
+                .DELETE());
     }
 
     void upload(String path, byte[] content) throws IOException, InterruptedException {
-        send(request(ServiceName.FILES, "/api/v1/files/" + path).PUT(BodyPublishers.ofByteArray(content)));
+        send(request(ServiceName.FILES, FileUrls.file(path)).PUT(BodyPublishers.ofByteArray(content)));
     }
 
     void removeFile(String path) throws IOException, InterruptedException {
-        send(request(ServiceName.FILES, "/api/v1/files/" + path).DELETE());
+        send(request(ServiceName.FILES, FileUrls.file(path)).DELETE());
     }
 
     /** The latest requests of a device as the edge remembers them, as JSON text. */
@@ -73,7 +77,7 @@ final class SuiteApi implements AutoCloseable {
     /** The certificate that the suite's files are signed with. */
     X509Certificate signer() throws IOException, InterruptedException {
         JsonNode page = JSON.readTree(
-                send(request(ServiceName.TRUST, "/api/v1/certificates").GET()));
+                send(request(ServiceName.TRUST, TrustPaths.CERTIFICATES).GET()));
         for (JsonNode certificate : page.path("items")) {
             if (certificate.path("roles").toString().contains("tftp")) {
                 return parse(certificate.path("pem").asText());

@@ -17,6 +17,7 @@ class ArchitectureTest {
                 "io.option150.local..",
                 "io.option150.embedded..",
                 "io.option150.tftp..",
-                "io.option150.trust.formats..");
+                "io.option150.trust.formats..",
+                "io.option150.*.contract..");
     }
 }

@@ -1,5 +1,6 @@
 package io.option150.files;
 
+import io.option150.web.settings.Range;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -7,19 +8,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What the file store takes, keeps and throws away. Checked as a whole by {@link SettingsCheck}. */
+/** What the file store takes, keeps and throws away. What goes together is checked by {@link SettingsCheck}. */
 @ConfigMapping(prefix = "option150.files")
 public interface FileSettings {
 
-    /** Largest file taken, in bytes with an optional K, M or G; 1 or more. A larger upload is answered 413. */
+    /** Largest file taken, in bytes with an optional K, M or G. A larger upload is answered 413. */
+    @Range("1 or more")
     @WithDefault("1G")
     MemorySize maxSize();
 
-    /** Versions kept of each file, the current one among them; 1 to 1000. */
+    /** Versions kept of each file, the current one among them. */
+    @Range("1 to 1000")
     @WithDefault("10")
     int keepVersions();
 
-    /** Longest that one upload may take; above 0. A longer one is answered 408 and stores nothing. */
+    /** Longest that one upload may take. A longer one is answered 408 and stores nothing. */
+    @Range("above 0")
     @WithDefault("1h")
     Duration uploadTimeout();
 
@@ -30,7 +34,8 @@ public interface FileSettings {
     @WithDefault("2h")
     Duration orphanGrace();
 
-    /** Time between two runs of the collector of such bytes; above 0. */
+    /** Time between two runs of the collector of such bytes. */
+    @Range("above 0")
     @WithDefault("10m")
     Duration collectEvery();
 
@@ -47,21 +52,25 @@ public interface FileSettings {
      */
     Optional<Path> storageDirectory();
 
-    /** Kept free on the disk of {@link #storageDirectory}, in bytes with an optional K, M or G; 0 or more. */
+    /** Kept free on the disk of {@link #storageDirectory}, in bytes with an optional K, M or G. */
+    @Range("0 or more")
     @WithDefault("256M")
     MemorySize storageReserve();
 
     /**
-     * Most bytes kept, equal ones counted once, older versions among them; 1 or more with an optional K, M or G. Uploads
+     * Most bytes kept, equal ones counted once, older versions among them, with an optional K, M or G. Uploads
      * beyond it are answered 507; several at the same time may pass it by what they bring. No limit unless set.
      */
+    @Range("1 or more")
     Optional<MemorySize> quota();
 
-    /** Uploads running at a time, 1 or more; each holds about 1 MiB of memory. Further ones wait, unread. */
+    /** Uploads running at a time; each holds about 1 MiB of memory. Further ones wait, unread. */
+    @Range("1 or more")
     @WithDefault("32")
     int maxUploads();
 
-    /** Downloads running at a time, 1 or more; each holds about 1 MiB of memory. Further ones wait. */
+    /** Downloads running at a time; each holds about 1 MiB of memory. Further ones wait. */
+    @Range("1 or more")
     @WithDefault("128")
     int maxDownloads();
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.option150.web.settings.SettingsRanges;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
@@ -33,7 +34,7 @@ class SettingsTest {
         assertThat(settings.storageDirectory()).isEmpty();
         assertThat(settings.storageReserve().asLongValue()).isEqualTo(256L << 20);
         assertThat(settings.quota()).isEmpty();
-        assertThatCode(() -> new SettingsCheck(settings, CONNECTIONS)).doesNotThrowAnyException();
+        assertThatCode(() -> check(settings)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -54,9 +55,14 @@ class SettingsTest {
     void aSettingOutOfItsRangeIsRefusedByKeyRuleAndValue(String key, String value, String rule) {
         var settings = settings(Map.of("option150.files." + key, value));
 
-        assertThatThrownBy(() -> new SettingsCheck(settings, CONNECTIONS))
+        assertThatThrownBy(() -> check(settings))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("option150.files." + key, rule, "got: ");
+    }
+
+    private static void check(FileSettings settings) {
+        SettingsRanges.check(FileSettings.class, settings);
+        new SettingsCheck(settings, CONNECTIONS);
     }
 
     private static FileSettings settings(Map<String, String> values) {

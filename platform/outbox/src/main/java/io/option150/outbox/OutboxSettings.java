@@ -1,5 +1,6 @@
 package io.option150.outbox;
 
+import io.option150.web.settings.Range;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -23,15 +24,18 @@ public interface OutboxSettings {
     @WithDefault("-1")
     short replicationFactor();
 
-    /** Events of one Kafka transaction at most, 1 to 10000. */
+    /** Events of one Kafka transaction at most. */
+    @Range("1 to 10000")
     @WithDefault("500")
     int batchSize();
 
     /** How long the relay sleeps at the most when nothing wakes it; the wake-up by NOTIFY is the normal way. */
+    @Range("above 0")
     @WithDefault("1s")
     Duration poll();
 
     /** Pause after a failure, and between two tries to become the one relay at work. */
+    @Range("above 0")
     @WithDefault("500ms")
     Duration retry();
 }

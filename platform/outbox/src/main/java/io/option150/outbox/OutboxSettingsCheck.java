@@ -4,13 +4,12 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.net.URI;
 
-/** Ends the start with one clear line when settings of the outbox are out of range. */
+/** Ends the start with one clear line for what no {@link io.option150.web.settings.Range} says. */
 @Startup
 @Singleton
 public class OutboxSettingsCheck {
 
     private static final String PREFIX = "option150.outbox.";
-    private static final int MAX_BATCH = 10_000;
 
     public OutboxSettingsCheck(OutboxSettings settings) {
         check(settings);
@@ -24,13 +23,6 @@ public class OutboxSettingsCheck {
                 settings.replicationFactor() == -1 || settings.replicationFactor() >= 1,
                 "must be -1, or 1 or more",
                 settings.replicationFactor());
-        require(
-                "batch-size",
-                settings.batchSize() >= 1 && settings.batchSize() <= MAX_BATCH,
-                "must be 1 to " + MAX_BATCH,
-                settings.batchSize());
-        require("poll", settings.poll().isPositive(), "must be above 0", settings.poll());
-        require("retry", settings.retry().isPositive(), "must be above 0", settings.retry());
     }
 
     private static boolean isUri(String text) {

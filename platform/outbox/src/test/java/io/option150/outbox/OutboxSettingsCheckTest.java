@@ -3,6 +3,7 @@ package io.option150.outbox;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.option150.web.settings.SettingsRanges;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +15,7 @@ class OutboxSettingsCheckTest {
 
     @Test
     void theDefaultsAreGood() {
-        assertThatCode(() -> OutboxSettingsCheck.check(settings(Map.of()))).doesNotThrowAnyException();
+        assertThatCode(() -> check(Map.of())).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -30,8 +31,14 @@ class OutboxSettingsCheckTest {
     })
     void whatIsOutOfRangeEndsTheStartWithKeyRuleAndValue(String key, String value, String said) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> OutboxSettingsCheck.check(settings(Map.of("option150.outbox." + key, value))))
+                .isThrownBy(() -> check(Map.of("option150.outbox." + key, value)))
                 .withMessage("option150.outbox." + key + " " + said);
+    }
+
+    private static void check(Map<String, String> more) {
+        var settings = settings(more);
+        SettingsRanges.check(OutboxSettings.class, settings);
+        OutboxSettingsCheck.check(settings);
     }
 
     private static OutboxSettings settings(Map<String, String> more) {

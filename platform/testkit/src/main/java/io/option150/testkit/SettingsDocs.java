@@ -14,6 +14,7 @@ import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
 
 /**
  * {@code docs/settings.md} beside the settings that the code has: interfaces with {@code @ConfigMapping}, and parameters with
- * {@code @ConfigProperty}. Neither may have a key that the other does not, nor another default.
+ * {@code @ConfigProperty}. Neither may have a key that the other does not, nor another default or range.
  */
 public final class SettingsDocs {
 
@@ -33,7 +34,18 @@ public final class SettingsDocs {
     private static final Pattern CODE = Pattern.compile("`([^`]*)`");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
+    /** The one annotation of ours on settings; by its name, since this library is below that of the services. */
+    private static final String RANGE = "io.option150.web.settings.Range";
+
+    /** What the code can check by that annotation. */
+    private static final Pattern CHECKABLE =
+            Pattern.compile("(above )?-?\\d+ ?[A-Za-z]*( \\([^)]*\\))?( to -?\\d+ ?[A-Za-z]*| or more)?");
+
+    /** Of one key in the file. */
+    private record Told(List<String> defaults, List<String> ranges) {}
+
     private final Map<String, Optional<String>> coded = new TreeMap<>();
+    private final Map<String, String> ranges = new TreeMap<>();
 
     private SettingsDocs() {}
 
@@ -61,14 +73,24 @@ public final class SettingsDocs {
         return settings.differences(told(section));
     }
 
-    private List<String> differences(Map<String, List<String>> told) {
+    private List<String> differences(Map<String, Told> told) {
         var differences = new ArrayList<String>();
         coded.forEach((key, value) -> {
-            var defaults = told.get(key);
-            if (defaults == null) {
+            var of = told.get(key);
+            if (of == null) {
                 differences.add(key + " is not told of");
-            } else if (value.isPresent() && !defaults.contains(value.get())) {
-                differences.add(key + " is " + value.get() + " by default, told is " + defaults);
+                return;
+            }
+            if (value.isPresent() && !of.defaults().contains(value.get())) {
+                differences.add(key + " is " + value.get() + " by default, told is " + of.defaults());
+            }
+            var range = ranges.get(key);
+            if (range == null) {
+                of.ranges().stream()
+                        .filter(words -> CHECKABLE.matcher(words).matches())
+                        .forEach(words -> differences.add(key + " is told to be " + words + ", which nothing checks"));
+            } else if (!of.ranges().contains(range)) {
+                differences.add(key + " is checked to be " + range + ", told is " + of.ranges());
             }
         });
         told.keySet().stream()
@@ -93,8 +115,22 @@ public final class SettingsDocs {
                         key,
                         Optional.ofNullable(method.getAnnotation(WithDefault.class))
                                 .map(WithDefault::value));
+                range(method).ifPresent(range -> ranges.put(key, range));
             }
         }
+    }
+
+    private static Optional<String> range(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .filter(one -> one.annotationType().getName().equals(RANGE))
+                .map(one -> {
+                    try {
+                        return (String) one.annotationType().getMethod("value").invoke(one);
+                    } catch (ReflectiveOperationException e) {
+                        throw new LinkageError(RANGE + " has no value", e);
+                    }
+                })
+                .findFirst();
     }
 
     private void addInjected(JavaClass found) {
@@ -124,9 +160,9 @@ public final class SettingsDocs {
         return (Class<?>) type;
     }
 
-    /** The keys of a section's tables, each with the defaults that are told of it: a key may stand in two rows. */
-    private static Map<String, List<String>> told(String section) throws IOException {
-        var told = new TreeMap<String, List<String>>();
+    /** The keys of a section's tables, each with the defaults and ranges that are told of it: a key may stand in two rows. */
+    private static Map<String, Told> told(String section) throws IOException {
+        var told = new TreeMap<String, Told>();
         boolean within = false;
         for (var line : Files.readAllLines(file())) {
             if (line.startsWith("## ")) {
@@ -138,7 +174,9 @@ public final class SettingsDocs {
                 for (int i = 0; i < keys.size(); i++) {
                     // One default for each key, or one that several keys share, with words around it.
                     var own = defaults.size() == keys.size() ? List.of(defaults.get(i)) : defaults;
-                    told.computeIfAbsent(keys.get(i), _ -> new ArrayList<>()).addAll(own);
+                    var of = told.computeIfAbsent(keys.get(i), _ -> new Told(new ArrayList<>(), new ArrayList<>()));
+                    of.defaults().addAll(own);
+                    of.ranges().add(cells[4].strip());
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.option150.trust;
 
+import io.option150.web.settings.Range;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -33,18 +34,21 @@ public interface TrustSettings {
      */
     Subject subject();
 
-    /** Validity of the certificates that are made here, in days, 1 to 7300. */
+    /** Validity of the certificates that are made here, in days. */
+    @Range("1 to 7300")
     @WithDefault("1825")
     int validityDays();
 
     /**
-     * How long a new SAST must have been named in the trust lists before it may sign them, 0 s to 365 days: long enough for
+     * How long a new SAST must have been named in the trust lists before it may sign them: long enough for
      * every phone to have fetched a list. A promotion can be forced earlier.
      */
+    @Range("0 s to 365 days")
     @WithDefault("7d")
     Duration announcement();
 
-    /** How long before a certificate's end the health document warns, 1 to 365 days. */
+    /** How long before a certificate's end the health document warns. */
+    @Range("1 to 365 days")
     @WithDefault("30d")
     Duration expiryWarning();
 
@@ -76,11 +80,13 @@ public interface TrustSettings {
     @WithDefault("sha1")
     SignatureDigest digest();
 
-    /** Files up to this size are signed in memory and read once; larger ones are read twice. 0 to 16M bytes. */
+    /** Files up to this size are signed in memory and read once; larger ones are read twice. */
+    @Range("0 to 16M")
     @WithDefault("1M")
     MemorySize inMemory();
 
-    /** Memory for signed forms that were made, so that a file is signed once for all edges. 0 to 1G bytes. */
+    /** Memory for signed forms that were made, so that a file is signed once for all edges. */
+    @Range("0 to 1G")
     @WithDefault("32M")
     MemorySize signedCache();
 

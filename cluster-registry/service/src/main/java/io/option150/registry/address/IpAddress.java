@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
 public record IpAddress(InetAddress inet) {
 
     /** What holds for an address at which one host can be asked, in the words of a violation. */
-    public static final String HOST_RULE = "must be a host's IPv4 or IPv6 address: not one of 0.0.0.0/8, 224.0.0.0/4"
-            + " (multicast), 240.0.0.0/4 (reserved, broadcast), ::, ff00::/8 (multicast) or fe80::/10 (link-local, which"
-            + " names no host without its zone)";
+    public static final String HOST_RULE =
+            "must be a host's IPv4 or IPv6 address, not a name, and not one of 0.0.0.0/8, 224.0.0.0/4"
+                    + " (multicast), 240.0.0.0/4 (reserved, broadcast), ::, ff00::/8 (multicast) or fe80::/10 (link-local, which"
+                    + " names no host without its zone)";
 
     // The JDK also reads "127.1", octal numbers and zones, which other parts of a network read differently or not at
     // all.

@@ -5,23 +5,32 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.option150.web.ProblemException;
 import io.option150.web.Violation;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one JSON object. Binding it to a class would stop at the first wrong type and could not tell a field
- * left out from one that is null; this reports each and goes on with the default.
+ * The fields of one JSON object, by their types. Binding it to a class would stop at the first wrong type and could not tell a
+ * field left out from one that is null; this reports each and goes on with the fallback. What else holds for a field
+ * {@link FieldRules} knows. Not for several threads.
  */
 public final class JsonFields {
 
-    private final ObjectNode body;
-    private final Violations violations;
+    // One more than any list may have: enough to break its rule, and bounded.
+    private static final int LONGEST_LIST = 1_001;
 
-    private JsonFields(ObjectNode body, Violations violations) {
+    private final ObjectNode body;
+    private final Violations violations = new Violations();
+    private final Set<String> told = new HashSet<>();
+
+    private JsonFields(ObjectNode body) {
         this.body = body;
-        this.violations = violations;
     }
 
     /**
@@ -29,29 +38,37 @@ public final class JsonFields {
      *
      * @throws ProblemException 400, when there is no object at all
      */
-    public static JsonFields of(@Nullable JsonNode body, Violations violations, List<String> known) {
+    public static JsonFields of(@Nullable JsonNode body, List<String> known) {
         if (!(body instanceof ObjectNode object)) {
             throw new Violation("body", "must be a JSON object", body == null ? "nothing" : body.toString())
                     .exception();
         }
+        var fields = new JsonFields(object);
         for (var field : object.properties()) {
             if (!known.contains(field.getKey())) {
-                violations.add(
+                fields.refuse(
                         field.getKey(),
                         "is not a known field; known are " + known,
                         field.getValue().toString());
             }
         }
-        return new JsonFields(object, violations);
+        return fields;
     }
 
-    /** A text that must be there; empty if it is not, or is none. */
-    public Optional<String> requiredText(String field) {
-        if (!body.has(field)) {
-            violations.add(field, "is required", "nothing");
-            return Optional.empty();
+    /** Tells of these fields that must be there, where they are not. */
+    public JsonFields require(String... fields) {
+        for (var field : fields) {
+            if (!body.has(field)) {
+                refuse(field, "is required", "nothing");
+            }
         }
-        return value(field, "must be a text", JsonNode::isTextual).map(JsonNode::textValue);
+        return this;
+    }
+
+    /** Tells of a field that it breaks a rule; no other rule is checked of it then. */
+    public void refuse(String field, String rule, String value) {
+        violations.add(field, rule, value);
+        told.add(field);
     }
 
     public String text(String field, String fallback) {
@@ -66,36 +83,53 @@ public final class JsonFields {
                 .orElse(fallback);
     }
 
-    /** A whole number of {@code min} to {@code max}. */
-    public int integer(String field, int fallback, int min, int max) {
-        return value(field, range(min, max), node -> isWithin(node, min, max))
+    public int integer(String field, int fallback) {
+        return value(field, "must be a whole number, at most " + Integer.MAX_VALUE, JsonFields::isInt)
                 .map(JsonNode::intValue)
                 .orElse(fallback);
     }
 
     /** The same, where null is a value of its own: only a field that is left out has the fallback. */
-    public @Nullable Integer integerOrNull(String field, @Nullable Integer fallback, int min, int max) {
+    public @Nullable Integer integerOrNull(String field, @Nullable Integer fallback) {
         var given = body.get(field);
         if (given != null && given.isNull()) {
             return null;
         }
-        var number = value(field, range(min, max) + ", or null", node -> isWithin(node, min, max));
+        var rule = "must be null, or a whole number, at most " + Integer.MAX_VALUE;
+        var number = value(field, rule, JsonFields::isInt);
         return number.isPresent() ? Integer.valueOf(number.get().intValue()) : fallback;
     }
 
-    /** Whether there is a field of this name, null or not. */
-    public boolean has(String field) {
-        return body.has(field);
+    /** One of these values, by its name in lower case. */
+    public <E extends Enum<E>> E choice(String field, E fallback) {
+        var values = fallback.getDeclaringClass().getEnumConstants();
+        var names = Arrays.stream(values)
+                .map(value -> "'" + value.name().toLowerCase(Locale.ROOT) + "'")
+                .collect(Collectors.joining(" or "));
+        return value(field, "must be a text", JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .flatMap(text -> {
+                    var chosen = Arrays.stream(values)
+                            .filter(value ->
+                                    value.name().toLowerCase(Locale.ROOT).equals(text))
+                            .findFirst();
+                    if (chosen.isEmpty()) {
+                        refuse(field, "must be " + names, text);
+                    }
+                    return chosen;
+                })
+                .orElse(fallback);
     }
 
-    /** A list of texts; entries that are none are violations and left out. */
+    /** A list of texts, as far as any list may be long; entries that are none are violations and left out. */
     public List<String> texts(String field, List<String> fallback) {
         if (!body.has(field)) {
             return fallback;
         }
         var texts = new ArrayList<String>();
         value(field, "must be a list of texts", JsonNode::isArray).ifPresent(list -> {
-            for (var entry : list) {
+            for (int i = 0; i < Math.min(list.size(), LONGEST_LIST); i++) {
+                var entry = list.get(i);
                 if (entry.isTextual()) {
                     texts.add(entry.textValue());
                 } else {
@@ -106,6 +140,16 @@ public final class JsonFields {
         return texts;
     }
 
+    /** What was found so far. */
+    Violations violations() {
+        return violations;
+    }
+
+    /** Whether it was told of this field that it is not as it must be. */
+    boolean isTold(String field) {
+        return told.contains(field);
+    }
+
     private Optional<JsonNode> value(String field, String rule, Predicate<JsonNode> fits) {
         var given = body.get(field);
         if (given == null) {
@@ -114,15 +158,11 @@ public final class JsonFields {
         if (fits.test(given)) {
             return Optional.of(given);
         }
-        violations.add(field, rule, given.toString());
+        refuse(field, rule, given.toString());
         return Optional.empty();
     }
 
-    private static boolean isWithin(JsonNode node, int min, int max) {
-        return node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= min && node.intValue() <= max;
-    }
-
-    private static String range(int min, int max) {
-        return "must be a whole number from " + min + " to " + max;
+    private static boolean isInt(JsonNode node) {
+        return node.isIntegralNumber() && node.canConvertToInt();
     }
 }

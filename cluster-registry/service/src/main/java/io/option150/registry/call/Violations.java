@@ -9,14 +9,19 @@ import java.util.List;
 /** The rules that one input breaks, in the order in which they were found. Not for several threads. */
 public final class Violations {
 
-    private final List<Violation> found = new ArrayList<>();
+    private final List<Violation> found;
+
+    public Violations() {
+        this(List.of());
+    }
+
+    /** Begins with those that were found before. */
+    public Violations(List<Violation> before) {
+        this.found = new ArrayList<>(before);
+    }
 
     public void add(String field, String rule, String value) {
         found.add(new Violation(field, rule, value));
-    }
-
-    public void addAll(List<Violation> more) {
-        found.addAll(more);
     }
 
     public List<Violation> found() {

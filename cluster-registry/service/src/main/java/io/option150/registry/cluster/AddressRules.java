@@ -3,10 +3,11 @@ package io.option150.registry.cluster;
 import io.option150.registry.address.IpAddress;
 import io.option150.registry.call.Violations;
 import io.option150.registry.contract.ClusterRole;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 
-/** Nobody else answers where a cluster is said to answer: neither another cluster nor our own edge. */
+/** A cluster has the addresses that it needs, and nobody else answers there: neither another cluster nor our own edge. */
 final class AddressRules {
 
     private static final String FIELD = "tftpAddresses";
@@ -14,13 +15,32 @@ final class AddressRules {
     private AddressRules() {}
 
     static void check(ClusterForm form, List<Cluster> others, OwnEdge.Endpoints own, Violations violations) {
-        for (var address : form.tftpAddresses()) {
+        checkList(form, violations);
+        for (var address : form.hosts().stream().distinct().toList()) {
             others.stream()
                     .filter(other -> List.of(other.tftpAddresses).contains(address.text()))
                     .forEach(other -> checkOther(form, address, other, violations));
-            if (form.hasRole(ClusterRole.REMOTE) && own.isAt(address)) {
+            if (form.role() == ClusterRole.REMOTE && own.isAt(address)) {
                 checkOwn(form, address, own, violations);
             }
+        }
+    }
+
+    /** None twice, in whatever spelling; a remote cluster that is asked, or whose addresses are set by hand, needs one. */
+    private static void checkList(ClusterForm form, Violations violations) {
+        var known = new HashSet<IpAddress>();
+        for (var text : form.tftpAddresses()) {
+            IpAddress.parse(text)
+                    .filter(address -> address.isHost() && !known.add(address))
+                    .ifPresent(_ -> violations.add(FIELD, "must not name an address twice", text));
+        }
+        boolean isNeeded = form.role() == ClusterRole.REMOTE && (form.tftpEnabled() || form.manualOverride());
+        if (form.tftpAddresses().isEmpty() && isNeeded) {
+            violations.add(
+                    FIELD,
+                    "of a remote cluster must be 1 to 3 addresses, unless tftpEnabled and manualOverride are false"
+                            + " (R7, R10)",
+                    "none");
         }
     }
 

@@ -61,18 +61,18 @@ class Cluster {
 
     /** Takes over all that a form says; the form has been checked. */
     void fill(ClusterForm form) {
-        clusterId = form.id().text();
+        clusterId = form.clusterId();
         fqdn = form.fqdn();
         description = form.description();
         role = form.role();
         tftpEnabled = form.tftpEnabled();
         manualOverride = form.manualOverride();
-        tftpAddresses = form.tftpAddresses().stream().map(IpAddress::text).toArray(String[]::new);
+        tftpAddresses = form.hosts().stream().map(IpAddress::text).toArray(String[]::new);
         secure = form.secure();
         rank = form.order();
         tftpPort = form.tftpPort();
         httpPort = form.httpPort();
-        peers = form.peers().stream().map(ClusterId::text).toArray(String[]::new);
+        peers = form.peers().toArray(String[]::new);
     }
 
     boolean isLocal() {

@@ -14,7 +14,10 @@ public record ClusterId(String text) {
     public static final String RULE =
             "must be 1 to 50 letters (A-Z, a-z), digits, '.' and '-', and not just '.' or '..' (R10)";
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9.-]{1,50}");
+    /** The same as a regular expression. A URL with a step of dots leads elsewhere: such a cluster could never be asked for. */
+    public static final String FORM = "^(?!\\.{1,2}$)[A-Za-z0-9.-]{1,50}$";
+
+    private static final Pattern PATTERN = Pattern.compile(FORM);
 
     public ClusterId {
         if (!isValid(text)) {
@@ -28,9 +31,7 @@ public record ClusterId(String text) {
     }
 
     private static boolean isValid(String text) {
-        // A URL with one of these two as a step leads elsewhere: such a cluster could be made, but never asked for.
-        boolean unreachable = text.equals(".") || text.equals("..");
-        return FORM.matcher(text).matches() && !unreachable;
+        return PATTERN.matcher(text).matches();
     }
 
     @Override

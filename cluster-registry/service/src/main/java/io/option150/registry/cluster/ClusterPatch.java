@@ -3,6 +3,7 @@ package io.option150.registry.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.option150.registry.call.Checked;
 import io.option150.registry.contract.ClusterRecord;
 import io.option150.web.Violation;
 import jakarta.inject.Singleton;
@@ -16,9 +17,11 @@ class ClusterPatch {
     private static final String HTTP_PORT = "httpPort";
 
     private final ObjectMapper json;
+    private final ClusterFormReader forms;
 
-    ClusterPatch(ObjectMapper json) {
+    ClusterPatch(ObjectMapper json, ClusterFormReader forms) {
         this.json = json;
+        this.forms = forms;
     }
 
     /**
@@ -26,7 +29,7 @@ class ClusterPatch {
      *
      * @throws io.option150.web.ProblemException 400, when the patch is no object; it would take the cluster's place
      */
-    ClusterForm apply(@Nullable JsonNode patch, ClusterRecord current) {
+    Checked<ClusterForm> apply(@Nullable JsonNode patch, ClusterRecord current) {
         if (!(patch instanceof ObjectNode fields)) {
             throw new Violation("body", "must be a JSON object", patch == null ? "nothing" : patch.toString())
                     .exception();
@@ -41,6 +44,6 @@ class ClusterPatch {
                 patched.set(field.getKey(), field.getValue());
             }
         }
-        return ClusterFormReader.read(patched);
+        return forms.read(patched);
     }
 }

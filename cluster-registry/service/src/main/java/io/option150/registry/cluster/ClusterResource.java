@@ -2,7 +2,9 @@ package io.option150.registry.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.option150.registry.call.Answers;
+import io.option150.registry.call.Checked;
 import io.option150.registry.contract.ClusterRecord;
+import io.option150.registry.contract.RegistryPaths;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.ReadAgain;
@@ -34,19 +36,21 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/clusters}. */
 @ReadAgain
-@Path("/api/v1/clusters")
+@Path(RegistryPaths.CLUSTERS)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Clusters", description = "The suite's own cluster and the remote ones whose TFTP servers it asks")
 class ClusterResource {
 
-    private static final String PATH = "/api/v1/clusters/";
+    private static final String PATH = RegistryPaths.CLUSTERS + "/";
 
     private final Clusters clusters;
+    private final ClusterFormReader forms;
     private final ClusterPatch patches;
 
-    ClusterResource(Clusters clusters, ClusterPatch patches) {
+    ClusterResource(Clusters clusters, ClusterFormReader forms, ClusterPatch patches) {
         this.clusters = clusters;
+        this.forms = forms;
         this.patches = patches;
     }
 
@@ -72,11 +76,18 @@ class ClusterResource {
             responseCode = "409",
             description = "There is a cluster of this id, or of one that differs in case only")
     public Uni<RestResponse<ClusterRecord>> create(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ClusterRecord.class)))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation = ClusterForm.class,
+                                                            requiredProperties = {"clusterId", "role"})))
                     @Nullable
                     JsonNode body) {
         return Uni.createFrom()
-                .item(() -> ClusterFormReader.read(body))
+                .item(() -> forms.read(body))
                 .chain(clusters::create)
                 .map(made -> Answers.created(PATH + made.clusterId(), made, made.sequence()));
     }
@@ -108,10 +119,10 @@ class ClusterResource {
     public Uni<RestResponse<ClusterRecord>> replace(
             @RestPath String clusterId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ClusterRecord.class)))
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ClusterForm.class)))
                     @Nullable
                     JsonNode body) {
-        return change(clusterId, current -> ClusterFormReader.read(body, current), ifMatch);
+        return change(clusterId, current -> forms.read(body, current), ifMatch);
     }
 
     @PATCH
@@ -131,7 +142,7 @@ class ClusterResource {
     public Uni<RestResponse<ClusterRecord>> change(
             @RestPath String clusterId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ClusterRecord.class)))
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ClusterForm.class)))
                     @Nullable
                     JsonNode patch) {
         return change(clusterId, current -> patches.apply(patch, current), ifMatch);
@@ -153,7 +164,7 @@ class ClusterResource {
     }
 
     private Uni<RestResponse<ClusterRecord>> change(
-            String clusterId, Function<ClusterRecord, ClusterForm> step, @Nullable String ifMatch) {
+            String clusterId, Function<ClusterRecord, Checked<ClusterForm>> step, @Nullable String ifMatch) {
         return id(clusterId)
                 .chain(id -> clusters.change(id, step, ifMatch))
                 .map(changed -> Answers.changed(changed, changed.sequence()));

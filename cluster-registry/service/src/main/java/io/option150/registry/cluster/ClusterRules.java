@@ -1,5 +1,6 @@
 package io.option150.registry.cluster;
 
+import io.option150.registry.call.Checked;
 import io.option150.registry.call.Violations;
 import io.option150.registry.contract.ClusterRole;
 import io.option150.web.Problem;
@@ -17,15 +18,14 @@ final class ClusterRules {
      *
      * @throws ProblemException 400 with every violation, or 409 when the id is taken
      */
-    static void checkNew(ClusterForm form, List<Cluster> all, OwnEdge.Endpoints own) {
+    static ClusterForm checkNew(Checked<ClusterForm> given, List<Cluster> all, OwnEdge.Endpoints own) {
+        var form = given.form();
         // A cluster of the same id is told of as such, not as one that has the same addresses.
         var others = all.stream()
-                .filter(other -> form.givenId()
-                        .filter(id -> id.text().equalsIgnoreCase(other.clusterId))
-                        .isEmpty())
+                .filter(other -> !form.clusterId().equalsIgnoreCase(other.clusterId))
                 .toList();
-        var violations = violations(form, others, own);
-        if (form.hasRole(ClusterRole.LOCAL)) {
+        var violations = violations(given, others, own);
+        if (form.role() == ClusterRole.LOCAL) {
             all.stream()
                     .filter(Cluster::isLocal)
                     .forEach(local -> violations.add(
@@ -35,6 +35,7 @@ final class ClusterRules {
         }
         violations.refuseIfAny();
         refuseTaken(form, all);
+        return form;
     }
 
     /**
@@ -42,43 +43,46 @@ final class ClusterRules {
      *
      * @throws ProblemException 400 with every violation, or 409 when the new id is taken
      */
-    static void checkChange(Cluster current, ClusterForm form, List<Cluster> all, OwnEdge.Endpoints own) {
+    static ClusterForm checkChange(
+            Cluster current, Checked<ClusterForm> given, List<Cluster> all, OwnEdge.Endpoints own) {
+        var form = given.form();
         var others = all.stream().filter(other -> other != current).toList();
-        var violations = violations(form, others, own);
-        form.givenRole()
-                .filter(role -> role != current.role)
-                .ifPresent(role -> violations.add(
-                        "role",
-                        "must stay as it is; cluster '" + current.clusterId + "' is " + name(current.role),
-                        name(role)));
-        form.givenId()
-                .filter(id -> !current.isLocal() && !form.hasId(current.clusterId))
-                .ifPresent(id -> violations.add(
-                        "clusterId",
-                        "must be '" + current.clusterId + "' as in the path: only the local cluster can be renamed",
-                        id.text()));
+        var violations = violations(given, others, own);
+        if (form.role() != current.role) {
+            violations.add(
+                    "role",
+                    "must stay as it is; cluster '" + current.clusterId + "' is " + name(current.role),
+                    name(form.role()));
+        }
+        boolean isRenamed = !form.clusterId().equals(current.clusterId);
+        if (isRenamed && !current.isLocal()) {
+            violations.add(
+                    "clusterId",
+                    "must be '" + current.clusterId + "' as in the path: only the local cluster can be renamed",
+                    form.clusterId());
+        }
         violations.refuseIfAny();
-        if (!form.hasId(current.clusterId)) {
+        if (isRenamed) {
             refuseTaken(form, others);
         }
+        return form;
     }
 
-    private static Violations violations(ClusterForm form, List<Cluster> others, OwnEdge.Endpoints own) {
-        var violations = new Violations();
-        violations.addAll(form.violations());
-        AddressRules.check(form, others, own, violations);
-        PeerRules.check(form, others, violations);
+    private static Violations violations(Checked<ClusterForm> given, List<Cluster> others, OwnEdge.Endpoints own) {
+        var violations = new Violations(given.violations());
+        AddressRules.check(given.form(), others, own, violations);
+        PeerRules.check(given.form(), others, violations);
         return violations;
     }
 
     /** Two ids that differ in case only would be taken for one by people, and by whatever folds names. */
     private static void refuseTaken(ClusterForm form, List<Cluster> others) {
         for (var other : others) {
-            if (other.clusterId.equalsIgnoreCase(form.id().text())) {
+            if (other.clusterId.equalsIgnoreCase(form.clusterId())) {
                 throw Problem.conflict("There is a cluster '" + other.clusterId + "' already"
-                                + (form.hasId(other.clusterId)
+                                + (other.clusterId.equals(form.clusterId())
                                         ? "."
-                                        : ", and '" + form.id() + "' differs from it in case only."))
+                                        : ", and '" + form.clusterId() + "' differs from it in case only."))
                         .exception();
             }
         }

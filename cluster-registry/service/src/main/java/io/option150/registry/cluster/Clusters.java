@@ -1,6 +1,7 @@
 package io.option150.registry.cluster;
 
 import io.option150.outbox.Outbox;
+import io.option150.registry.call.Checked;
 import io.option150.registry.contract.ClusterRecord;
 import io.option150.registry.contract.RegistryTopics;
 import io.option150.web.EntityTags;
@@ -50,11 +51,11 @@ class Clusters {
     }
 
     /** Adds a cluster; 400 or 409 if it may not be. */
-    Uni<ClusterRecord> create(ClusterForm form) {
+    Uni<ClusterRecord> create(Checked<ClusterForm> given) {
         return edge.endpoints()
                 .chain(own -> write(session -> ClusterRows.all(session)
                         .chain(all -> {
-                            ClusterRules.checkNew(form, all, own);
+                            var form = ClusterRules.checkNew(given, all, own);
                             var cluster = new Cluster();
                             return update(session, cluster, form)
                                     .chain(() -> session.persist(cluster))
@@ -64,13 +65,13 @@ class Clusters {
     }
 
     /** Gives a cluster the state that is made of its present one; 404, 412, 400 or 409 if it may not be. */
-    Uni<ClusterRecord> change(ClusterId id, Function<ClusterRecord, ClusterForm> step, @Nullable String ifMatch) {
+    Uni<ClusterRecord> change(
+            ClusterId id, Function<ClusterRecord, Checked<ClusterForm>> step, @Nullable String ifMatch) {
         return edge.endpoints()
                 .chain(own -> write(session -> ClusterRows.require(session, id)
                         .invoke(current -> EntityTags.requireMatch(ifMatch, current.sequence))
                         .call(current -> ClusterRows.all(session).chain(all -> {
-                            var form = step.apply(current.toRecord());
-                            ClusterRules.checkChange(current, form, all, own);
+                            var form = ClusterRules.checkChange(current, step.apply(current.toRecord()), all, own);
                             return form.id().equals(id)
                                     ? update(session, current, form)
                                     : renaming.apply(session, current, form, all);

@@ -1,5 +1,6 @@
 package io.option150.registry.cluster;
 
+import io.option150.web.settings.Range;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
@@ -15,11 +16,13 @@ interface EdgeSettings {
     @WithDefault("127.0.0.1,::1")
     List<String> listen();
 
-    /** UDP port of TFTP, 1 to 65535. */
+    /** UDP port of TFTP. */
+    @Range("1 to 65535")
     @WithDefault("6969")
     int tftpPort();
 
-    /** TCP port of HTTP, 1 to 65535. */
+    /** TCP port of HTTP. */
+    @Range("1 to 65535")
     @WithDefault("6970")
     int httpPort();
 }

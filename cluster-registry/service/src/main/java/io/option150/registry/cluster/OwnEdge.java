@@ -42,8 +42,8 @@ class OwnEdge {
     OwnEdge(EdgeSettings settings, Vertx vertx) {
         this.vertx = vertx;
         this.listen = settings.listen().stream().map(OwnEdge::address).collect(Collectors.toUnmodifiableSet());
-        this.tftpPort = port("option150.edge.tftp-port", settings.tftpPort());
-        this.httpPort = port("option150.edge.http-port", settings.httpPort());
+        this.tftpPort = settings.tftpPort();
+        this.httpPort = settings.httpPort();
     }
 
     /** Where the edges answer now. The machine's addresses are read anew: they come and go while it runs. */
@@ -69,12 +69,5 @@ class OwnEdge {
         return IpAddress.parse(text.strip())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "option150.edge.listen must be a list of IPv4 and IPv6 addresses; got: " + text));
-    }
-
-    private static int port(String key, int port) {
-        if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException(key + " must be 1 to 65535; got: " + port);
-        }
-        return port;
     }
 }

@@ -4,6 +4,7 @@ import io.option150.registry.call.Violations;
 import io.option150.registry.contract.ClusterRole;
 import io.option150.registry.topology.PeerGraph;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,25 +16,30 @@ final class PeerRules {
     private PeerRules() {}
 
     static void check(ClusterForm form, List<Cluster> others, Violations violations) {
-        var self = form.givenId().map(ClusterId::text).orElse("");
-        var graph = graph(form, self, others);
+        var self = form.clusterId();
+        var graph = graph(form, others);
         var known = others.stream().map(other -> other.clusterId).collect(Collectors.toSet());
+        var named = new HashSet<String>();
         for (var peer : form.peers()) {
-            var id = peer.text();
-            if (!id.equals(self) && !known.contains(id)) {
-                violations.add(FIELD, "must name clusters that exist", id);
-            } else if (!self.isEmpty()) {
-                graph.check(self, id).ifPresent(broken -> violations.add(FIELD, broken.rule(), id));
+            if (ClusterId.parse(peer).isEmpty()) {
+                continue;
+            }
+            if (!named.add(peer)) {
+                violations.add(FIELD, "must not name a cluster twice", peer);
+            } else if (!peer.equals(self) && !known.contains(peer)) {
+                violations.add(FIELD, "must name clusters that exist", peer);
+            } else {
+                graph.check(self, peer).ifPresent(broken -> violations.add(FIELD, broken.rule(), peer));
             }
         }
     }
 
-    private static PeerGraph graph(ClusterForm form, String self, List<Cluster> others) {
+    private static PeerGraph graph(ClusterForm form, List<Cluster> others) {
         var peers = new HashMap<String, List<String>>();
         others.forEach(other -> peers.put(other.clusterId, List.of(other.peers)));
-        peers.put(self, form.peers().stream().map(ClusterId::text).toList());
-        var primary = form.hasRole(ClusterRole.LOCAL)
-                ? self
+        peers.put(form.clusterId(), form.peers());
+        var primary = form.role() == ClusterRole.LOCAL
+                ? form.clusterId()
                 : others.stream()
                         .filter(Cluster::isLocal)
                         .map(local -> local.clusterId)

@@ -2,8 +2,9 @@ package io.option150.registry.device;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import io.option150.registry.call.Violations;
+import io.option150.registry.call.Checked;
 import io.option150.web.ProblemException;
 import io.option150.web.Violation;
 import java.util.List;
@@ -15,11 +16,16 @@ final class CsvImport implements ImportFormat {
     private static final ObjectReader FIELDS = new CsvMapper().readerForListOf(String.class);
     private static final String HEADING = "must name the columns name and clusterId, in the first line";
 
+    private final DeviceFormReader forms;
     private int nameAt = -1;
     private int clusterAt = -1;
 
+    CsvImport(DeviceFormReader forms) {
+        this.forms = forms;
+    }
+
     @Override
-    public Optional<DeviceForm> read(String line) {
+    public Optional<Checked<DeviceForm>> read(String line) {
         List<String> fields;
         try {
             fields = FIELDS.readValue(line);
@@ -27,13 +33,20 @@ final class CsvImport implements ImportFormat {
             if (nameAt < 0) {
                 throw noHeading(line);
             }
-            return Optional.of(ImportFormat.unreadable("must be comma-separated values", line));
+            return Optional.of(DeviceFormReader.unreadable("must be comma-separated values", line));
         }
         if (nameAt < 0) {
             heading(fields, line);
             return Optional.empty();
         }
-        return Optional.of(DeviceForm.of(at(fields, nameAt), at(fields, clusterAt), missing(fields)));
+        if (fields.size() != 2) {
+            // Which of them is which is anybody's guess.
+            return Optional.of(DeviceFormReader.unreadable("must have two fields", String.join(",", fields)));
+        }
+        return Optional.of(forms.read(JsonNodeFactory.instance
+                .objectNode()
+                .put("name", fields.get(nameAt).strip())
+                .put("clusterId", fields.get(clusterAt).strip())));
     }
 
     private void heading(List<String> columns, String line) {
@@ -48,17 +61,5 @@ final class CsvImport implements ImportFormat {
 
     private static ProblemException noHeading(String line) {
         return new Violation("line 1", HEADING, line).exception();
-    }
-
-    private static Optional<String> at(List<String> fields, int index) {
-        return index < fields.size() ? Optional.of(fields.get(index).strip()) : Optional.empty();
-    }
-
-    private static Violations missing(List<String> fields) {
-        var violations = new Violations();
-        if (fields.size() != 2) {
-            violations.add("line", "must have two fields", String.join(",", fields));
-        }
-        return violations;
     }
 }

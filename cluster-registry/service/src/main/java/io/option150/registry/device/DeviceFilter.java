@@ -1,8 +1,8 @@
 package io.option150.registry.device;
 
 import io.option150.registry.call.Violations;
-import io.option150.registry.call.Where;
 import io.option150.registry.cluster.ClusterId;
+import io.option150.web.Where;
 import jakarta.ws.rs.QueryParam;
 import java.util.Locale;
 import java.util.regex.Pattern;

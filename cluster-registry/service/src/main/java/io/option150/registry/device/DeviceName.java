@@ -16,7 +16,10 @@ record DeviceName(String text) {
     static final String RULE =
             "must be 1 to 128 letters (A-Z, a-z), digits, '.', '_' and '-', and not just '.' or '..'";
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+    /** The same as a regular expression. A URL with a step of dots leads elsewhere: such a device could never be asked for. */
+    static final String FORM = "^(?!\\.{1,2}$)[A-Za-z0-9._-]{1,128}$";
+
+    private static final Pattern PATTERN = Pattern.compile(FORM);
 
     /** What stands before the MAC address in the names of one phone (RES-2). */
     private static final List<String> OF_A_PHONE = List.of("SEP", "SIP", "ATA", "GK");
@@ -37,6 +40,11 @@ record DeviceName(String text) {
 
     /** Equal for names that differ in case only; the key of rows and events. */
     String key() {
+        return keyOf(text);
+    }
+
+    /** The {@link #key()} that a device of this name would have. */
+    static String keyOf(String text) {
         return text.toUpperCase(Locale.ROOT);
     }
 
@@ -58,9 +66,7 @@ record DeviceName(String text) {
     }
 
     private static boolean isValid(String text) {
-        // A URL with one of these two as a step leads elsewhere: such a device could be made, but never asked for.
-        boolean unreachable = text.equals(".") || text.equals("..");
-        return FORM.matcher(text).matches() && !unreachable;
+        return PATTERN.matcher(text).matches();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.option150.registry.device;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.option150.registry.call.Answers;
 import io.option150.registry.contract.DeviceRecord;
+import io.option150.registry.contract.RegistryPaths;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.ReadAgain;
@@ -32,17 +33,19 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/devices}. */
 @ReadAgain
-@Path("/api/v1/devices")
+@Path(RegistryPaths.DEVICES)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Devices", description = "The home cluster of every registered device")
 class DeviceResource {
 
-    private static final String PATH = "/api/v1/devices/";
+    private static final String PATH = RegistryPaths.DEVICES + "/";
 
     private final Devices devices;
+    private final DeviceFormReader forms;
 
-    DeviceResource(Devices devices) {
+    DeviceResource(Devices devices, DeviceFormReader forms) {
         this.devices = devices;
+        this.forms = forms;
     }
 
     @GET
@@ -66,11 +69,18 @@ class DeviceResource {
             responseCode = "409",
             description = "The device, or its phone by another name, has a home; it is named")
     public Uni<RestResponse<DeviceRecord>> assign(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DeviceRecord.class)))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation = DeviceForm.class,
+                                                            requiredProperties = {"name", "clusterId"})))
                     @Nullable
                     JsonNode body) {
         return Uni.createFrom()
-                .item(() -> DeviceForm.read(body))
+                .item(() -> forms.read(body))
                 .chain(devices::assign)
                 .map(made -> Answers.created(PATH + made.name(), made, made.sequence()));
     }
@@ -101,10 +111,19 @@ class DeviceResource {
     public Uni<RestResponse<DeviceRecord>> replace(
             @RestPath String name,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DeviceRecord.class)))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation = DeviceForm.class,
+                                                            requiredProperties = {"clusterId"})))
                     @Nullable
                     JsonNode body) {
-        return name(name).chain(path -> devices.replace(path, body, ifMatch)).map(DeviceResource::changed);
+        return name(name)
+                .chain(path -> devices.replace(path, current -> forms.read(body, current), ifMatch))
+                .map(DeviceResource::changed);
     }
 
     @DELETE
@@ -137,7 +156,7 @@ class DeviceResource {
                     @Nullable
                     JsonNode body) {
         return name(name)
-                .chain(path -> devices.move(path, MoveForm.read(body), ifMatch))
+                .chain(path -> devices.move(path, forms.readMove(body), ifMatch))
                 .map(DeviceResource::changed);
     }
 

@@ -1,8 +1,8 @@
 package io.option150.registry.device;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.option150.outbox.Change;
 import io.option150.outbox.Outbox;
+import io.option150.registry.call.Checked;
 import io.option150.registry.call.Violations;
 import io.option150.registry.cluster.ClusterId;
 import io.option150.registry.cluster.ClusterLock;
@@ -50,32 +50,30 @@ class Devices {
     }
 
     /** Gives a new device its home; 400, or 409 naming the home that it, or its phone by another name, has. */
-    Uni<DeviceRecord> assign(DeviceForm form) {
-        var violations = new Violations();
-        violations.addAll(form.violations());
+    Uni<DeviceRecord> assign(Checked<DeviceForm> given) {
+        var form = given.form();
         return database.withTransaction(session -> ClusterLock.shared(session)
-                .chain(() -> requireHome(session, "clusterId", form, violations))
-                .chain(() -> lock(session, form.name()))
-                .chain(next -> phone(session, form.name()).chain(phone -> {
+                .chain(() -> requireGood(session, given))
+                .chain(() -> lock(session, form.deviceName()))
+                .chain(next -> phone(session, form.deviceName()).chain(phone -> {
                     refuseKnown(phone, form);
-                    var device = Device.of(
-                            form.name(), form.home(), drawn(next, form.name().key()));
+                    var name = form.deviceName();
+                    var device = Device.of(name, form.home(), drawn(next, name.key()));
                     return session.persist(device)
                             .chain(() -> outbox.append(session, DeviceChanges.assigned(device)))
                             .replaceWith(device::toRecord);
                 })));
     }
 
-    /** Gives a device the state that this body describes; 404, 412 or 400. */
-    Uni<DeviceRecord> replace(DeviceName name, @Nullable JsonNode body, @Nullable String ifMatch) {
+    /** Gives a device the state that is made of its present one; 404, 412 or 400. */
+    Uni<DeviceRecord> replace(DeviceName name, Function<Device, Checked<DeviceForm>> step, @Nullable String ifMatch) {
         return change(name, ifMatch, (session, device) -> {
-            var form = DeviceForm.read(body, device);
-            var violations = new Violations();
-            violations.addAll(form.violations());
-            return requireHome(session, "clusterId", form, violations).map(_ -> {
+            var given = step.apply(device);
+            var form = given.form();
+            return requireGood(session, given).map(_ -> {
                 boolean moves = !device.isAt(form.home());
-                device.name = form.name().text();
-                device.clusterId = form.home().text();
+                device.name = form.name();
+                device.clusterId = form.clusterId();
                 return moves ? DeviceChanges::moved : DeviceChanges::assigned;
             });
         });
@@ -84,16 +82,16 @@ class Devices {
     /** Moves a device (R15); 404, 412, 400, or 409 naming its home when that is not where the move begins. */
     Uni<DeviceRecord> move(DeviceName name, MoveForm move, @Nullable String ifMatch) {
         return change(name, ifMatch, (session, device) -> {
-            if (!device.isAt(move.from())) {
+            if (!device.clusterId.equals(move.from())) {
                 throw Problem.conflict("Device '" + device.name + "' is not at '" + move.from() + "' but at '"
                                 + device.clusterId + "'.")
                         .exception();
             }
             var violations = new Violations();
-            return requireKnown(session, "to", move.to(), violations)
+            return requireKnown(session, "to", new ClusterId(move.to()), violations)
                     .invoke(violations::refuseIfAny)
                     .map(_ -> {
-                        device.clusterId = move.to().text();
+                        device.clusterId = move.to();
                         return DeviceChanges::moved;
                     });
         });
@@ -168,9 +166,11 @@ class Devices {
                 .orElseThrow(() -> DeviceRows.unknown(name.text()).exception());
     }
 
-    private static Uni<Void> requireHome(Mutiny.Session session, String field, DeviceForm form, Violations violations) {
-        var known = form.givenHome()
-                .map(home -> requireKnown(session, field, home, violations))
+    /** Lets a form pass that breaks no rule and names a home that there is. */
+    private static Uni<Void> requireGood(Mutiny.Session session, Checked<DeviceForm> given) {
+        var violations = new Violations(given.violations());
+        var known = ClusterId.parse(given.form().clusterId())
+                .map(home -> requireKnown(session, "clusterId", home, violations))
                 .orElseGet(() -> Uni.createFrom().voidItem());
         return known.invoke(violations::refuseIfAny);
     }
@@ -183,7 +183,7 @@ class Devices {
 
     private static void refuseKnown(List<Device> phone, DeviceForm form) {
         for (var known : phone) {
-            if (known.key.equals(form.name().key())) {
+            if (known.key.equals(form.deviceName().key())) {
                 throw Problem.conflict("There is a device '" + known.name + "' already, at '" + known.clusterId
                                 + "'; move it to give it another home.")
                         .exception();

@@ -2,7 +2,7 @@ package io.option150.registry.device;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.option150.registry.call.Violations;
+import io.option150.registry.call.Checked;
 import io.option150.web.Problem;
 import io.option150.web.ProblemException;
 import java.util.Locale;
@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 interface ImportFormat {
 
     /** The device on this line; empty where a line holds none, such as a heading. */
-    Optional<DeviceForm> read(String line);
+    Optional<Checked<DeviceForm>> read(String line);
 
     /** The line with its device; empty where it holds none. */
     default Optional<ImportLine> read(BodyLine line) {
         var form = line.tooLong()
-                ? Optional.of(unreadable("must be at most " + BodyLines.LONGEST_BYTES + " bytes", line.text()))
+                ? Optional.of(DeviceFormReader.unreadable(
+                        "must be at most " + BodyLines.LONGEST_BYTES + " bytes", line.text()))
                 : read(line.text());
         return form.map(device -> ImportLine.of(line, device));
     }
@@ -28,12 +29,12 @@ interface ImportFormat {
      *
      * @throws ProblemException 415, naming those that are known
      */
-    static ImportFormat of(@Nullable String contentType, ObjectMapper json) {
+    static ImportFormat of(@Nullable String contentType, ObjectMapper json, DeviceFormReader forms) {
         String type =
                 contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return switch (type) {
-            case "application/x-ndjson" -> line -> Optional.of(ofJson(line, json));
-            case "text/csv" -> new CsvImport();
+            case "application/x-ndjson" -> line -> Optional.of(ofJson(line, json, forms));
+            case "text/csv" -> new CsvImport(forms);
             default ->
                 throw Problem.of(
                                 415,
@@ -44,21 +45,13 @@ interface ImportFormat {
         };
     }
 
-    private static DeviceForm ofJson(String line, ObjectMapper json) {
+    private static Checked<DeviceForm> ofJson(String line, ObjectMapper json, DeviceFormReader forms) {
         try {
-            return DeviceForm.read(json.readTree(line));
+            return forms.read(json.readTree(line));
         } catch (JsonProcessingException malformed) {
-            return unreadable("must be a JSON object", line);
+            return DeviceFormReader.unreadable("must be a JSON object", line);
         } catch (ProblemException noObject) {
-            return new DeviceForm(
-                    Optional.empty(), Optional.empty(), noObject.problem().violations());
+            return DeviceFormReader.unreadable(noObject.problem().violations());
         }
-    }
-
-    /** A line of which nothing can be read. */
-    static DeviceForm unreadable(String rule, String line) {
-        var violations = new Violations();
-        violations.add("line", rule, line);
-        return new DeviceForm(Optional.empty(), Optional.empty(), violations.found());
     }
 }

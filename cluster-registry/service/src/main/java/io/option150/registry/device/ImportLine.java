@@ -1,5 +1,7 @@
 package io.option150.registry.device;
 
+import io.option150.registry.call.Checked;
+import io.option150.web.Violation;
 import java.util.List;
 
 /**
@@ -8,23 +10,27 @@ import java.util.List;
  * @param number counted from 1
  * @param text as it came
  * @param form what was read of it
- * @param phoneKeys {@link DeviceName#phoneKeys()} of its device, none where it has no readable name
+ * @param violations the rules that it breaks by itself
+ * @param phoneKeys {@link DeviceName#phoneKeys()} of its device, none where it breaks a rule
  */
-record ImportLine(int number, String text, DeviceForm form, List<String> phoneKeys) {
+record ImportLine(int number, String text, DeviceForm form, List<Violation> violations, List<String> phoneKeys) {
 
     ImportLine {
+        violations = List.copyOf(violations);
         phoneKeys = List.copyOf(phoneKeys);
     }
 
-    static ImportLine of(BodyLine line, DeviceForm form) {
+    static ImportLine of(BodyLine line, Checked<DeviceForm> read) {
+        var violations = read.violations();
         return new ImportLine(
                 line.number(),
                 line.text(),
-                form,
-                form.givenName().map(DeviceName::phoneKeys).orElse(List.of()));
+                read.form(),
+                violations,
+                violations.isEmpty() ? read.form().deviceName().phoneKeys() : List.of());
     }
 
     boolean isGood() {
-        return form.violations().isEmpty();
+        return violations.isEmpty();
     }
 }

@@ -69,7 +69,7 @@ final class ImportPlan {
     private void decide(ImportLine line) {
         lines++;
         if (!line.isGood()) {
-            refusals.add(new Refusal(line.number(), line.text(), line.form().violations()));
+            refusals.add(new Refusal(line.number(), line.text(), line.violations()));
             return;
         }
         var home = line.form().home();
@@ -101,7 +101,7 @@ final class ImportPlan {
     }
 
     private void put(ImportLine line, List<Device> phone) {
-        var name = line.form().name();
+        var name = line.form().deviceName();
         var home = line.form().home();
         var device = devices.get(name.key());
         if (device == null) {

@@ -1,6 +1,7 @@
 package io.option150.registry.device;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.registry.contract.RegistryPaths;
 import io.option150.web.Problem;
 import io.option150.web.ProblemException;
 import io.option150.web.QueryParameters;
@@ -22,14 +23,16 @@ class ImportRoute {
 
     private static final Logger LOG = Logger.getLogger(ImportRoute.class);
     private static final QueryParameters NO_QUERY = QueryParameters.of();
-    private static final String PATH = "/api/v1/devices/import";
+    private static final String PATH = RegistryPaths.DEVICES + "/import";
 
     private final ImportStore store;
+    private final DeviceFormReader forms;
     private final ObjectMapper json;
     private final RouteAnswers answers;
 
-    ImportRoute(ImportStore store, ObjectMapper json, RouteAnswers answers) {
+    ImportRoute(ImportStore store, DeviceFormReader forms, ObjectMapper json, RouteAnswers answers) {
         this.store = store;
+        this.forms = forms;
         this.json = json;
         this.answers = answers;
     }
@@ -42,7 +45,7 @@ class ImportRoute {
     private Uni<Void> take(RoutingContext call) {
         NO_QUERY.check(call);
         Accept.require(call.request(), "application/json");
-        var format = ImportFormat.of(call.request().getHeader("Content-Type"), json);
+        var format = ImportFormat.of(call.request().getHeader("Content-Type"), json, forms);
         if ("100-continue".equalsIgnoreCase(call.request().getHeader("Expect"))) {
             call.response().writeContinue();
         }

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,8 +22,14 @@ import io.option150.registry.Api;
 import io.option150.registry.RegistryTest;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @RegistryTest
 class ClusterApiTest {
@@ -95,6 +102,92 @@ class ClusterApiTest {
                 .body("violations.rule", hasItem(containsString("2 is the recommended redundancy")))
                 .body("field", equalTo("colour"));
         assertThat(Api.items(CLUSTERS)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            clusterId     | 'a b'     | a b         | must be 1 to 50 letters (A-Z, a-z), digits, '.' and '-', and not just '.' or '..' (R10)
+            clusterId     | '..'      | ..          | must be 1 to 50 letters (A-Z, a-z), digits, '.' and '-', and not just '.' or '..' (R10)
+            clusterId     | 5         | 5           | must be a text
+            role          | 'lokal'   | lokal       | must be 'local' or 'remote'
+            role          | null      | null        | must be a text
+            fqdn          | 'a_b'     | a_b         | must be up to 50 letters (A-Z, a-z), digits, '.', '-', '*' and spaces (R10)
+            description   | 'a\\\\b' | a\\b        | must not contain any of " < > \\ - & %, control characters or half characters (R10)
+            description   | 'a\\tb'   | a	b        | must not contain any of " < > \\ - & %, control characters or half characters (R10)
+            tftpEnabled   | 'yes'     | "yes"       | must be true or false
+            tftpAddresses | ['host.example'] | host.example | must be a host's IPv4 or IPv6 address, not a name
+            tftpAddresses | ['2001:db8::1','2001:db8:0::1'] | 2001:db8:0::1 | must not name an address twice
+            tftpAddresses | ['192.0.2.1',7] | 7     | must be a list of texts
+            tftpAddresses | []        | none        | of a remote cluster must be 1 to 3 addresses
+            order         | -1        | -1          | must be a whole number from 0 to 10000
+            order         | 10001     | 10001       | must be a whole number from 0 to 10000
+            order         | 1.5       | 1.5         | must be a whole number, at most 2147483647
+            tftpPort      | 0         | 0           | must be a whole number from 1 to 65535
+            tftpPort      | 99999999999 | 99999999999 | must be a whole number, at most 2147483647
+            httpPort      | 65536     | 65536       | must be a whole number from 1 to 65535, or null
+            peers         | ['a/b']   | a/b         | must be 1 to 50 letters (A-Z, a-z), digits, '.' and '-', and not just '.' or '..' (R10)
+            peers         | ['local','local'] | local | must not name a cluster twice
+            """, quoteCharacter = '`')
+    void oneBrokenRuleIsToldByItselfWithItsValue(String field, String given, String value, String rule) {
+        var fields = new TreeMap<>(Map.of("clusterId", "'a'", "role", "'remote'", "tftpAddresses", "['192.0.2.1']"));
+        fields.put(field, given);
+        var body = fields.entrySet().stream()
+                .map(entry -> "'" + entry.getKey() + "':" + entry.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
+        problem(admin().body(json(body)).post(CLUSTERS), 400)
+                .body("violations.size()", equalTo(1))
+                .body("field", equalTo(field))
+                .body("value", equalTo(value))
+                .body("rule", startsWith(rule));
+        assertThat(Api.items(CLUSTERS)).hasSize(1);
+    }
+
+    @Test
+    void longTextsAndListsAreToldAsSuch() {
+        remote("a", "192.0.2.1");
+        // 128 characters, each of them two of Java's.
+        patch("{'description':'" + "\ud83d\udcde".repeat(128) + "'}").then().statusCode(200);
+        problem(patch("{'description':'" + "x".repeat(129) + "'}"), 400)
+                .body("rule", equalTo("must be up to 128 characters (R10)"));
+        problem(patch("{'fqdn':'" + "x".repeat(51) + "'}"), 400).body("rule", startsWith("must be up to 50 letters"));
+        problem(patch("{'tftpAddresses':['192.0.2.1','192.0.2.2','192.0.2.3','192.0.2.4']}"), 400)
+                .body("violations.size()", equalTo(1))
+                .body("value", equalTo("4: 192.0.2.1, 192.0.2.2, 192.0.2.3, 192.0.2.4"));
+        var peers = IntStream.range(0, 100_000).mapToObj(i -> "'p'").collect(Collectors.joining(",", "[", "]"));
+        problem(patch("{'peers':" + peers + "}"), 400).body("rule", equalTo("must be at most 1000 cluster ids"));
+    }
+
+    @Test
+    void theRulesOfFieldsReachOpenApi() {
+        var openApi = Api.read(admin().get("/q/openapi?format=json").asString());
+        var form = openApi.at("/components/schemas/ClusterForm/properties");
+        assertThat(form.at("/clusterId/pattern").asText()).isEqualTo(ClusterId.FORM);
+        assertThat(form.at("/fqdn/pattern").asText()).contains("{0,50}");
+        assertThat(form.at("/description/maxLength").asInt()).isEqualTo(128);
+        assertThat(form.at("/description/pattern").asText()).startsWith("^[^\"<>");
+        assertThat(form.at("/tftpAddresses/maxItems").asInt()).isEqualTo(3);
+        assertThat(form.at("/order/minimum").asInt(-1)).isZero();
+        assertThat(form.at("/order/maximum").asInt()).isEqualTo(10_000);
+        assertThat(form.at("/tftpPort/minimum").asInt()).isEqualTo(1);
+        assertThat(form.at("/httpPort/maximum").asInt()).isEqualTo(65_535);
+        assertThat(form.at("/peers/maxItems").asInt()).isEqualTo(1_000);
+        assertThat(form.at("/peers/items/pattern").asText()).isEqualTo(ClusterId.FORM);
+        assertThat(form.at("/httpPort/type").toString()).contains("null");
+        var body = "/requestBody/content/application~1json/schema";
+        assertThat(openApi.at("/paths/~1api~1v1~1clusters/post" + body + "/required"))
+                .extracting(JsonNode::asText)
+                .containsExactly("clusterId", "role");
+        var device = openApi.at("/paths/~1api~1v1~1devices/post" + body);
+        assertThat(device.at("/properties/name/pattern").asText()).contains("{1,128}");
+        assertThat(device.at("/properties/clusterId/pattern").asText()).isEqualTo(ClusterId.FORM);
+        assertThat(device.at("/required")).extracting(JsonNode::asText).containsExactly("name", "clusterId");
+        assertThat(openApi.at("/components/schemas/MoveForm/required"))
+                .extracting(JsonNode::asText)
+                .containsExactly("from", "to");
+        assertThat(openApi.at("/paths/~1api~1v1~1clusters~1{clusterId}/put" + body)
+                        .toString())
+                .contains("ClusterForm")
+                .doesNotContain("required");
     }
 
     @Test

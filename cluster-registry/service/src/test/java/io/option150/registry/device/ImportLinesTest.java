@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.registry.call.FieldRules;
 import io.option150.registry.cluster.ClusterId;
 import io.option150.registry.cluster.KnownClusters;
+import jakarta.validation.Validation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,6 +28,8 @@ import net.jqwik.api.constraints.IntRange;
 class ImportLinesTest {
 
     private static final KnownClusters CLUSTERS = new KnownClusters(Set.of("a", "b"));
+    private static final DeviceFormReader FORMS = new DeviceFormReader(
+            new FieldRules(Validation.buildDefaultValidatorFactory().getValidator()));
 
     @Property(tries = 300)
     void everyLineHasOneEnd(
@@ -126,7 +130,7 @@ class ImportLinesTest {
 
     /** An import over a map in the database's place, cut into pieces and batches of these sizes. */
     private static ImportReport run(String body, int piece, int batch, String type, Map<String, Device> table) {
-        var format = ImportFormat.of(type, new ObjectMapper());
+        var format = ImportFormat.of(type, new ObjectMapper(), FORMS);
         var reader = new BodyLines();
         var tally = new ImportTally();
         var bytes = body.getBytes(UTF_8);

@@ -3,6 +3,7 @@ package io.option150.demo.check;
 import io.option150.demo.phone.Answer;
 import io.option150.demo.phone.Phone;
 import io.option150.demo.pod.StandIn;
+import io.option150.files.contract.FileUrls;
 import io.option150.local.console.Console;
 import io.option150.local.console.Failures;
 import java.io.IOException;
@@ -146,7 +147,7 @@ public final class FetchCheck {
             throws IOException, InterruptedException {
         String token = Files.readString(settings.adminToken()).strip();
         return client.send(
-                HttpRequest.newBuilder(URI.create(settings.files() + "/api/v1/files/" + name))
+                HttpRequest.newBuilder(URI.create(settings.files() + FileUrls.file(name)))
                         .timeout(PATIENCE)
                         .header("Authorization", "Bearer " + token)
                         .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))

@@ -1,6 +1,7 @@
 package io.option150.demo.pod;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.registry.contract.RegistryPaths;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -33,7 +34,7 @@ final class Registration {
     /** Tells both; may be repeated at will. */
     void tell() throws IOException, InterruptedException {
         put(
-                "/api/v1/clusters",
+                RegistryPaths.CLUSTERS,
                 StandIn.CLUSTER,
                 Map.of(
                         "clusterId",
@@ -48,7 +49,7 @@ final class Registration {
                         StandIn.TFTP_PORT,
                         "httpPort",
                         StandIn.HTTP_PORT));
-        put("/api/v1/devices", StandIn.PHONE, Map.of("name", StandIn.PHONE, "clusterId", StandIn.CLUSTER));
+        put(RegistryPaths.DEVICES, StandIn.PHONE, Map.of("name", StandIn.PHONE, "clusterId", StandIn.CLUSTER));
     }
 
     /** Those of the Service in front of this pod: they stay when the pod is replaced. */

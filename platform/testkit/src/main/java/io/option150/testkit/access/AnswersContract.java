@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,36 @@ public abstract class AnswersContract {
     }
 
     @Test
+    void aWrongQueryParameterIsToldByNameAndValue() {
+        var faults = new ArrayList<String>();
+        for (var operation : table.operations()) {
+            told.queryParameters(operation).forEach((name, type) -> {
+                if (Set.of("integer", "number", "boolean").contains(type)) {
+                    tells(operation, name, "x1", "x1", faults);
+                    tells(operation, name, "", "", faults);
+                    tells(operation, name, "9".repeat(20), "9".repeat(20), faults);
+                }
+                // What no text column keeps must not be a failure of ours, whatever the parameter is for.
+                tellsOrTakes(operation, name, "%00", "\0", faults);
+                tellsOrTakes(operation, name, "%ED%A0%80", "", faults);
+                tellsOrTakes(operation, name, "x".repeat(3_000), "x".repeat(100), faults);
+            });
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void refusedPathsHaveNoPlaceOfTheirOwnInTheMetrics() {
+        for (int i = 0; i < 120; i++) {
+            probe.answer(Caller.NOBODY, "GET", "/api/v1/refused-" + i, "");
+            probe.answer(Caller.ADMIN, "GET", "/api/v1/refused-" + i + ";x", "");
+        }
+        assertThat(probe.answer(Caller.NOBODY, "GET", "/q/metrics", "").text())
+                .contains("http_server_requests_seconds_count")
+                .doesNotContain("refused-");
+    }
+
+    @Test
     void everyMetricOfOursSaysWhatItIs() {
         var lines = probe.answer(Caller.NOBODY, "GET", "/q/metrics", "")
                 .text()
@@ -167,6 +198,34 @@ public abstract class AnswersContract {
         if (!isTold && !isNotThere) {
             faults.add(operation + " with " + body + ": " + answer);
         }
+    }
+
+    private void tells(Operation operation, String name, String sent, String value, List<String> faults) {
+        var answer = probe.answer(Caller.ADMIN, operation.method(), operation.sample() + "?" + name + "=" + sent, "");
+        boolean isTold = operation.method().equals("HEAD") || isToldOf(answer, name, value);
+        if (answer.status() != 400 || !isTold) {
+            faults.add(operation + " with " + name + "=" + sent + ": " + answer);
+        }
+    }
+
+    private void tellsOrTakes(Operation operation, String name, String sent, String value, List<String> faults) {
+        var answer = probe.answer(Caller.ADMIN, operation.method(), operation.sample() + "?" + name + "=" + sent, "");
+        // Where nothing can be called so, a call may say just that.
+        boolean isOfPath = answer.problem().path("value").asText().equals(Operation.NOBODY);
+        boolean isRefusal = answer.status() == 400 && !operation.method().equals("HEAD") && !isOfPath;
+        if (answer.status() >= 500 || answer.status() < 200 || (isRefusal && !isToldOf(answer, name, value))) {
+            faults.add(operation + " with " + name + "=" + sent + ": " + answer);
+        }
+    }
+
+    private static boolean isToldOf(RawAnswer answer, String name, String value) {
+        for (var violation : answer.problem().path("violations")) {
+            if (violation.path("field").asText().equals(name)
+                    && violation.path("value").asText().startsWith(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isProblem(String method, RawAnswer answer) {

@@ -54,6 +54,19 @@ record OpenApi(Map<Operation, JsonNode> operations) {
         return told(operation).path("requestBody").path("content").has(JSON);
     }
 
+    /** The types of an operation's query parameters by name, as JSON schema calls them; {@code string} where it says none. */
+    Map<String, String> queryParameters(Operation operation) {
+        var types = new TreeMap<String, String>();
+        for (var parameter : told(operation).path("parameters")) {
+            if (parameter.path("in").asText().equals("query")) {
+                types.put(
+                        parameter.path("name").asText(),
+                        parameter.at("/schema/type").asText("string"));
+            }
+        }
+        return types;
+    }
+
     private JsonNode told(Operation operation) {
         return operations.getOrDefault(operation, new ObjectMapper().createObjectNode());
     }

@@ -15,6 +15,9 @@ record Operation(String method, String path) implements Comparable<Operation> {
 
     static final Set<String> READING = Set.of("GET", "HEAD");
 
+    /** What stands for whatever a path names. */
+    static final String NOBODY = "access-probe";
+
     private static final Map<String, String> SAMPLES =
             Map.of("sha256", "0".repeat(64), "fingerprint", "0".repeat(64), "version", "1", "server", "kea");
 
@@ -29,7 +32,7 @@ record Operation(String method, String path) implements Comparable<Operation> {
             int close = sample.indexOf('}', open);
             var name = sample.substring(open + 1, close);
             sample = sample.substring(0, open)
-                    + SAMPLES.getOrDefault(name, "access-probe")
+                    + SAMPLES.getOrDefault(name, NOBODY)
                     + sample.substring(close + 1);
         }
         return sample;

@@ -1,5 +1,6 @@
 package io.option150.web.auth;
 
+import io.option150.web.settings.Range;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ public interface AuthSettings {
     /** File of further tokens: name, role and SHA-256 of each, see {@link TokenFile}. */
     Optional<Path> tokensFile();
 
-    /** How often the files with tokens are looked at for changes, 100 ms to 1 h. */
+    /** How often the files with tokens are looked at for changes. */
+    @Range("100 ms to 1 h")
     @WithDefault("2s")
     Duration reload();
 

@@ -1,5 +1,6 @@
 package io.option150.edge.content;
 
+import io.option150.web.settings.Range;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -9,11 +10,13 @@ import java.nio.file.Path;
 @ConfigMapping(prefix = "option150.cache")
 public interface ContentSettings {
 
-    /** Memory for cached files up to 1 MiB each, and for larger ones while the disk is full. 1M to 64G bytes. */
+    /** Memory for cached files up to 1 MiB each, and for larger ones while the disk is full. */
+    @Range("1M to 64G")
     @WithDefault("64M")
     MemorySize memory();
 
-    /** Disk for files of more than 1 MiB. 0 to 16T bytes. */
+    /** Disk for files of more than 1 MiB. */
+    @Range("0 to 16T")
     @WithDefault("1G")
     MemorySize disk();
 

@@ -7,6 +7,7 @@ import io.option150.edge.upstream.HttpClients;
 import io.option150.edge.view.Told;
 import io.option150.events.Version;
 import io.option150.web.Paged;
+import io.option150.web.http.BoundedBody;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -15,6 +16,7 @@ import io.vertx.core.http.HttpClientResponse;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,12 @@ final class ListReader {
 
     /** Header of a list's answer: the epoch of the sequences in it. A service of before there were epochs sends none. */
     static final String EPOCH = "Option150-Epoch";
+
+    /** Bytes of a page: far more than a thousand records with long chains of certificates have. */
+    static final int MAX_PAGE = 64 << 20;
+
+    /** Until the end of one page. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** So often a list is read at the most before it is given up. */
     private static final int READINGS = 5;
@@ -110,10 +118,12 @@ final class ListReader {
 
     private <T> Future<Page<T>> page(ServiceList<T> list, String url, HttpClientResponse response) {
         if (response.statusCode() != 200) {
+            BoundedBody.refuse(response);
             return Future.failedFuture(
                     new IllegalStateException(list.base() + url + " answered HTTP " + response.statusCode()));
         }
-        return response.body().map(body -> new Page<>(parse(body, list.type()), epoch(list, response)));
+        return BoundedBody.read(response, MAX_PAGE, PATIENCE)
+                .map(body -> new Page<>(parse(body, list.type()), epoch(list, response)));
     }
 
     private <T> Paged<T> parse(Buffer body, Class<T> type) {

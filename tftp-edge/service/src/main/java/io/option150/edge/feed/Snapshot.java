@@ -5,8 +5,10 @@ import io.option150.edge.view.View;
 import io.option150.events.Version;
 import io.option150.files.contract.FileRecord;
 import io.option150.files.contract.FileTopics;
+import io.option150.files.contract.FileUrls;
 import io.option150.registry.contract.ClusterRecord;
 import io.option150.registry.contract.DeviceRecord;
+import io.option150.registry.contract.RegistryPaths;
 import io.option150.registry.contract.RegistryTopics;
 import io.option150.trust.contract.CertificateRecord;
 import io.option150.trust.contract.PhoneCertificateRecord;
@@ -36,7 +38,7 @@ final class Snapshot {
                 RegistryTopics.CLUSTER_CHANGED,
                 List.of(new ServiceList<>(
                         registry,
-                        "/api/v1/clusters",
+                        RegistryPaths.CLUSTERS,
                         ClusterRecord.class,
                         view.clusterTable(),
                         ClusterRecord::clusterId,
@@ -44,7 +46,7 @@ final class Snapshot {
                 RegistryTopics.PHONE_MOVED,
                 List.of(new ServiceList<>(
                         registry,
-                        "/api/v1/devices",
+                        RegistryPaths.DEVICES,
                         DeviceRecord.class,
                         view.deviceTable(),
                         DeviceRecord::name,
@@ -52,7 +54,7 @@ final class Snapshot {
                 FileTopics.CONFIG_CHANGED,
                 List.of(new ServiceList<>(
                         services.fileStore(),
-                        "/api/v1/files",
+                        FileUrls.LIST,
                         FileRecord.class,
                         view.fileTable(),
                         FileRecord::path,

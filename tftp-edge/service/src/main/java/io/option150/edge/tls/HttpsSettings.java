@@ -1,5 +1,6 @@
 package io.option150.edge.tls;
 
+import io.option150.web.settings.Range;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -14,11 +15,13 @@ import java.util.Set;
 @ConfigMapping(prefix = "option150.https")
 public interface HttpsSettings {
 
-    /** TCP port for phones: a name that ends in {@code .sgn} gets the unsigned file. 0 (any free one) to 65535. */
+    /** TCP port for phones: a name that ends in {@code .sgn} gets the unsigned file. */
+    @Range("0 (any free one) to 65535")
     @WithDefault("6971")
     int port();
 
-    /** TCP port for soft clients: the tree as over HTTP. 0 (any free one) to 65535. */
+    /** TCP port for soft clients: the tree as over HTTP. */
+    @Range("0 (any free one) to 65535")
     @WithDefault("6972")
     int softPort();
 
@@ -38,7 +41,8 @@ public interface HttpsSettings {
      */
     Optional<Path> handoverFile();
 
-    /** Pause between looks at the files, and between tries to get a certificate at all. 100 ms to 1 h. */
+    /** Pause between looks at the files, and between tries to get a certificate at all. */
+    @Range("100 ms to 1 h")
     @WithDefault("5s")
     Duration recheck();
 }

@@ -6,6 +6,7 @@ import io.option150.edge.upstream.ServiceSettings;
 import io.option150.edge.view.ViewListener;
 import io.option150.trust.contract.TlsHandover;
 import io.option150.trust.contract.TrustPaths;
+import io.option150.web.http.BoundedBody;
 import io.option150.web.tls.ServerIdentity;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -14,6 +15,7 @@ import io.vertx.core.http.HttpClientResponse;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -29,6 +31,12 @@ public class IdentitySource implements ViewListener {
 
     /** Changes come in groups: one look is enough for all of them. */
     private static final long GATHER_MILLIS = 50;
+
+    /** Bytes: far more than a certificate with its chain and key has. */
+    private static final int MAX_HANDOVER = 1 << 20;
+
+    /** Until the end of an answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpsSettings settings;
     private final ServiceSettings services;
@@ -101,9 +109,15 @@ public class IdentitySource implements ViewListener {
                 .request(http.ofService(services.trust(), TrustPaths.HANDOVER))
                 .map(request -> request.idleTimeout(http.idleMillis()))
                 .compose(HttpClientRequest::send)
-                .compose(response -> response.statusCode() == 200
-                        ? response.body().map(body -> body.getBytes())
-                        : Future.failedFuture(new IOException("the trust service answered " + status(response))));
+                .compose(IdentitySource::body);
+    }
+
+    private static Future<byte[]> body(HttpClientResponse response) {
+        if (response.statusCode() == 200) {
+            return BoundedBody.read(response, MAX_HANDOVER, PATIENCE).map(body -> body.getBytes());
+        }
+        BoundedBody.refuse(response);
+        return Future.failedFuture(new IOException("the trust service answered " + status(response)));
     }
 
     private ServerIdentity open(byte[] sealed) throws IOException {

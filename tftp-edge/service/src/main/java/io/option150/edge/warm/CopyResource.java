@@ -5,6 +5,7 @@ import io.option150.edge.cache.CacheKey;
 import io.option150.edge.cache.HeldFile;
 import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.StoredContent;
+import io.option150.edge.upstream.own.CopyUrls;
 import io.option150.web.auth.Roles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Own files that this copy holds, for a new copy that cannot have them of the file store. */
-@Path("/api/v1/copies")
+@Path(CopyUrls.LIST)
 public class CopyResource {
 
     /** A new copy needs what most phones ask for, not all of it. */

@@ -15,19 +15,23 @@ import io.option150.edge.http.Validators;
 import io.option150.edge.setting.InjectedSetting;
 import io.option150.edge.upstream.FetchAnswer;
 import io.option150.edge.upstream.HttpClients;
+import io.option150.edge.upstream.own.CopyUrls;
 import io.option150.edge.upstream.own.OwnServices;
 import io.option150.edge.view.View;
 import io.option150.files.contract.FileRecord;
 import io.option150.tftp.net.Content;
+import io.option150.web.http.BoundedBody;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +44,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class OtherCopies {
 
     private static final String PEERS = "option150.edge.peers";
+
+    /** Bytes of a list: far more than 500 names and digests have. */
+    private static final int MAX_LIST = 4 << 20;
+
+    /** Until the end of a list. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<URI> peers;
     private final HttpClients http;
@@ -109,15 +119,20 @@ final class OtherCopies {
     private Uni<HotCopies> list(URI peer) {
         return Uni.createFrom()
                 .completionStage(() -> http.client()
-                        .request(http.ofService(peer, "/api/v1/copies"))
+                        .request(http.ofService(peer, CopyUrls.LIST))
                         .map(request -> request.idleTimeout(http.idleMillis()))
                         .compose(HttpClientRequest::send)
-                        .compose(answer -> answer.statusCode() == 200
-                                ? answer.body()
-                                : Future.failedFuture(
-                                        new IllegalStateException(peer + " answered HTTP " + answer.statusCode())))
+                        .compose(answer -> body(peer, answer))
                         .toCompletionStage())
                 .map(this::parse);
+    }
+
+    private static Future<Buffer> body(URI peer, HttpClientResponse answer) {
+        if (answer.statusCode() == 200) {
+            return BoundedBody.read(answer, MAX_LIST, PATIENCE);
+        }
+        BoundedBody.refuse(answer);
+        return Future.failedFuture(new IllegalStateException(peer + " answered HTTP " + answer.statusCode()));
     }
 
     private HotCopies parse(Buffer body) {

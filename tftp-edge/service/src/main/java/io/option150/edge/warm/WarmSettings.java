@@ -1,5 +1,6 @@
 package io.option150.edge.warm;
 
+import io.option150.web.settings.Range;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -8,7 +9,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "option150.ready")
 public interface WarmSettings {
 
-    /** Longest wait for the file store, or for another copy's files. 0 s, which does not wait, to 1 h. */
+    /** Longest wait for the file store, or for another copy's files; 0 s does not wait. */
+    @Range("0 to 1 h")
     @WithDefault("60s")
     Duration waitForFiles();
 }

@@ -78,6 +78,24 @@ class ListReaderTest {
         assertThatThrownBy(this::read).hasMessageContaining("/api/v1/devices changed each time that it was read");
     }
 
+    @Test
+    void aPageWithoutEndIsBrokenOff() {
+        server.removeContext("/");
+        server.createContext("/", ListReaderTest::endless);
+        assertThatThrownBy(this::read).hasMessageContaining("more than " + ListReader.MAX_PAGE + " bytes");
+    }
+
+    /** A body that is JSON up to where it is cut: blanks, as long as they are taken. */
+    private static void endless(HttpExchange call) throws IOException {
+        byte[] blanks = " ".repeat(64 << 10).getBytes(StandardCharsets.UTF_8);
+        call.sendResponseHeaders(200, 0);
+        try (var body = call.getResponseBody()) {
+            for (long sent = 0; sent < 4L * ListReader.MAX_PAGE; sent += blanks.length) {
+                body.write(blanks);
+            }
+        }
+    }
+
     private Map<String, Told<DeviceRecord>> read() {
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         FeedSettings pages = Settings.of(FeedSettings.class, "option150.events.page-size", "2");

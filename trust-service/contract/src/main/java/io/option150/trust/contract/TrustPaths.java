@@ -1,10 +1,6 @@
 package io.option150.trust.contract;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URLEncoder;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import io.option150.files.contract.PercentEncoding;
 
 /** Where the trust service answers other services. */
 public final class TrustPaths {
@@ -53,9 +49,7 @@ public final class TrustPaths {
      * @return percent-encoded, to follow the service's base URL
      */
     public static String signedForm(String requestedName, String sha256) {
-        return Arrays.stream(requestedName.split("/", -1))
-                .map(TrustPaths::encode)
-                .collect(Collectors.joining("/", SIGNED, "?" + SHA256 + "=" + encode(sha256)));
+        return SIGNED + PercentEncoding.encode(requestedName) + "?" + SHA256 + "=" + PercentEncoding.encode(sha256);
     }
 
     /**
@@ -66,11 +60,7 @@ public final class TrustPaths {
      * @return to follow the service's base URL
      */
     public static String trustList(String name, String sha256) {
-        return TRUST_LISTS + (name.equals(CTL_NAME) ? "/ctl" : "/itl") + "/bytes?" + SHA256 + "=" + encode(sha256);
-    }
-
-    /** Percent-encoding of RFC 3986; the form encoding that Java offers differs from it in the space. */
-    private static String encode(String segment) {
-        return URLEncoder.encode(segment, UTF_8).replace("+", "%20");
+        return TRUST_LISTS + (name.equals(CTL_NAME) ? "/ctl" : "/itl") + "/bytes?" + SHA256 + "="
+                + PercentEncoding.encode(sha256);
     }
 }

@@ -8,6 +8,7 @@ import io.option150.trust.contract.TrustTopics;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.Problem;
+import io.option150.web.Where;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.security.cert.X509Certificate;
@@ -35,18 +36,7 @@ public class Certificates {
 
     /** One page of all certificates, the oldest first. */
     Uni<Paged<CertificateRecord>> page(PageQuery query) {
-        return database.withTransaction(session -> session.createSelectionQuery(
-                        "select count(*) from CertificateRow", Long.class)
-                .getSingleResult()
-                .flatMap(total -> rows(session, query).map(rows -> Paged.of(query, rows, total))));
-    }
-
-    private static Uni<List<CertificateRecord>> rows(Mutiny.Session session, PageQuery query) {
-        return session.createSelectionQuery("from CertificateRow order by sequence", CertificateRow.class)
-                .setFirstResult(query.offset())
-                .setMaxResults(query.size())
-                .getResultList()
-                .map(rows -> rows.stream().map(CertificateRow::toRecord).toList());
+        return new Where().page(database, CertificateRow.class, "sequence", query, CertificateRow::toRecord);
     }
 
     /** One certificate; empty when it is not held. */

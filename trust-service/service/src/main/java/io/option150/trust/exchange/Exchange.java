@@ -10,6 +10,7 @@ import io.option150.trust.identity.Signers;
 import io.option150.trust.list.TrustLists;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
+import io.option150.web.Where;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
@@ -104,18 +105,7 @@ class Exchange {
 
     /** The record, the latest first. */
     Uni<Paged<ExchangeRecord>> log(PageQuery query) {
-        return database.withTransaction(session -> session.createSelectionQuery(
-                        "select count(*) from ExchangeLogRow", Long.class)
-                .getSingleResult()
-                .chain(total -> session.createSelectionQuery(
-                                "from ExchangeLogRow order by id desc", ExchangeLogRow.class)
-                        .setFirstResult(query.offset())
-                        .setMaxResults(query.size())
-                        .getResultList()
-                        .map(rows -> Paged.of(
-                                query,
-                                rows.stream().map(ExchangeLogRow::toRecord).toList(),
-                                total))));
+        return new Where().page(database, ExchangeLogRow.class, "id desc", query, ExchangeLogRow::toRecord);
     }
 
     private Uni<Outcome> add(Mutiny.Session session, Signers own, List<ExchangeCertificate> brought) {

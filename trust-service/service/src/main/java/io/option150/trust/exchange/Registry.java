@@ -2,11 +2,14 @@ package io.option150.trust.exchange;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.files.contract.PercentEncoding;
 import io.option150.registry.contract.ClusterRecord;
 import io.option150.registry.contract.ClusterRole;
+import io.option150.registry.contract.RegistryPaths;
 import io.option150.web.Problem;
 import io.option150.web.ProblemException;
 import io.option150.web.auth.Tokens;
+import io.option150.web.http.BoundedBody;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
@@ -19,8 +22,6 @@ import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.jboss.logging.Logger;
 
 /** The cluster registry as seen from here: where a remote cluster is. */
@@ -48,11 +49,11 @@ class Registry {
 
     /** A remote cluster; fails with a problem: 404 when there is none of that id, 503 when the registry is away. */
     Uni<ClusterRecord> remote(String clusterId) {
-        String id = URLEncoder.encode(clusterId, StandardCharsets.UTF_8).replace("+", "%20");
+        var path = RegistryPaths.CLUSTERS + "/" + PercentEncoding.encode(clusterId);
         var call = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setTimeout(settings.patience().toMillis())
-                .setAbsoluteURI(registry.url().resolve("/api/v1/clusters/" + id).toString());
+                .setAbsoluteURI(registry.url().resolve(path).toString());
         tokens.serviceAuthorization().ifPresent(token -> call.putHeader("Authorization", token));
         return UniHelper.toUni(client.request(call)
                         .compose(HttpClientRequest::send)

@@ -5,6 +5,7 @@ import io.option150.tftp.net.client.FetchFailure;
 import io.option150.tftp.net.client.FetchOptions;
 import io.option150.tftp.net.client.FetchSink;
 import io.option150.tftp.net.client.TftpClient;
+import io.option150.web.http.BoundedBody;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;

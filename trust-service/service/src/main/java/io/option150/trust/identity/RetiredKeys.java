@@ -4,6 +4,7 @@ import io.option150.trust.certificate.Fingerprint;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.Problem;
+import io.option150.web.Where;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -21,18 +22,8 @@ class RetiredKeys {
 
     /** One page, the latest first. */
     Uni<Paged<RetiredCertificate>> page(PageQuery query) {
-        return database.withTransaction(session -> session.createSelectionQuery(
-                        "select count(*) from RetiredKeyRow", Long.class)
-                .getSingleResult()
-                .chain(total -> session.createSelectionQuery(
-                                "from RetiredKeyRow order by retired desc, fingerprint", RetiredKeyRow.class)
-                        .setFirstResult(query.offset())
-                        .setMaxResults(query.size())
-                        .getResultList()
-                        .map(rows -> Paged.of(
-                                query,
-                                rows.stream().map(RetiredKeyRow::toRecord).toList(),
-                                total))));
+        return new Where()
+                .page(database, RetiredKeyRow.class, "retired desc, fingerprint", query, RetiredKeyRow::toRecord);
     }
 
     /** One of them; fails with a problem, 404, when there is no such one. */

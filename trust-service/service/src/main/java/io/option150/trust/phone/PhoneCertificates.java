@@ -5,11 +5,10 @@ import io.option150.trust.contract.PhoneCertificateRecord;
 import io.option150.trust.contract.TrustTopics;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
+import io.option150.web.Where;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -50,16 +49,12 @@ public class PhoneCertificates {
 
     /** One page, by the phones' names. */
     Uni<Paged<PhoneCertificateRecord>> page(PageQuery query) {
-        return page(
-                query,
-                "from PhoneCertificateRow order by device",
-                PhoneCertificateRow.class,
-                PhoneCertificateRow::toRecord);
+        return new Where().page(database, PhoneCertificateRow.class, "device", query, PhoneCertificateRow::toRecord);
     }
 
     /** The record of what was done, the latest first. */
     Uni<Paged<PhoneAction>> log(PageQuery query) {
-        return page(query, "from PhoneActionRow order by id desc", PhoneActionRow.class, PhoneActionRow::toRecord);
+        return new Where().page(database, PhoneActionRow.class, "id desc", query, PhoneActionRow::toRecord);
     }
 
     /** Gives a phone its certificate; the one that it has already changes nothing. */
@@ -111,20 +106,5 @@ public class PhoneCertificates {
     private Uni<Optional<PhoneCertificateRow>> row(PhoneName device) {
         return database.withSession(session -> session.find(PhoneCertificateRow.class, device.text()))
                 .map(Optional::ofNullable);
-    }
-
-    private <R, T> Uni<Paged<T>> page(PageQuery query, String from, Class<R> rows, Function<R, T> record) {
-        return database.withTransaction(session -> session.createSelectionQuery(
-                        "select count(*) from " + rows.getSimpleName(), Long.class)
-                .getSingleResult()
-                .chain(total -> session.createSelectionQuery(from, rows)
-                        .setFirstResult(query.offset())
-                        .setMaxResults(query.size())
-                        .getResultList()
-                        .map(found -> items(query, found, total, record))));
-    }
-
-    private static <R, T> Paged<T> items(PageQuery query, List<R> rows, long total, Function<R, T> record) {
-        return Paged.of(query, rows.stream().map(record).toList(), total);
     }
 }

@@ -1,5 +1,6 @@
 package io.option150.trust.plain;
 
+import io.option150.web.settings.Range;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -13,19 +14,23 @@ public interface FileStoreSettings {
     @WithDefault("http://127.0.0.1:8083")
     URI url();
 
-    /** Longest wait for a connection, in whole milliseconds above 0. After it the caller gets 503. */
+    /** Longest wait for a connection. After it the caller gets 503. */
+    @Range("1 ms or more")
     @WithDefault("1s")
     Duration connectTimeout();
 
-    /** Longest wait for the head of an answer, above 0. After it the caller gets 503. */
+    /** Longest wait for the head of an answer. After it the caller gets 503. */
+    @Range("above 0")
     @WithDefault("5s")
     Duration answerTimeout();
 
-    /** Longest silence of an open connection, in whole milliseconds above 0; also while a slow reader holds the pace. */
+    /** Longest silence of an open connection; also while a slow reader holds the pace. */
+    @Range("1 ms or more")
     @WithDefault("30s")
     Duration idleTimeout();
 
     /** Connections at a time, 1 to 1000; further calls wait for one. */
+    @Range("1 to 1000")
     @WithDefault("64")
     int connections();
 }

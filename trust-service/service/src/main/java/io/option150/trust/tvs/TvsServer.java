@@ -43,7 +43,8 @@ public class TvsServer {
         this.answers = answers;
         this.meters = meters;
         this.vertx = vertx;
-        this.limits = TvsRules.check(settings);
+        this.limits = new TvsConnection.Limits(
+                Math.toIntExact(settings.maxRequest().asLongValue()), settings.requestTimeout());
     }
 
     /** The addresses that are served, with the port in use; none when phones are not served. */

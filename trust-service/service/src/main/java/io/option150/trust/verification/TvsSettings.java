@@ -1,5 +1,6 @@
 package io.option150.trust.verification;
 
+import io.option150.web.settings.Range;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -18,29 +19,35 @@ public interface TvsSettings {
     @WithDefault("127.0.0.1,::1")
     List<String> listen();
 
-    /** TCP port. 0 (any free one) to 65535. */
+    /** TCP port. */
+    @Range("0 (any free one) to 65535")
     @WithDefault("2445")
     int port();
 
     /**
-     * How long a phone may hold an answer about a certificate that is held, or whose entry names no time. 1 s to 30 days.
+     * How long a phone may hold an answer about a certificate that is held, or whose entry names no time.
      */
+    @Range("1 s to 30 days")
     @WithDefault("1d")
     Duration ttl();
 
-    /** From the first byte of a request to its last, and to the last byte of its answer. 1 s to 10 s. */
+    /** From the first byte of a request to its last, and to the last byte of its answer. */
+    @Range("1 s to 10 s")
     @WithDefault("10s")
     Duration requestTimeout();
 
-    /** A connection on which nothing moves for this long is closed. 1 s to 1 day. */
+    /** A connection on which nothing moves for this long is closed. */
+    @Range("1 s to 1 day")
     @WithDefault("10m")
     Duration idleTimeout();
 
-    /** The longest request that is read. 1K to 65545 bytes, which is the format's own limit; phones send less than 4K. */
+    /** The longest request that is read; 65545 bytes are the format's own limit, phones send less than 4K. */
+    @Range("1K to 65545 bytes")
     @WithDefault("16K")
     MemorySize maxRequest();
 
-    /** Connections at once to this copy; more are closed as they come. 1 to 1000000. */
+    /** Connections at once to this copy; more are closed as they come. */
+    @Range("1 to 1000000")
     @WithDefault("20000")
     int maxConnections();
 

@@ -6,6 +6,7 @@ import io.option150.trust.contract.TrustTopics;
 import io.option150.trust.contract.VerificationRecord;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
+import io.option150.web.Where;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -38,18 +39,8 @@ class VerificationList {
 
     /** One page, the oldest first. */
     Uni<Paged<VerificationRecord>> page(PageQuery query) {
-        return database.withTransaction(session -> session.createSelectionQuery(
-                        "select count(*) from VerificationRow", Long.class)
-                .getSingleResult()
-                .chain(total -> session.createSelectionQuery(
-                                "from VerificationRow order by added, fingerprint", VerificationRow.class)
-                        .setFirstResult(query.offset())
-                        .setMaxResults(query.size())
-                        .getResultList()
-                        .map(rows -> Paged.of(
-                                query,
-                                rows.stream().map(VerificationRow::toRecord).toList(),
-                                total))));
+        return new Where()
+                .page(database, VerificationRow.class, "added, fingerprint", query, VerificationRow::toRecord);
     }
 
     /** One entry; empty when there is none. */

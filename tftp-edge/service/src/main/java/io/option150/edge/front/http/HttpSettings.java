@@ -1,5 +1,6 @@
 package io.option150.edge.front.http;
 
+import io.option150.web.settings.Range;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -8,11 +9,13 @@ import java.time.Duration;
 @ConfigMapping(prefix = "option150.http")
 public interface HttpSettings {
 
-    /** TCP port. 0 (any free one) to 65535. */
+    /** TCP port. */
+    @Range("0 (any free one) to 65535")
     @WithDefault("6970")
     int port();
 
-    /** A connection on which nothing moves for this long is closed. 1 s to 1 h. */
+    /** A connection on which nothing moves for this long is closed. */
+    @Range("1 s to 1 h")
     @WithDefault("60s")
     Duration idleTimeout();
 }

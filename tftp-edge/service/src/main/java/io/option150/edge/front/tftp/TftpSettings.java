@@ -1,6 +1,7 @@
 package io.option150.edge.front.tftp;
 
 import io.option150.tftp.net.transport.Transport;
+import io.option150.web.settings.Range;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -17,7 +18,8 @@ public interface TftpSettings {
     @WithDefault("127.0.0.1,::1")
     List<String> listen();
 
-    /** UDP port. 0 (any free one) to 65535. */
+    /** UDP port. */
+    @Range("0 (any free one) to 65535")
     @WithDefault("6969")
     int port();
 
@@ -31,33 +33,40 @@ public interface TftpSettings {
      */
     Optional<Transport> transport();
 
-    /** Threads that serve. 1 to 64; half as many as processors, at most 4, unless set. */
+    /** Threads that serve; half as many as processors, at most 4, unless set. */
+    @Range("1 to 64")
     OptionalInt loops();
 
-    /** Largest block granted, in bytes. 8 to 65464. */
+    /** Largest block granted, in bytes. */
+    @Range("8 to 65464")
     @WithDefault("1428")
     int maxBlksize();
 
-    /** Bytes that the smallest link towards the phones carries in a packet; blocks are cut to fit it. 68 to 65535. */
+    /** Bytes that the smallest link towards the phones carries in a packet; blocks are cut to fit it. */
+    @Range("68 to 65535")
     @WithDefault("1500")
     int mtu();
 
-    /** Most blocks in flight. 1 to 65535. */
+    /** Most blocks in flight. */
+    @Range("1 to 65535")
     @WithDefault("16")
     int maxWindowsize();
 
     /** Options that are passed over as if unknown, for phones that choke on an OACK. */
     Optional<Set<String>> refusedOptions();
 
-    /** Transfers open at once; beyond it requests are passed over in silence. 1 to 2147483647. */
+    /** Transfers open at once; beyond it requests are passed over in silence. */
+    @Range("1 to 2147483647")
     @WithDefault("100000")
     int maxTransfers();
 
-    /** Transfers open at once for the clients of one network (IPv4 /24, IPv6 /64). 1 to 2147483647. */
+    /** Transfers open at once for the clients of one network (IPv4 /24, IPv6 /64). */
+    @Range("1 to 2147483647")
     @WithDefault("50000")
     int maxTransfersPerNetwork();
 
-    /** Wait before the first repeat to a client whose network has not answered yet. 10 ms to 60 s. */
+    /** Wait before the first repeat to a client whose network has not answered yet. */
+    @Range("10 ms to 60 s")
     @WithDefault("1s")
     Duration initialTimeout();
 
@@ -69,11 +78,13 @@ public interface TftpSettings {
     @WithDefault("8s")
     Duration timeoutCeiling();
 
-    /** The kernel's receive buffer of each socket. 65536 to 1073741824. */
+    /** The kernel's receive buffer of each socket. */
+    @Range("65536 to 1073741824")
     @WithDefault("67108864")
     int receiveBufferBytes();
 
-    /** Longest time that open transfers may take to end when the service ends. 0 s to 1 h. */
+    /** Longest time that open transfers may take to end when the service ends. */
+    @Range("0 to 1 h")
     @WithDefault("5s")
     Duration drain();
 }

@@ -12,15 +12,17 @@ import io.option150.edge.upstream.HttpHead;
 import io.option150.edge.upstream.ServiceSettings;
 import io.option150.events.TraceParent;
 import io.option150.files.contract.FileRecord;
+import io.option150.files.contract.FileUrls;
 import io.option150.tftp.net.Content;
 import io.option150.trust.contract.TrustListRecord;
 import io.option150.trust.contract.TrustPaths;
+import io.option150.web.http.BoundedBody;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +39,12 @@ public final class OwnServices {
     /** By these our services say that what we ask for has changed: the event that says so is on its way to us. */
     private static final Set<Integer> CHANGED = Set.of(404, 409, 410);
 
+    /** Bytes of the answer to a probe: more than a page of one file, or a problem, has. */
+    private static final int MAX_PROBE = 256 << 10;
+
+    /** Until the end of the answer to a probe. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final HttpClients http;
     private final ContentStore contents;
     private final ServiceSettings settings;
@@ -52,7 +60,7 @@ public final class OwnServices {
         // What it does not have any more has changed meanwhile: the event that says so is on its way to us.
         return new Call(
                         "file store",
-                        http.ofService(settings.fileStore(), "/api/v1/contents/" + file.sha256()),
+                        http.ofService(settings.fileStore(), FileUrls.CONTENT + file.sha256()),
                         file.size(),
                         file.sha256(),
                         Set.of())
@@ -63,7 +71,7 @@ public final class OwnServices {
     public CompletionStage<FetchAnswer> ofCopy(URI copy, FileRecord file) {
         return new Call(
                         "other copy",
-                        http.ofService(copy, "/api/v1/copies/" + file.sha256()),
+                        http.ofService(copy, CopyUrls.CONTENT + file.sha256()),
                         file.size(),
                         file.sha256(),
                         Set.of())
@@ -74,10 +82,11 @@ public final class OwnServices {
     public Uni<Void> probe() {
         return Uni.createFrom()
                 .completionStage(() -> http.client()
-                        .request(http.ofService(settings.fileStore(), "/api/v1/files?page=0&size=1"))
+                        .request(http.ofService(settings.fileStore(), FileUrls.LIST + "?page=0&size=1"))
                         .map(request -> request.idleTimeout(http.idleMillis()))
                         .compose(HttpClientRequest::send)
-                        .map(HttpClientResponse::statusCode)
+                        .compose(answer ->
+                                BoundedBody.read(answer, MAX_PROBE, PATIENCE).map(_ -> answer.statusCode()))
                         .toCompletionStage())
                 .onFailure()
                 .transform(away -> new IllegalStateException("the file store is away: " + away.getMessage(), away))

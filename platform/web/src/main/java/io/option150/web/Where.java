@@ -1,7 +1,5 @@
-package io.option150.registry.call;
+package io.option150.web;
 
-import io.option150.web.PageQuery;
-import io.option150.web.Paged;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,8 +11,8 @@ import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions of a list's filters, those alone that are given: PostgreSQL cannot tell the type of a parameter that
- * is only asked whether it is null. Not for several threads.
+ * Pages of a table, and the conditions of a list's filters, those alone that are given: PostgreSQL cannot tell the type of a
+ * parameter that is only asked whether it is null. For services with a database. Not for several threads.
  */
 public final class Where {
 

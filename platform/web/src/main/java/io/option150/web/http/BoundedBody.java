@@ -1,4 +1,4 @@
-package io.option150.trust.exchange;
+package io.option150.web.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -9,15 +9,15 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Reads the body of an answer whose sender need not mean well: neither too much nor for too long. */
-final class BoundedBody {
+/** Reads the body of an answer, whoever sends it: neither too much nor for too long. */
+public final class BoundedBody {
 
     private static final Logger LOG = Logger.getLogger(BoundedBody.class);
 
     private BoundedBody() {}
 
     /** Does not read a body at all, however long it is. */
-    static void refuse(HttpClientResponse answer) {
+    public static void refuse(HttpClientResponse answer) {
         answer.exceptionHandler(broken -> LOG.debugf("An answer was broken off: %s", broken));
         answer.request().reset();
     }
@@ -30,7 +30,7 @@ final class BoundedBody {
      * @param patience until its end
      * @return the bytes; fails, and breaks the answer off, when there are more or they do not end in time
      */
-    static Future<Buffer> read(HttpClientResponse answer, int most, Duration patience) {
+    public static Future<Buffer> read(HttpClientResponse answer, int most, Duration patience) {
         Promise<Buffer> whole = Promise.promise();
         Buffer body = Buffer.buffer();
         answer.handler(piece -> {

@@ -1,0 +1,13 @@
+package io.option150.registry.contract;
+
+/** Where the cluster registry answers; all to follow its base URL. */
+public final class RegistryPaths {
+
+    /** All clusters, one page at a time; one by {@code /} and its id. */
+    public static final String CLUSTERS = "/api/v1/clusters";
+
+    /** All devices, one page at a time; one by {@code /} and its name. */
+    public static final String DEVICES = "/api/v1/devices";
+
+    private RegistryPaths() {}
+}
