@@ -1,5 +1,6 @@
 package io.option150.outbox;
 
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.option150.events.Event;
 import io.option150.events.EventCodec;
 import java.time.Duration;
@@ -24,15 +25,19 @@ final class EventSender implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
 
     private final KafkaProducer<String, byte[]> producer;
+    private final KafkaClientMetrics shown;
 
-    private EventSender(KafkaProducer<String, byte[]> producer) {
+    private EventSender(KafkaProducer<String, byte[]> producer, KafkaClientMetrics shown) {
         this.producer = producer;
+        this.shown = shown;
     }
 
-    /** Connects and fences off every earlier sender of this id; blocks until then, or fails. */
-    static EventSender open(Map<String, Object> kafka, String transactionalId) {
+    /** Connects and fences off every earlier sender of this id; blocks until then, or fails. Its metrics are shown until it closes. */
+    static EventSender open(Map<String, Object> kafka, String transactionalId, OutboxMetrics metrics) {
         var config = new HashMap<>(kafka);
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        // One name in all terms: each of Kafka's own would be a new set of series.
+        config.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, transactionalId);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         // What is to be sent is all there: waiting for more would only make the event late.
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
@@ -47,7 +52,7 @@ final class EventSender implements AutoCloseable {
         var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
         try {
             producer.initTransactions();
-            return new EventSender(producer);
+            return new EventSender(producer, metrics.show(producer));
         } catch (RuntimeException e) {
             producer.close(Duration.ZERO);
             throw e;
@@ -84,6 +89,7 @@ final class EventSender implements AutoCloseable {
     public void close() {
         // The relay is stopped by an interrupt, and the producer does not close while it is pending.
         boolean interrupted = Thread.interrupted();
+        shown.close();
         // An open transaction needs no abort here: the next sender of this id ends it when it opens.
         producer.close(CLOSE_WITHIN);
         if (interrupted) {

@@ -39,7 +39,8 @@ final class TopicWriter implements AutoCloseable {
         var settings = context.settings();
         var topics = OwnedTopics.open(context.kafka(), settings.topics(), settings.replicationFactor());
         try {
-            return new TopicWriter(context, topics, EventSender.open(context.kafka(), context.transactionalId()));
+            var sender = EventSender.open(context.kafka(), context.transactionalId(), context.metrics());
+            return new TopicWriter(context, topics, sender);
         } catch (RuntimeException e) {
             topics.close();
             throw e;
