@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says in every list's answer to which epoch its sequences belong, so that who loads the lists can tell them from events of
- * before or after. The epoch is read before the list is: a list may be newer than its epoch says, never older.
+ * before or after. The epoch is read before the list, in a transaction of its own, and held for a second: while a database
+ * is restored, until its relay has raised the epoch, an older list may go out under the epoch from before.
  */
 @Singleton
 public class EpochHeader {

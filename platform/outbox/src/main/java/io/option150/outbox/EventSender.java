@@ -1,5 +1,6 @@
 package io.option150.outbox;
 
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.option150.events.Event;
 import io.option150.events.EventCodec;
 import java.sql.SQLException;
@@ -25,22 +26,28 @@ final class EventSender implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
 
     private final KafkaProducer<String, byte[]> producer;
+    private final KafkaClientMetrics shown;
 
     private final Progress progress;
 
-    private EventSender(KafkaProducer<String, byte[]> producer, Progress progress) {
+    private EventSender(KafkaProducer<String, byte[]> producer, KafkaClientMetrics shown, Progress progress) {
         this.producer = producer;
+        this.shown = shown;
         this.progress = progress;
     }
 
     /**
-     * Connects and fences off every earlier sender of this id; blocks until then, or fails.
+     * Connects and fences off every earlier sender of this id; blocks until then, or fails. Its metrics are shown until it
+     * closes.
      *
      * @param progress told between any two calls to Kafka, each of which may take 4 s
      */
-    static EventSender open(Map<String, Object> kafka, String transactionalId, Progress progress) {
+    static EventSender open(
+            Map<String, Object> kafka, String transactionalId, OutboxMetrics metrics, Progress progress) {
         var config = new HashMap<>(kafka);
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        // One name in all terms: each of Kafka's own would be a new set of series.
+        config.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, transactionalId);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         // What is to be sent is all there: waiting for more would only make the event late.
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
@@ -55,7 +62,7 @@ final class EventSender implements AutoCloseable {
         var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
         try {
             producer.initTransactions();
-            return new EventSender(producer, progress);
+            return new EventSender(producer, metrics.show(producer), progress);
         } catch (RuntimeException e) {
             producer.close(Duration.ZERO);
             throw e;
@@ -94,6 +101,7 @@ final class EventSender implements AutoCloseable {
     public void close() {
         // The relay is stopped by an interrupt, and the producer does not close while it is pending.
         boolean interrupted = Thread.interrupted();
+        shown.close();
         // An open transaction needs no abort here: the next sender of this id ends it when it opens.
         producer.close(CLOSE_WITHIN);
         if (interrupted) {

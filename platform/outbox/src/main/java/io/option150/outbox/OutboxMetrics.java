@@ -4,17 +4,20 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.option150.events.Event;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.Producer;
 
 /** What the outbox shows: how much waits, how long events took, how often sending failed, and whether topics are whole. */
 @Singleton
 public class OutboxMetrics {
 
+    private final MeterRegistry registry;
     private final AtomicLong pending = new AtomicLong();
     private final AtomicLong epoch = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
@@ -24,6 +27,7 @@ public class OutboxMetrics {
     private final Counter republished;
 
     OutboxMetrics(MeterRegistry registry) {
+        this.registry = registry;
         gauge(registry, "option150.outbox.pending", pending, "Events that wait in the outbox");
         gauge(registry, "option150.outbox.epoch", epoch, "Epoch of the events that this copy sends; 0: it never sent");
         gauge(
@@ -50,6 +54,13 @@ public class OutboxMetrics {
 
     private static Counter counter(MeterRegistry registry, String name, String description) {
         return Counter.builder(name).description(description).register(registry);
+    }
+
+    /** Has the client's own metrics shown ({@code kafka_producer_…}), until what is returned is closed. */
+    KafkaClientMetrics show(Producer<?, ?> client) {
+        var metrics = new KafkaClientMetrics(client);
+        metrics.bindTo(registry);
+        return metrics;
     }
 
     void pending(long events) {

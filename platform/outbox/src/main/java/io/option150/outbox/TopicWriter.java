@@ -41,8 +41,8 @@ final class TopicWriter implements AutoCloseable {
         var topics = OwnedTopics.open(context.kafka(), settings.topics(), settings.replicationFactor(), progress);
         try {
             progress.tell();
-            return new TopicWriter(
-                    context, topics, EventSender.open(context.kafka(), context.transactionalId(), progress));
+            var sender = EventSender.open(context.kafka(), context.transactionalId(), context.metrics(), progress);
+            return new TopicWriter(context, topics, sender);
         } catch (RuntimeException | SQLException e) {
             topics.close();
             throw e;

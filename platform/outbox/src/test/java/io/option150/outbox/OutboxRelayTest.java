@@ -67,6 +67,26 @@ class OutboxRelayTest {
     }
 
     @Test
+    void itsClientIsShownAsLongAsItIsAtWork() throws Exception {
+        relays.migrate();
+        OutboxRelay relay = relays.relay();
+        relay.start(new StartupEvent());
+        insert();
+        await(
+                "what was sent is shown",
+                () -> relays.meters()
+                                .get("kafka.producer.record.send.total")
+                                .tag("client.id", "outbox-test-outbox")
+                                .functionCounter()
+                                .count()
+                        > 0);
+        assertThat(relays.meters().getMeters()).hasSizeLessThan(200);
+        relay.stop(new ShutdownEvent());
+        assertThat(relays.meters().getMeters())
+                .noneMatch(meter -> meter.getId().getName().startsWith("kafka."));
+    }
+
+    @Test
     void waitsForKafkaWithTheEventKept() throws Exception {
         relays.migrate();
         insert();

@@ -327,8 +327,11 @@ class RepublicationTest {
         whole(PATIENCE);
         stop(relay);
         // What a relay of before would do that was thought dead: an older state behind the newer one.
-        try (var sender =
-                EventSender.open(Map.of("bootstrap.servers", backends.bootstrapServers()), "somebody-else", () -> {})) {
+        try (var sender = EventSender.open(
+                Map.of("bootstrap.servers", backends.bootstrapServers()),
+                "somebody-else",
+                new OutboxMetrics(relays.meters()),
+                () -> {})) {
             sender.send(List.of(new Event(
                     UUID.randomUUID(),
                     "/option150/test",

@@ -31,6 +31,10 @@ public final class ArchRules {
         "io.option150.embedded.."
     };
 
+    /** Where Kafka's plain clients do what its connector cannot (decision 0030). */
+    private static final List<String> PLAIN_KAFKA = List.of(
+            "io.option150.outbox.EventSender", "io.option150.outbox.TopicScan", "io.option150.edge.feed.TopicFeed");
+
     private ArchRules() {}
 
     /** A plain library: knows neither Quarkus nor what belongs to it, only itself and {@code allowed} of our packages. */
@@ -86,6 +90,16 @@ public final class ArchRules {
                 .orShould()
                 .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
                 .because("what a class needs comes through its constructor")
+                .allowEmptyShould(true)
+                .check(module);
+        noClasses()
+                .that(DescribedPredicate.describe(
+                        "are none of " + PLAIN_KAFKA, type -> !PLAIN_KAFKA.contains(type.getName())))
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "org\\.apache\\.kafka\\.clients\\.(consumer\\.KafkaConsumer|producer\\.KafkaProducer)")
+                .because("events come and go by channels of Reactive Messaging")
                 .allowEmptyShould(true)
                 .check(module);
         noClasses()

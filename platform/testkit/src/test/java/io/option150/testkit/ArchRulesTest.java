@@ -26,6 +26,11 @@ class ArchRulesTest {
     }
 
     @Test
+    void refusesAPlainKafkaClient() {
+        refuses("kafka", "events come and go by channels");
+    }
+
+    @Test
     void refusesCirclesOfPackages() {
         refuses("circle", "Cycle detected");
     }

@@ -3,6 +3,7 @@ package io.option150.edge.feed;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.option150.edge.view.Loaded;
 import io.option150.events.Event;
 import jakarta.inject.Singleton;
@@ -42,5 +43,10 @@ final class FeedMetrics {
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry)
                 .record(lag.isNegative() ? Duration.ZERO : lag);
+    }
+
+    /** Shows the client's own metrics ({@code kafka_consumer_…}) until they are closed. */
+    void show(KafkaClientMetrics client) {
+        client.bindTo(registry);
     }
 }

@@ -1,5 +1,6 @@
 package io.option150.edge.feed;
 
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.option150.edge.tracing.Spans;
 import io.option150.edge.view.Loaded;
 import io.smallrye.common.annotation.Identifier;
@@ -91,9 +92,10 @@ final class TopicFeed implements AutoCloseable {
     private void run() {
         while (!closed) {
             try (KafkaConsumer<String, byte[]> mine = open();
+                    KafkaClientMetrics metrics = new KafkaClientMetrics(mine);
                     TopicWatch watch = new TopicWatch(kafka, Loaded.TOPICS)) {
                 consumer = mine;
-                follow(mine, watch);
+                follow(mine, metrics, watch);
             } catch (WakeupException | InterruptException e) {
                 LOG.debug("The feed was told to stop", e);
             } catch (KafkaException e) {
@@ -119,17 +121,20 @@ final class TopicFeed implements AutoCloseable {
         config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        // One name however often it is opened: each of Kafka's own would be a new set of series.
+        config.putIfAbsent(ConsumerConfig.CLIENT_ID_CONFIG, "tftp-edge-feed");
         // Nobody looks at the consumer by JMX, and bringing that up delays the first file.
         config.put(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    private void follow(KafkaConsumer<String, byte[]> mine, TopicWatch watch) {
+    private void follow(KafkaConsumer<String, byte[]> mine, KafkaClientMetrics metrics, TopicWatch watch) {
         Map<String, TopicReader> all = new LinkedHashMap<>();
         Loaded.TOPICS.forEach(topic -> all.put(topic, new TopicReader(topic, parts, mine)));
         readers = all;
         mine.assign(all.values().stream().map(TopicReader::partition).toList());
         all.values().forEach(TopicReader::begin);
+        boolean shown = false;
         while (!closed) {
             look(watch, all);
             try {
@@ -142,6 +147,11 @@ final class TopicFeed implements AutoCloseable {
                 }
             }
             all.values().forEach(TopicReader::look);
+            if (!shown && parts.loaded().isLoaded()) {
+                // Not before: a hundred gauges would delay the first file.
+                parts.metrics().show(metrics);
+                shown = true;
+            }
         }
     }
 

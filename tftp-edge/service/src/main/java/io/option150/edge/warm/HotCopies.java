@@ -1,7 +1,6 @@
 package io.option150.edge.warm;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What a copy holds of own files.
@@ -22,9 +21,5 @@ public record HotCopies(List<Item> items) {
      * @param bytes length
      */
     public record Item(String path, String sha256, long bytes) {
-        public Item {
-            Objects.requireNonNull(path, "path");
-            Objects.requireNonNull(sha256, "sha256");
-        }
     }
 }

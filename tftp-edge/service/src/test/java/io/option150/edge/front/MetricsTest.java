@@ -85,6 +85,17 @@ class MetricsTest {
     }
 
     @Test
+    void theFeedsKafkaClientIsShown() {
+        String client = "kafka_consumer_fetch_manager_records_consumed_total{";
+        Await.until("it is shown", () -> edge.metrics().contains(client));
+        assertThat(edge.metrics().lines().filter(line -> line.startsWith(client)))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains("client_id=\"tftp-edge-feed\""));
+        assertThat(edge.metrics().lines().filter(line -> line.startsWith("kafka_consumer")))
+                .hasSizeLessThan(250);
+    }
+
+    @Test
     void theBuildIsTold() {
         assertThat(edge.metrics())
                 .containsPattern(
