@@ -17,8 +17,7 @@ class StartTest {
     private static final int TIMES = System.getProperty("long") == null ? 1 : 10;
     private static final List<String> LISTS = List.of("ITLFile.tlv");
     /** What every first start brings with it is nothing to warn of. */
-    private static final List<String> NO_TROUBLE =
-            List.of("already registered", "outOfOrder mode");
+    private static final List<String> NO_TROUBLE = List.of("already registered", "outOfOrder mode");
 
     private static final Duration AT_WORK = Duration.ofSeconds(2);
 

@@ -1,9 +1,9 @@
 package io.option150.outbox;
 
-import io.option150.testkit.Await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.option150.testkit.Await;
 import io.option150.testkit.TestBackends;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;

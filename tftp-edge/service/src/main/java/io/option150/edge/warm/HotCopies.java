@@ -20,6 +20,5 @@ public record HotCopies(List<Item> items) {
      * @param sha256 of its bytes, lower-case hex
      * @param bytes length
      */
-    public record Item(String path, String sha256, long bytes) {
-    }
+    public record Item(String path, String sha256, long bytes) {}
 }

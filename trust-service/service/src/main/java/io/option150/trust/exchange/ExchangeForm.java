@@ -1,10 +1,10 @@
 package io.option150.trust.exchange;
 
-import java.util.Objects;
 import io.option150.trust.contract.CertificateRole;
 import io.option150.web.Violation;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

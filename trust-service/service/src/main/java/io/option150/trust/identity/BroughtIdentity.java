@@ -1,6 +1,5 @@
 package io.option150.trust.identity;
 
-import java.util.Objects;
 import io.option150.trust.certificate.PemBlock;
 import io.option150.trust.certificate.Pkcs12File;
 import io.option150.trust.certificate.X509;
@@ -16,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECKey;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bouncycastle.cert.X509CertificateHolder;

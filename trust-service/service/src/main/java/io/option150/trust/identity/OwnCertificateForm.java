@@ -1,7 +1,7 @@
 package io.option150.trust.identity;
 
-import java.util.Objects;
 import io.option150.web.Violation;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
