@@ -31,9 +31,7 @@ record Operation(String method, String path) implements Comparable<Operation> {
         for (int open = sample.indexOf('{'); open >= 0; open = sample.indexOf('{')) {
             int close = sample.indexOf('}', open);
             var name = sample.substring(open + 1, close);
-            sample = sample.substring(0, open)
-                    + SAMPLES.getOrDefault(name, NOBODY)
-                    + sample.substring(close + 1);
+            sample = sample.substring(0, open) + SAMPLES.getOrDefault(name, NOBODY) + sample.substring(close + 1);
         }
         return sample;
     }
