@@ -1,6 +1,6 @@
 package io.option150.registry.call;
 
-import io.option150.web.EntityTags;
+import io.option150.web.http.EntityTags;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;

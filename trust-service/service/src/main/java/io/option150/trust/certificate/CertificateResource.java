@@ -2,12 +2,12 @@ package io.option150.trust.certificate;
 
 import io.option150.trust.contract.CertificateRecord;
 import io.option150.trust.contract.TrustPaths;
-import io.option150.web.EntityTags;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.Problem;
 import io.option150.web.ReadAgain;
 import io.option150.web.auth.Roles;
+import io.option150.web.http.EntityTags;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;

@@ -1,9 +1,10 @@
-package io.option150.web;
+package io.option150.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.option150.web.ProblemException;
 import org.junit.jupiter.api.Test;
 
 class EntityTagsTest {

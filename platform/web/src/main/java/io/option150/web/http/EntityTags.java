@@ -1,8 +1,6 @@
-package io.option150.web;
+package io.option150.web.http;
 
-import io.option150.web.http.Conditions;
-import io.option150.web.http.EntityTag;
-import io.option150.web.http.Versioned;
+import io.option150.web.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +17,7 @@ public final class EntityTags {
     /**
      * Checks a write's {@code If-Match}: a write without one is taken.
      *
-     * @throws ProblemException 412, when none of the tags given is the current one
+     * @throws io.option150.web.ProblemException 412, when none of the tags given is the current one
      */
     public static void requireMatch(@Nullable String ifMatch, long sequence) {
         if (ifMatch != null && !Conditions.isNamed(List.of(ifMatch), Versioned.of(tag(sequence)))) {
