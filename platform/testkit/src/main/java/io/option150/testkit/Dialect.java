@@ -35,6 +35,13 @@ final class Dialect {
                 .allowEmptyShould(true)
                 .check(module);
         classes()
+                .that()
+                .areAnnotatedWith("jakarta.persistence.Entity")
+                .should()
+                .haveSimpleNameEndingWith("Row")
+                .allowEmptyShould(true)
+                .check(module);
+        classes()
                 .that(ours)
                 .and(DescribedPredicate.describe("hold nothing but meters", Dialect::holdsOnlyMeters))
                 .should()

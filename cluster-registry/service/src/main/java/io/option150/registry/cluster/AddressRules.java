@@ -14,7 +14,7 @@ final class AddressRules {
 
     private AddressRules() {}
 
-    static void check(ClusterForm form, List<Cluster> others, OwnEdge.Endpoints own, Violations violations) {
+    static void check(ClusterForm form, List<ClusterRow> others, OwnEdge.Endpoints own, Violations violations) {
         checkList(form, violations);
         for (var address : form.hosts().stream().distinct().toList()) {
             others.stream()
@@ -44,7 +44,7 @@ final class AddressRules {
         }
     }
 
-    private static void checkOther(ClusterForm form, IpAddress address, Cluster other, Violations violations) {
+    private static void checkOther(ClusterForm form, IpAddress address, ClusterRow other, Violations violations) {
         var taken = "must not have an address and port of another cluster; cluster '" + other.clusterId + "' has ";
         if (form.tftpPort() == other.tftpPort) {
             violations.add(FIELD, taken + udp(address, other.tftpPort), address.text());

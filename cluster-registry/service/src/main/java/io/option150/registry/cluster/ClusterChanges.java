@@ -10,7 +10,7 @@ final class ClusterChanges {
 
     private ClusterChanges() {}
 
-    static Change changed(Cluster cluster) {
+    static Change changed(ClusterRow cluster) {
         return change(cluster.clusterId, RegistryTopics.TYPE_CLUSTER_CHANGED, cluster.sequence, cluster.toRecord());
     }
 

@@ -53,7 +53,7 @@ record ClusterFilter(
         violations.refuseIfAny();
     }
 
-    /** These conditions, over {@link Cluster}. */
+    /** These conditions, over {@link ClusterRow}. */
     Where where() {
         return new Where()
                 .and("clusterId = :clusterId", "clusterId", clusterId)

@@ -25,7 +25,7 @@ class ClusterRename {
         this.devices = devices;
     }
 
-    Uni<Void> apply(Mutiny.Session session, Cluster local, ClusterForm form, List<Cluster> all) {
+    Uni<Void> apply(Mutiny.Session session, ClusterRow local, ClusterForm form, List<ClusterRow> all) {
         var oldId = local.clusterId;
         var newId = form.id();
         var pointing = all.stream().filter(other -> other.pointsAt(oldId)).toList();
@@ -46,7 +46,7 @@ class ClusterRename {
         });
     }
 
-    private static void repoint(Cluster cluster, String oldId, String newId, Map<String, Long> next) {
+    private static void repoint(ClusterRow cluster, String oldId, String newId, Map<String, Long> next) {
         cluster.peers = List.of(cluster.peers).stream()
                 .map(peer -> peer.equals(oldId) ? newId : peer)
                 .toArray(String[]::new);

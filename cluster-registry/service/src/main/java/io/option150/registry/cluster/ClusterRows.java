@@ -10,14 +10,14 @@ final class ClusterRows {
 
     private ClusterRows() {}
 
-    static Uni<List<Cluster>> all(Mutiny.Session session) {
-        return session.createSelectionQuery("from Cluster order by clusterId", Cluster.class)
+    static Uni<List<ClusterRow>> all(Mutiny.Session session) {
+        return session.createSelectionQuery("from ClusterRow order by clusterId", ClusterRow.class)
                 .getResultList();
     }
 
     /** The cluster of this id; fails with 404 if there is none. */
-    static Uni<Cluster> require(Mutiny.Session session, ClusterId id) {
-        return session.createSelectionQuery("from Cluster where clusterId = :id", Cluster.class)
+    static Uni<ClusterRow> require(Mutiny.Session session, ClusterId id) {
+        return session.createSelectionQuery("from ClusterRow where clusterId = :id", ClusterRow.class)
                 .setParameter("id", id.text())
                 .getSingleResultOrNull()
                 .onItem()

@@ -18,7 +18,7 @@ final class ClusterRules {
      *
      * @throws ProblemException 400 with every violation, or 409 when the id is taken
      */
-    static ClusterForm checkNew(Checked<ClusterForm> given, List<Cluster> all, OwnEdge.Endpoints own) {
+    static ClusterForm checkNew(Checked<ClusterForm> given, List<ClusterRow> all, OwnEdge.Endpoints own) {
         var form = given.form();
         // A cluster of the same id is told of as such, not as one that has the same addresses.
         var others = all.stream()
@@ -27,7 +27,7 @@ final class ClusterRules {
         var violations = violations(given, others, own);
         if (form.role() == ClusterRole.LOCAL) {
             all.stream()
-                    .filter(Cluster::isLocal)
+                    .filter(ClusterRow::isLocal)
                     .forEach(local -> violations.add(
                             "role",
                             "must be 'remote': there is one local cluster, '" + local.clusterId + "'",
@@ -44,7 +44,7 @@ final class ClusterRules {
      * @throws ProblemException 400 with every violation, or 409 when the new id is taken
      */
     static ClusterForm checkChange(
-            Cluster current, Checked<ClusterForm> given, List<Cluster> all, OwnEdge.Endpoints own) {
+            ClusterRow current, Checked<ClusterForm> given, List<ClusterRow> all, OwnEdge.Endpoints own) {
         var form = given.form();
         var others = all.stream().filter(other -> other != current).toList();
         var violations = violations(given, others, own);
@@ -68,7 +68,7 @@ final class ClusterRules {
         return form;
     }
 
-    private static Violations violations(Checked<ClusterForm> given, List<Cluster> others, OwnEdge.Endpoints own) {
+    private static Violations violations(Checked<ClusterForm> given, List<ClusterRow> others, OwnEdge.Endpoints own) {
         var violations = new Violations(given.violations());
         AddressRules.check(given.form(), others, own, violations);
         PeerRules.check(given.form(), others, violations);
@@ -76,7 +76,7 @@ final class ClusterRules {
     }
 
     /** Two ids that differ in case only would be taken for one by people, and by whatever folds names. */
-    private static void refuseTaken(ClusterForm form, List<Cluster> others) {
+    private static void refuseTaken(ClusterForm form, List<ClusterRow> others) {
         for (var other : others) {
             if (other.clusterId.equalsIgnoreCase(form.clusterId())) {
                 throw Problem.conflict("There is a cluster '" + other.clusterId + "' already"

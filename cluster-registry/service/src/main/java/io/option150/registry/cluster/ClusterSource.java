@@ -39,8 +39,8 @@ class ClusterSource implements TopicSource {
         return ClusterChanges.removed(key, sequence);
     }
 
-    private static Cluster cluster(ResultSet row) throws SQLException {
-        var cluster = new Cluster();
+    private static ClusterRow cluster(ResultSet row) throws SQLException {
+        var cluster = new ClusterRow();
         cluster.clusterId = row.getString("cluster_id");
         cluster.fqdn = row.getString("fqdn");
         cluster.description = row.getString("description");

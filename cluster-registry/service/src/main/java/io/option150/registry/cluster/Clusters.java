@@ -43,11 +43,11 @@ class Clusters {
 
     /** One page of the clusters that the filter lets pass, ordered by id. */
     Uni<Paged<ClusterRecord>> list(ClusterFilter filter, PageQuery query) {
-        return filter.where().page(database, Cluster.class, "clusterId", query, Cluster::toRecord);
+        return filter.where().page(database, ClusterRow.class, "clusterId", query, ClusterRow::toRecord);
     }
 
     Uni<ClusterRecord> get(ClusterId id) {
-        return database.withSession(session -> ClusterRows.require(session, id).map(Cluster::toRecord));
+        return database.withSession(session -> ClusterRows.require(session, id).map(ClusterRow::toRecord));
     }
 
     /** Adds a cluster; 400 or 409 if it may not be. */
@@ -56,12 +56,12 @@ class Clusters {
                 .chain(own -> write(session -> ClusterRows.all(session)
                         .chain(all -> {
                             var form = ClusterRules.checkNew(given, all, own);
-                            var cluster = new Cluster();
+                            var cluster = new ClusterRow();
                             return update(session, cluster, form)
                                     .chain(() -> session.persist(cluster))
                                     .replaceWith(cluster);
                         })
-                        .map(Cluster::toRecord)));
+                        .map(ClusterRow::toRecord)));
     }
 
     /** Gives a cluster the state that is made of its present one; 404, 412, 400 or 409 if it may not be. */
@@ -76,7 +76,7 @@ class Clusters {
                                     ? update(session, current, form)
                                     : renaming.apply(session, current, form, all);
                         }))
-                        .map(Cluster::toRecord)));
+                        .map(ClusterRow::toRecord)));
     }
 
     /** Removes a remote cluster in which no device is at home and that nobody points at; 404, 412 or 409 otherwise. */
@@ -94,7 +94,7 @@ class Clusters {
                 session -> ClusterLock.exclusive(session).chain(() -> change.apply(session)));
     }
 
-    private Uni<Void> update(Mutiny.Session session, Cluster cluster, ClusterForm form) {
+    private Uni<Void> update(Mutiny.Session session, ClusterRow cluster, ClusterForm form) {
         return outbox.lockAndNext(
                         session, RegistryTopics.CLUSTER_CHANGED, form.id().text())
                 .chain(next -> {
@@ -104,7 +104,7 @@ class Clusters {
                 });
     }
 
-    private Uni<Void> requireUnused(Mutiny.Session session, Cluster cluster) {
+    private Uni<Void> requireUnused(Mutiny.Session session, ClusterRow cluster) {
         return devices.count(session, new ClusterId(cluster.clusterId))
                 .chain(count -> ClusterRows.all(session).invoke(all -> {
                     var uses = new ArrayList<String>();

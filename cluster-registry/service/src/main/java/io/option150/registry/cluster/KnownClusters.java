@@ -18,7 +18,7 @@ public record KnownClusters(Set<String> ids) {
 
     /** Those that there are; the set stays as it is while the session's transaction holds {@link ClusterLock}. */
     public static Uni<KnownClusters> of(Mutiny.Session session) {
-        return session.createSelectionQuery("select clusterId from Cluster", String.class)
+        return session.createSelectionQuery("select clusterId from ClusterRow", String.class)
                 .getResultList()
                 .map(ids -> new KnownClusters(Set.copyOf(ids)));
     }

@@ -15,7 +15,7 @@ final class PeerRules {
 
     private PeerRules() {}
 
-    static void check(ClusterForm form, List<Cluster> others, Violations violations) {
+    static void check(ClusterForm form, List<ClusterRow> others, Violations violations) {
         var self = form.clusterId();
         var graph = graph(form, others);
         var known = others.stream().map(other -> other.clusterId).collect(Collectors.toSet());
@@ -34,14 +34,14 @@ final class PeerRules {
         }
     }
 
-    private static PeerGraph graph(ClusterForm form, List<Cluster> others) {
+    private static PeerGraph graph(ClusterForm form, List<ClusterRow> others) {
         var peers = new HashMap<String, List<String>>();
         others.forEach(other -> peers.put(other.clusterId, List.of(other.peers)));
         peers.put(form.clusterId(), form.peers());
         var primary = form.role() == ClusterRole.LOCAL
                 ? form.clusterId()
                 : others.stream()
-                        .filter(Cluster::isLocal)
+                        .filter(ClusterRow::isLocal)
                         .map(local -> local.clusterId)
                         .findFirst()
                         .orElse("");

@@ -10,15 +10,15 @@ final class DeviceChanges {
 
     private DeviceChanges() {}
 
-    static Change assigned(Device device) {
+    static Change assigned(DeviceRow device) {
         return change(device.key, RegistryTopics.TYPE_DEVICE_ASSIGNED, device.sequence, device.toRecord());
     }
 
-    static Change moved(Device device) {
+    static Change moved(DeviceRow device) {
         return change(device.key, RegistryTopics.TYPE_DEVICE_MOVED, device.sequence, device.toRecord());
     }
 
-    static Change refreshed(Device device) {
+    static Change refreshed(DeviceRow device) {
         return change(device.key, RegistryTopics.TYPE_DEVICE_REFRESHED, device.sequence, device.toRecord());
     }
 

@@ -56,7 +56,7 @@ record DeviceFilter(
         violations.refuseIfAny();
     }
 
-    /** These conditions, over {@link Device}. */
+    /** These conditions, over {@link DeviceRow}. */
     Where where() {
         return new Where()
                 .and("clusterId = :home", "home", clusterId)

@@ -32,7 +32,7 @@ class DeviceFormReader {
     }
 
     /** Reads what is to become of this device: its name stays as it is where it is left out, or differs in case only. */
-    Checked<DeviceForm> read(@Nullable JsonNode body, Device current) {
+    Checked<DeviceForm> read(@Nullable JsonNode body, DeviceRow current) {
         var json = JsonFields.of(body, FIELDS).require("clusterId");
         var form = new DeviceForm(json.text("name", current.name), json.text("clusterId", ""));
         if (!DeviceName.keyOf(form.name()).equals(current.key)) {

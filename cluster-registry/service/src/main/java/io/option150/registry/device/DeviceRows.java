@@ -12,8 +12,8 @@ final class DeviceRows {
     private DeviceRows() {}
 
     /** Those of these few keys that exist. */
-    static Uni<List<Device>> all(Mutiny.Session session, Collection<String> keys) {
-        return session.createSelectionQuery("from Device where key in :keys", Device.class)
+    static Uni<List<DeviceRow>> all(Mutiny.Session session, Collection<String> keys) {
+        return session.createSelectionQuery("from DeviceRow where key in :keys", DeviceRow.class)
                 .setParameter("keys", keys)
                 .getResultList();
     }

@@ -37,8 +37,8 @@ class DeviceSource implements TopicSource {
         return DeviceChanges.removed(key, sequence);
     }
 
-    private static Device device(ResultSet row) throws SQLException {
-        var device = new Device();
+    private static DeviceRow device(ResultSet row) throws SQLException {
+        var device = new DeviceRow();
         device.key = row.getString("key");
         device.name = row.getString("name");
         device.clusterId = row.getString("cluster_id");

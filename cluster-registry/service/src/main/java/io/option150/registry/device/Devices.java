@@ -41,7 +41,7 @@ class Devices {
 
     /** One page of the devices that the filter lets pass, ordered by name without regard to case. */
     Uni<Paged<DeviceRecord>> list(DeviceFilter filter, PageQuery query) {
-        return filter.where().page(database, Device.class, "key", query, Device::toRecord);
+        return filter.where().page(database, DeviceRow.class, "key", query, DeviceRow::toRecord);
     }
 
     Uni<DeviceRecord> get(DeviceName name) {
@@ -58,7 +58,7 @@ class Devices {
                 .chain(next -> phone(session, form.deviceName()).chain(phone -> {
                     refuseKnown(phone, form);
                     var name = form.deviceName();
-                    var device = Device.of(name, form.home(), drawn(next, name.key()));
+                    var device = DeviceRow.of(name, form.home(), drawn(next, name.key()));
                     return session.persist(device)
                             .chain(() -> outbox.append(session, DeviceChanges.assigned(device)))
                             .replaceWith(device::toRecord);
@@ -66,7 +66,8 @@ class Devices {
     }
 
     /** Gives a device the state that is made of its present one; 404, 412 or 400. */
-    Uni<DeviceRecord> replace(DeviceName name, Function<Device, Checked<DeviceForm>> step, @Nullable String ifMatch) {
+    Uni<DeviceRecord> replace(
+            DeviceName name, Function<DeviceRow, Checked<DeviceForm>> step, @Nullable String ifMatch) {
         return change(name, ifMatch, (session, device) -> {
             var given = step.apply(device);
             var form = given.form();
@@ -117,7 +118,7 @@ class Devices {
     private Uni<DeviceRecord> change(
             DeviceName name,
             @Nullable String ifMatch,
-            BiFunction<Mutiny.Session, Device, Uni<Function<Device, Change>>> step) {
+            BiFunction<Mutiny.Session, DeviceRow, Uni<Function<DeviceRow, Change>>> step) {
         return database.withTransaction(session -> ClusterLock.shared(session)
                 .chain(() -> lock(session, name))
                 .chain(next -> phone(session, name).chain(phone -> {
@@ -134,7 +135,7 @@ class Devices {
     }
 
     /** Gives the phone's other names the home to which it moved: the old cluster's file must not come by any (RES-2). */
-    private static List<Change> along(List<Device> phone, Device moved, Map<String, Long> next) {
+    private static List<Change> along(List<DeviceRow> phone, DeviceRow moved, Map<String, Long> next) {
         return phone.stream()
                 .filter(other -> !other.clusterId.equals(moved.clusterId))
                 .map(other -> {
@@ -155,11 +156,11 @@ class Devices {
     }
 
     /** All devices that are this name's phone. */
-    private static Uni<List<Device>> phone(Mutiny.Session session, DeviceName name) {
+    private static Uni<List<DeviceRow>> phone(Mutiny.Session session, DeviceName name) {
         return DeviceRows.all(session, name.phoneKeys());
     }
 
-    private static Device require(List<Device> phone, DeviceName name) {
+    private static DeviceRow require(List<DeviceRow> phone, DeviceName name) {
         return phone.stream()
                 .filter(device -> device.key.equals(name.key()))
                 .findFirst()
@@ -181,7 +182,7 @@ class Devices {
                 .replaceWithVoid();
     }
 
-    private static void refuseKnown(List<Device> phone, DeviceForm form) {
+    private static void refuseKnown(List<DeviceRow> phone, DeviceForm form) {
         for (var known : phone) {
             if (known.key.equals(form.deviceName().key())) {
                 throw Problem.conflict("There is a device '" + known.name + "' already, at '" + known.clusterId

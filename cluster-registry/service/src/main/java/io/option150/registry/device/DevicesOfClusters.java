@@ -22,7 +22,7 @@ class DevicesOfClusters implements ClusterDevices {
 
     @Override
     public Uni<Long> count(Mutiny.Session session, ClusterId home) {
-        return session.createSelectionQuery("select count(*) from Device where clusterId = :home", Long.class)
+        return session.createSelectionQuery("select count(*) from DeviceRow where clusterId = :home", Long.class)
                 .setParameter("home", home.text())
                 .getSingleResult();
     }
@@ -53,9 +53,9 @@ class DevicesOfClusters implements ClusterDevices {
         });
     }
 
-    private static Uni<List<Device>> after(Mutiny.Session session, ClusterId home, String lastKey) {
+    private static Uni<List<DeviceRow>> after(Mutiny.Session session, ClusterId home, String lastKey) {
         return session.createSelectionQuery(
-                        "from Device where clusterId = :home and key > :last order by key", Device.class)
+                        "from DeviceRow where clusterId = :home and key > :last order by key", DeviceRow.class)
                 .setParameter("home", home.text())
                 .setParameter("last", lastKey)
                 .setMaxResults(BATCH)

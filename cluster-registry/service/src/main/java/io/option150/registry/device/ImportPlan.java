@@ -21,15 +21,15 @@ final class ImportPlan {
 
     private final KnownClusters clusters;
     private final FirstLines firstLines;
-    private final Map<String, Device> devices = new HashMap<>();
-    private final Map<String, Device> writes = new LinkedHashMap<>();
+    private final Map<String, DeviceRow> devices = new HashMap<>();
+    private final Map<String, DeviceRow> writes = new LinkedHashMap<>();
     private final Set<String> fresh = new HashSet<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private long lines;
     private long assigned;
     private long moved;
 
-    private ImportPlan(KnownClusters clusters, List<Device> devices, FirstLines firstLines) {
+    private ImportPlan(KnownClusters clusters, List<DeviceRow> devices, FirstLines firstLines) {
         this.clusters = clusters;
         this.firstLines = firstLines;
         devices.forEach(device -> this.devices.put(device.key, device));
@@ -41,19 +41,20 @@ final class ImportPlan {
      * @param devices the present state of all phones that the lines name; changed by this
      * @param firstLines where the earlier lines' phones stand, and these lines' afterwards
      */
-    static ImportPlan of(List<ImportLine> lines, KnownClusters clusters, List<Device> devices, FirstLines firstLines) {
+    static ImportPlan of(
+            List<ImportLine> lines, KnownClusters clusters, List<DeviceRow> devices, FirstLines firstLines) {
         var plan = new ImportPlan(clusters, devices, firstLines);
         lines.forEach(plan::decide);
         return plan;
     }
 
     /** The rows to be written, one for each key; their sequences are still to be drawn. */
-    List<Device> writes() {
+    List<DeviceRow> writes() {
         return List.copyOf(writes.values());
     }
 
     /** Whether a row to be written is that of a new device. */
-    boolean isFresh(Device device) {
+    boolean isFresh(DeviceRow device) {
         return fresh.contains(device.key);
     }
 
@@ -78,7 +79,7 @@ final class ImportPlan {
             refuse(line, "clusterId", rule.get(), home.text());
             return;
         }
-        var phone = new ArrayList<Device>();
+        var phone = new ArrayList<DeviceRow>();
         for (var key : line.phoneKeys()) {
             var device = devices.get(key);
             if (device != null) {
@@ -100,7 +101,7 @@ final class ImportPlan {
         }
     }
 
-    private void put(ImportLine line, List<Device> phone) {
+    private void put(ImportLine line, List<DeviceRow> phone) {
         var name = line.form().deviceName();
         var home = line.form().home();
         var device = devices.get(name.key());
@@ -116,7 +117,7 @@ final class ImportPlan {
                     return;
                 }
             }
-            var made = Device.of(name, home, 0);
+            var made = DeviceRow.of(name, home, 0);
             devices.put(made.key, made);
             writes.put(made.key, made);
             fresh.add(made.key);
@@ -132,7 +133,7 @@ final class ImportPlan {
         }
     }
 
-    private void move(Device device, ClusterId home) {
+    private void move(DeviceRow device, ClusterId home) {
         device.clusterId = home.text();
         writes.put(device.key, device);
     }

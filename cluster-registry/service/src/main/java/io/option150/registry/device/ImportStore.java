@@ -54,7 +54,7 @@ class ImportStore {
     }
 
     /** The devices of all phones that these lines name. Not managed by the session, which would write them one by one. */
-    private Uni<List<Device>> present(Mutiny.Session session, List<ImportLine> lines) {
+    private Uni<List<DeviceRow>> present(Mutiny.Session session, List<ImportLine> lines) {
         var keys = lines.stream()
                 .filter(ImportLine::isGood)
                 .flatMap(line -> line.phoneKeys().stream())
@@ -66,8 +66,8 @@ class ImportStore {
                 .map(rows -> rows.stream().map(ImportStore::device).toList());
     }
 
-    private static Device device(Object[] row) {
-        var device = new Device();
+    private static DeviceRow device(Object[] row) {
+        var device = new DeviceRow();
         device.key = (String) row[0];
         device.name = (String) row[1];
         device.clusterId = (String) row[2];
@@ -107,7 +107,7 @@ class ImportStore {
             @JsonProperty("cluster_id") String clusterId,
             long sequence) {
 
-        static Row of(Device device) {
+        static Row of(DeviceRow device) {
             return new Row(device.key, device.name, device.clusterId, device.sequence);
         }
     }

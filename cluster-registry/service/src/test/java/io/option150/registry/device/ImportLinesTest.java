@@ -38,8 +38,8 @@ class ImportLinesTest {
             @ForAll @IntRange(min = 1, max = 9) int piece,
             @ForAll @IntRange(min = 1, max = 7) int batch,
             @ForAll boolean csv) {
-        var table = new HashMap<String, Device>();
-        table.put("SEP000000000001", Device.of(new DeviceName("SEP000000000001"), id("a"), 1));
+        var table = new HashMap<String, DeviceRow>();
+        table.put("SEP000000000001", DeviceRow.of(new DeviceName("SEP000000000001"), id("a"), 1));
         var body = csv ? "name,clusterId" + end + String.join(end, lines) : String.join(end, lines);
 
         var report = run(body, piece, batch, csv ? "text/csv" : "application/x-ndjson", table);
@@ -65,7 +65,7 @@ class ImportLinesTest {
     @Property(tries = 100)
     void aRepeatCompletesAndChangesNothingMore(
             @ForAll("lines") List<String> lines, @ForAll @IntRange(max = 12) int cutAt) {
-        var table = new HashMap<String, Device>();
+        var table = new HashMap<String, DeviceRow>();
         run(String.join("\n", lines.subList(0, Math.min(cutAt, lines.size()))), 5, 2, "application/x-ndjson", table);
 
         var whole = run(String.join("\n", lines), 5, 3, "application/x-ndjson", table);
@@ -79,7 +79,7 @@ class ImportLinesTest {
 
     @Example
     void aLineThatIsTooLongIsOneRefusedLine() {
-        var table = new HashMap<String, Device>();
+        var table = new HashMap<String, DeviceRow>();
         var body = "x".repeat(BodyLines.LONGEST_BYTES * 3) + "\n" + json("SEP000000000002", "a");
         var report = run(body, 1_000, 10, "application/x-ndjson", table);
         assertThat(report.counts()).isEqualTo(new ImportReport.Counts(2, 1, 0, 0, 1));
@@ -122,14 +122,14 @@ class ImportLinesTest {
         return "{\"name\":\"" + name + "\",\"clusterId\":\"" + home + "\"}";
     }
 
-    private static Map<String, String> homes(Map<String, Device> table) {
+    private static Map<String, String> homes(Map<String, DeviceRow> table) {
         var homes = new HashMap<String, String>();
         table.forEach((key, device) -> homes.put(key, device.clusterId));
         return homes;
     }
 
     /** An import over a map in the database's place, cut into pieces and batches of these sizes. */
-    private static ImportReport run(String body, int piece, int batch, String type, Map<String, Device> table) {
+    private static ImportReport run(String body, int piece, int batch, String type, Map<String, DeviceRow> table) {
         var format = ImportFormat.of(type, new ObjectMapper(), FORMS);
         var reader = new BodyLines();
         var tally = new ImportTally();
@@ -150,8 +150,8 @@ class ImportLinesTest {
         return tally.report();
     }
 
-    private static Device copy(Device device) {
-        return Device.of(new DeviceName(device.name), id(device.clusterId), device.sequence);
+    private static DeviceRow copy(DeviceRow device) {
+        return DeviceRow.of(new DeviceName(device.name), id(device.clusterId), device.sequence);
     }
 
     private static ClusterId id(String text) {

@@ -5,10 +5,12 @@ import io.option150.registry.contract.DeviceRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 
 /** A device's row. */
 @Entity
-class Device {
+@Table(name = "device")
+class DeviceRow {
 
     /** {@link DeviceName#key()}. */
     @Id
@@ -21,8 +23,8 @@ class Device {
 
     long sequence;
 
-    static Device of(DeviceName name, ClusterId home, long sequence) {
-        var device = new Device();
+    static DeviceRow of(DeviceName name, ClusterId home, long sequence) {
+        var device = new DeviceRow();
         device.key = name.key();
         device.name = name.text();
         device.clusterId = home.text();

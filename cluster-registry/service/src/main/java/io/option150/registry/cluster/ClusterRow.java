@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A cluster's row. Its id can change (the local one's), so the key is a number. */
 @Entity
-class Cluster {
+@Table(name = "cluster")
+class ClusterRow {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
