@@ -5,6 +5,7 @@ import io.option150.events.Event;
 import io.option150.events.EventCodec;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,12 @@ final class EventSender implements AutoCloseable {
      */
     Map<String, Long> send(List<Event> events) throws SQLException, InterruptedException {
         producer.beginTransaction();
-        var sent = events.stream().map(EventCodec::encode).map(producer::send).toList();
+        var sent = new ArrayList<Future<RecordMetadata>>(events.size());
+        for (var event : events) {
+            // The first to a topic waits until it is known where that is.
+            sent.add(producer.send(EventCodec.encode(event)));
+            progress.tell();
+        }
         var last = new HashMap<String, Long>();
         for (int i = 0; i < sent.size(); i++) {
             var event = events.get(i);

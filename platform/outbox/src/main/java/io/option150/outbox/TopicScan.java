@@ -57,7 +57,9 @@ final class TopicScan implements AutoCloseable {
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
         long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        progress.tell();
         long at = consumer.position(partition);
+        progress.tell();
         long since = System.nanoTime();
         @Nullable MalformedEventException refused = null;
         while (at < end) {

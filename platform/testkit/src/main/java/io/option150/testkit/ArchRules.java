@@ -99,7 +99,7 @@ public final class ArchRules {
                 .dependOnClassesThat()
                 .haveNameMatching(
                         "org\\.apache\\.kafka\\.clients\\.(consumer\\.KafkaConsumer|producer\\.KafkaProducer)")
-                .because("events come and go by channels of Reactive Messaging")
+                .because("all but these use channels of Reactive Messaging (decision 0030)")
                 .allowEmptyShould(true)
                 .check(module);
         noClasses()

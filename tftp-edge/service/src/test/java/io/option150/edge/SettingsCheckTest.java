@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.option150.edge.cache.CacheSettings;
 import io.option150.edge.content.ContentSettings;
+import io.option150.edge.drain.DrainSettings;
 import io.option150.edge.feed.FeedSettings;
 import io.option150.edge.front.http.HttpSettings;
 import io.option150.edge.front.tftp.TftpSettings;
@@ -12,6 +13,7 @@ import io.option150.edge.request.RequestSettings;
 import io.option150.edge.resolve.ResolveSettings;
 import io.option150.edge.tls.HttpsSettings;
 import io.option150.edge.upstream.PeerSettings;
+import io.option150.edge.warm.WarmSettings;
 import io.option150.web.settings.SettingsRanges;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,8 @@ class SettingsCheckTest {
         "events.page-size, 1001, must be 1 to 1000; got: 1001",
         "tftp.initial-timeout, 5ms, must be 10 ms to 60 s",
         "tftp.max-transfers-per-network, 0, must be 1 to 2147483647; got: 0",
+        "drain.quiet, 61m, must be 0 s to 1 h",
+        "ready.wait-for-files, 61m, must be 0 to 1 h",
         "requests.kept, 0, must be 1 to 1000000; got: 0",
     })
     void aSettingOutOfItsRangeIsRefusedByKeyRuleAndValue(String key, String value, String message) {
@@ -67,7 +71,9 @@ class SettingsCheckTest {
                 ResolveSettings.class,
                 PeerSettings.class,
                 FeedSettings.class,
-                RequestSettings.class)) {
+                RequestSettings.class,
+                DrainSettings.class,
+                WarmSettings.class)) {
             SettingsRanges.check(mapping, Settings.of(mapping, values));
         }
     }

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 @Singleton
 public class FieldRules {
 
+    // Of a list that is not as it must be.
+    private static final int SHOWN = 10;
+
     private final Validator validator;
 
     public FieldRules(Validator validator) {
@@ -33,8 +36,14 @@ public class FieldRules {
         var violations = json.violations();
         var broken = validator.validate(form);
         if (!broken.isEmpty()) {
+            var tooLong = broken.stream()
+                    .filter(one -> one.getInvalidValue() instanceof Collection<?>)
+                    .map(FieldRules::field)
+                    .collect(Collectors.toSet());
             broken.stream()
                     .filter(one -> !json.isTold(field(one)))
+                    // The entries of a list that is too long are not worth telling.
+                    .filter(one -> one.getInvalidValue() instanceof Collection<?> || !tooLong.contains(field(one)))
                     .sorted(inOrder(form.getClass()))
                     .forEach(one -> violations.add(field(one), one.getMessage(), value(one.getInvalidValue())));
         }
@@ -64,9 +73,12 @@ public class FieldRules {
     }
 
     private static String value(Object value) {
-        return value instanceof Collection<?> list
-                ? list.size() + ": " + list.stream().map(Object::toString).collect(Collectors.joining(", "))
-                : value.toString();
+        if (value instanceof Collection<?> list) {
+            var shown = list.stream().limit(SHOWN).map(Object::toString).collect(Collectors.joining(", "));
+            return (list.size() > JsonFields.LONGEST ? "more than " + JsonFields.LONGEST : list.size()) + ": " + shown
+                    + (list.size() > SHOWN ? ", …" : "");
+        }
+        return value.toString();
     }
 
     /** The names of a form's fields, and others that are let pass unread. */

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonFields {
 
-    // One more than any list may have: enough to break its rule, and bounded.
-    private static final int LONGEST_LIST = 1_001;
+    /** No list may be longer: of one that is, one entry more is read, which is enough to break its rule. */
+    static final int LONGEST = 1_000;
 
     private final ObjectNode body;
     private final Violations violations = new Violations();
@@ -128,7 +128,7 @@ public final class JsonFields {
         }
         var texts = new ArrayList<String>();
         value(field, "must be a list of texts", JsonNode::isArray).ifPresent(list -> {
-            for (int i = 0; i < Math.min(list.size(), LONGEST_LIST); i++) {
+            for (int i = 0; i < Math.min(list.size(), LONGEST + 1); i++) {
                 var entry = list.get(i);
                 if (entry.isTextual()) {
                     texts.add(entry.textValue());

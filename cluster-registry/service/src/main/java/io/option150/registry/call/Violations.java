@@ -24,6 +24,11 @@ public final class Violations {
         found.add(new Violation(field, rule, value));
     }
 
+    /** Whether something was found of this field. */
+    public boolean has(String field) {
+        return found.stream().anyMatch(one -> one.field().equals(field));
+    }
+
     public List<Violation> found() {
         return List.copyOf(found);
     }

@@ -15,27 +15,31 @@ final class AddressRules {
     private AddressRules() {}
 
     static void check(ClusterForm form, List<ClusterRow> others, OwnEdge.Endpoints own, Violations violations) {
-        checkList(form, violations);
+        if (form.tftpAddresses().size() > ClusterForm.MAX_ADDRESSES) {
+            return;
+        }
+        boolean isRemote = form.role() == ClusterRole.REMOTE && !violations.has("role");
+        checkList(form, isRemote, violations);
         for (var address : form.hosts().stream().distinct().toList()) {
             others.stream()
                     .filter(other -> List.of(other.tftpAddresses).contains(address.text()))
                     .forEach(other -> checkOther(form, address, other, violations));
-            if (form.role() == ClusterRole.REMOTE && own.isAt(address)) {
+            if (isRemote && own.isAt(address)) {
                 checkOwn(form, address, own, violations);
             }
         }
     }
 
     /** None twice, in whatever spelling; a remote cluster that is asked, or whose addresses are set by hand, needs one. */
-    private static void checkList(ClusterForm form, Violations violations) {
+    private static void checkList(ClusterForm form, boolean isRemote, Violations violations) {
         var known = new HashSet<IpAddress>();
         for (var text : form.tftpAddresses()) {
             IpAddress.parse(text)
                     .filter(address -> address.isHost() && !known.add(address))
                     .ifPresent(_ -> violations.add(FIELD, "must not name an address twice", text));
         }
-        boolean isNeeded = form.role() == ClusterRole.REMOTE && (form.tftpEnabled() || form.manualOverride());
-        if (form.tftpAddresses().isEmpty() && isNeeded) {
+        boolean isNeeded = isRemote && (form.tftpEnabled() || form.manualOverride());
+        if (form.tftpAddresses().isEmpty() && isNeeded && !violations.has(FIELD)) {
             violations.add(
                     FIELD,
                     "of a remote cluster must be 1 to 3 addresses, unless tftpEnabled and manualOverride are false"

@@ -45,7 +45,7 @@ record ClusterForm(
         boolean tftpEnabled,
         boolean manualOverride,
 
-        @Size(max = 3, message = "must be at most 3 addresses; 2 is the recommended redundancy (R7)")
+        @Size(max = MAX_ADDRESSES, message = "must be at most 3 addresses; 2 is the recommended redundancy (R7)")
         List<@HostAddress String> tftpAddresses,
 
         boolean secure,
@@ -62,8 +62,11 @@ record ClusterForm(
         @Nullable
         Integer httpPort,
 
-        @Size(max = 1_000, message = "must be at most 1000 cluster ids")
+        @Size(max = MAX_PEERS, message = "must be at most 1000 cluster ids")
         List<@Pattern(regexp = ClusterId.FORM, message = ClusterId.RULE) String> peers) {
+
+    static final int MAX_ADDRESSES = 3;
+    static final int MAX_PEERS = 1_000;
 
     private static final int LONGEST_DESCRIPTION = 128;
     private static final String ORDER = "must be a whole number from 0 to 10000";

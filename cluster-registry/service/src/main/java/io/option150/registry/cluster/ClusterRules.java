@@ -48,14 +48,14 @@ final class ClusterRules {
         var form = given.form();
         var others = all.stream().filter(other -> other != current).toList();
         var violations = violations(given, others, own);
-        if (form.role() != current.role) {
+        if (form.role() != current.role && !violations.has("role")) {
             violations.add(
                     "role",
                     "must stay as it is; cluster '" + current.clusterId + "' is " + name(current.role),
                     name(form.role()));
         }
         boolean isRenamed = !form.clusterId().equals(current.clusterId);
-        if (isRenamed && !current.isLocal()) {
+        if (isRenamed && !current.isLocal() && !violations.has("clusterId")) {
             violations.add(
                     "clusterId",
                     "must be '" + current.clusterId + "' as in the path: only the local cluster can be renamed",

@@ -16,6 +16,10 @@ final class PeerRules {
     private PeerRules() {}
 
     static void check(ClusterForm form, List<ClusterRow> others, Violations violations) {
+        if (form.peers().size() > ClusterForm.MAX_PEERS) {
+            return;
+        }
+        boolean isNamed = !violations.has("clusterId");
         var self = form.clusterId();
         var graph = graph(form, others);
         var known = others.stream().map(other -> other.clusterId).collect(Collectors.toSet());
@@ -28,7 +32,7 @@ final class PeerRules {
                 violations.add(FIELD, "must not name a cluster twice", peer);
             } else if (!peer.equals(self) && !known.contains(peer)) {
                 violations.add(FIELD, "must name clusters that exist", peer);
-            } else {
+            } else if (isNamed) {
                 graph.check(self, peer).ifPresent(broken -> violations.add(FIELD, broken.rule(), peer));
             }
         }

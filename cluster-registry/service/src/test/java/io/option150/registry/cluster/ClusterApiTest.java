@@ -154,7 +154,14 @@ class ClusterApiTest {
                 .body("violations.size()", equalTo(1))
                 .body("value", equalTo("4: 192.0.2.1, 192.0.2.2, 192.0.2.3, 192.0.2.4"));
         var peers = IntStream.range(0, 100_000).mapToObj(i -> "'p'").collect(Collectors.joining(",", "[", "]"));
-        problem(patch("{'peers':" + peers + "}"), 400).body("rule", equalTo("must be at most 1000 cluster ids"));
+        problem(patch("{'peers':" + peers + "}"), 400)
+                .body("violations.size()", equalTo(1))
+                .body("rule", equalTo("must be at most 1000 cluster ids"))
+                .body("value", startsWith("more than 1000: p, p"));
+        problem(patch("{'clusterId':'b/c'}"), 400).body("violations.size()", equalTo(1));
+        problem(patch("{'role':'lokal','tftpAddresses':[],'peers':[]}"), 400)
+                .body("violations.size()", equalTo(1))
+                .body("field", equalTo("role"));
     }
 
     @Test

@@ -75,6 +75,10 @@ public abstract class ServerKeyManager extends X509ExtendedKeyManager {
 
     /** Never given twice: a TLS engine may keep what it made of an alias' certificate and key. */
     private synchronized String aliasOf(ServerIdentity identity) {
+        if (former != null && former.identity().equals(identity)) {
+            // Of a handshake that a change overtook before it came here.
+            return former.alias();
+        }
         if (last == null || !last.identity().equals(identity)) {
             former = last;
             last = new Shown(UUID.randomUUID().toString(), identity);

@@ -21,6 +21,7 @@ import io.option150.trust.contract.PhoneCertificateRecord;
 import io.option150.trust.contract.TrustListRecord;
 import io.option150.trust.contract.TrustTopics;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,6 +124,17 @@ final class EventTable {
         return new Change<>(row.table(), event.key(), new Told<>(event.version(), data(event, row.type())));
     }
 
+    /** The topology knows clusters by their addresses: one that is none must not keep it from knowing the others. */
+    private static void check(Event event, Object data) {
+        if (data instanceof ClusterRecord cluster) {
+            try {
+                cluster.tftpAddresses().forEach(InetAddress::ofLiteral);
+            } catch (IllegalArgumentException e) {
+                throw new MalformedEventException(event + ": tftpAddresses: " + e.getMessage(), e);
+            }
+        }
+    }
+
     private <T> @Nullable T data(Event event, Class<T> type) {
         String text = event.data();
         if (text == null) {
@@ -133,6 +145,7 @@ final class EventTable {
             if (data == null) {
                 throw new MalformedEventException(event + ": data must not be the JSON null", null);
             }
+            check(event, data);
             return data;
         } catch (JsonProcessingException e) {
             throw new MalformedEventException(event + ": data cannot be read: " + e.getOriginalMessage(), e);

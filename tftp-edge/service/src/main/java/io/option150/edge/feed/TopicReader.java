@@ -91,6 +91,8 @@ final class TopicReader {
         } catch (RuntimeException e) {
             LOG.debugf(e, "%s@%d could not be applied", topic(), record.offset());
             refuse(Refusal.FAILED, topic() + "@" + record.offset() + ": " + e);
+            parts.loaded().doubts(topic());
+            readAnewLater();
         }
     }
 

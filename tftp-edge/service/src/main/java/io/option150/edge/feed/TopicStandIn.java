@@ -73,10 +73,11 @@ final class TopicStandIn {
         next = now + Math.min(rest, settings.snapshotEvery().toMillis());
         if (missing && !loaded.of(topic).isWhole()) {
             asOf = asked;
-            loaded.becomes(topic, Loaded.By.SNAPSHOT);
             if (now - asOf > HOLDS.toMillis()) {
                 // A list that took so long is as of then.
-                loaded.doubts(topic);
+                loaded.becomesDoubtful(topic, Loaded.By.SNAPSHOT);
+            } else {
+                loaded.becomes(topic, Loaded.By.SNAPSHOT);
             }
         }
     }

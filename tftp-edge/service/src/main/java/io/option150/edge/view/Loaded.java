@@ -113,6 +113,11 @@ public final class Loaded {
         set(topic, how, false);
     }
 
+    /** The same, where it was completed by what may be out of date already. */
+    public synchronized void becomesDoubtful(String topic, By how) {
+        set(topic, how, true);
+    }
+
     /** The view may have missed something of this topic. */
     public synchronized void doubts(String topic) {
         if (!of(topic).doubt()) {

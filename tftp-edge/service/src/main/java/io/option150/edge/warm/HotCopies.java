@@ -1,6 +1,7 @@
 package io.option150.edge.warm;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a copy holds of own files.
@@ -20,5 +21,10 @@ public record HotCopies(List<Item> items) {
      * @param sha256 of its bytes, lower-case hex
      * @param bytes length
      */
-    public record Item(String path, String sha256, long bytes) {}
+    public record Item(String path, String sha256, long bytes) {
+        public Item {
+            Objects.requireNonNull(path, "path");
+            Objects.requireNonNull(sha256, "sha256");
+        }
+    }
 }

@@ -284,25 +284,22 @@ class TopicFeedTest {
     }
 
     @Test
-    void whatCannotBeAppliedWholeIsNotBelievedAndKeepsNothingAfterItAway() throws Exception {
+    void aClusterWhoseAddressIsNoneKeepsNobodyFromLearningOfOthers() throws Exception {
         topics.in(5, 1);
         topics.cluster(Records.remote("bad", 1, 1, 69, null, "no.address"));
-        FeedBench fed = start();
-        Await.until("it was read", () -> fed.state(CLUSTER_CHANGED).contains("no marker agrees"));
-        topics.whole();
-        Await.until("it failed", () -> fed.refused(Refusal.FAILED) > 0);
-        Thread.sleep(1_000);
-        assertThat(fed.isWhole(CLUSTER_CHANGED)).isFalse();
-
-        topics.noCluster("bad");
         topics.cluster(Records.remote("good", 1, 2, 69, null, "127.0.0.2"));
         topics.whole();
-        Await.until("it is whole", () -> fed.isWhole(CLUSTER_CHANGED));
-        topics.cluster(Records.remote("bad", 1, 3, 69, null, "no.address"));
+        FeedBench fed = start();
+        Await.until("all is whole", fed.loaded::isSure);
+        assertThat(fed.refused(Refusal.UNREADABLE)).isPositive();
+        assertThat(fed.view.topology().cluster("good")).isPresent();
+
+        topics.cluster(Records.remote("worse", 1, 3, 69, null, "no.address"));
         topics.cluster(Records.remote("better", 1, 4, 69, null, "127.0.0.3"));
         Await.until(
                 "what comes behind is taken",
                 () -> fed.view.topology().cluster("better").isPresent());
+        assertThat(fed.view.topology().cluster("bad")).isEmpty();
     }
 
     @Test

@@ -15,7 +15,7 @@ public interface FileStoreSettings {
     URI url();
 
     /** Longest wait for a connection. After it the caller gets 503. */
-    @Range("1 ms or more")
+    @Range("1 ms to 1 h")
     @WithDefault("1s")
     Duration connectTimeout();
 
@@ -25,11 +25,11 @@ public interface FileStoreSettings {
     Duration answerTimeout();
 
     /** Longest silence of an open connection; also while a slow reader holds the pace. */
-    @Range("1 ms or more")
+    @Range("1 ms to 1 h")
     @WithDefault("30s")
     Duration idleTimeout();
 
-    /** Connections at a time, 1 to 1000; further calls wait for one. */
+    /** Connections at a time; further calls wait for one. */
     @Range("1 to 1000")
     @WithDefault("64")
     int connections();

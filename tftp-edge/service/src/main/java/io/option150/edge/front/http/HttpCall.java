@@ -32,6 +32,11 @@ final class HttpCall {
         return request;
     }
 
+    /** Milliseconds since its head was read. */
+    long ageMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+    }
+
     /** The path as it came. */
     String name() {
         return known.question() == null ? name : known.question().file().name().value();

@@ -33,7 +33,8 @@ final class HttpFiles {
             answer(call, found, context);
             return;
         }
-        WholeFile.await(call.request().response(), found.content(), context, patienceMillis, state -> {
+        long left = Math.max(1, patienceMillis - call.ageMillis());
+        WholeFile.await(call.request().response(), found.content(), context, left, state -> {
             switch (state) {
                 case COMPLETE -> answer(call, found, context);
                 case FAILED -> {
