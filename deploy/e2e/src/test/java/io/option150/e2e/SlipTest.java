@@ -32,7 +32,7 @@ class SlipTest {
         assertThat(up.status()).isEqualTo(1);
         assertThat(up.said())
                 .contains("option150: tftp-edge did not start: "
-                        + "option150.cache.memory must be 1048576 to 68719476736; got: 5497558138880 (log: ")
+                        + "option150.cache.memory must be 1M to 64G; got: 5497558138880 bytes (log: ")
                 .doesNotContain("Option150 is ready");
     }
 

@@ -41,7 +41,7 @@ class SettingsCheckTest {
         "https.soft-port, 70000, must be 0 (any free one) to 65535; got: 70000",
         "cache.device-fresh, 2H, must be 0 to 1 h",
         "cache.revalidate-within, 11s, must be 0 to 10 s",
-        "cache.memory, 1K, must be 1M to 64G; got",
+        "cache.memory, 1K, must be 1M to 64G; got: 1024 bytes",
         "resolve.deadline, 0s, must be 10 ms to 1 min",
         "resolve.silent-tries, 101, must be 0 to 100; got: 101",
         "peer.concurrency, 0, must be 1 to 1000; got: 0",

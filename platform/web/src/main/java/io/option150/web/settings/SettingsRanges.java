@@ -1,6 +1,7 @@
 package io.option150.web.settings;
 
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.WithName;
@@ -64,7 +65,7 @@ public class SettingsRanges {
                 var value = value(method, settings);
                 if (value != null && !Bounds.of(range.value()).hold(value)) {
                     throw new IllegalArgumentException(
-                            prefix + "." + name(method) + " must be " + range.value() + "; got: " + value);
+                            prefix + "." + name(method) + " must be " + range.value() + "; got: " + shown(value));
                 }
             } else if (type.isInterface() && type.getEnclosingClass() == mapping) {
                 var group = value(method, settings);
@@ -88,6 +89,10 @@ public class SettingsRanges {
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("a setting cannot be read: " + method, e);
         }
+    }
+
+    private static Object shown(Object value) {
+        return value instanceof MemorySize size ? size.asLongValue() + " bytes" : value;
     }
 
     private static String name(Method method) {
