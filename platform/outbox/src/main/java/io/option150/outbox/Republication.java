@@ -44,7 +44,7 @@ final class Republication {
      */
     record Outcome(TablesLook tables, boolean differed) {}
 
-    /** Of topics that have just been read; the outbox has been emptied since. */
+    /** Of topics that have just been read; what waited in the outbox then was sent since, unless a later epoch is to come. */
     Republication(RelayContext context, OutboxTable table, TopicWriter writer, Map<String, TopicCopy> copies) {
         this.context = context;
         this.table = table;
