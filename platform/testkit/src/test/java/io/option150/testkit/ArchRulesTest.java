@@ -27,7 +27,7 @@ class ArchRulesTest {
 
     @Test
     void refusesAPlainKafkaClient() {
-        refuses("kafka", "events come and go by channels");
+        refuses("kafka", "all but these use channels of Reactive Messaging");
     }
 
     @Test
