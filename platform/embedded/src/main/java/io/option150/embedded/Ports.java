@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of the loopback address 127.0.0.1. */
 public final class Ports {
@@ -11,12 +14,31 @@ public final class Ports {
     /** The address that both backends listen on; written out, since "localhost" may be ::1 first. */
     public static final String LOOPBACK = "127.0.0.1";
 
+    private static final int LOWEST = 20_000;
+    private static final int FIRST_OF_CLIENTS = 32_768;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
-    /** A port that nobody listens on at the moment of asking. */
-    public static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral(LOOPBACK))) {
-            return socket.getLocalPort();
+    /**
+     * A port that nobody listens on at the moment of asking, and another one each time. Below those that a system gives to
+     * clients (from 32768 on with Linux): none of them takes it while its server is away.
+     */
+    public static int free() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, FIRST_OF_CLIENTS);
+            if (GIVEN.add(port) && isFree(port)) {
+                return port;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try {
+            requireFree("nobody", port);
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 

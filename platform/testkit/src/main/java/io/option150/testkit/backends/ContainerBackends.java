@@ -25,7 +25,7 @@ final class ContainerBackends implements Backends {
     private final GenericContainer<?> postgres;
     private final GenericContainer<?> kafka;
 
-    private ContainerBackends(Images images) throws IOException {
+    private ContainerBackends(Images images) {
         postgres = new GenericContainer<>(DockerImageName.parse(images.postgres()))
                 .withEnv("POSTGRES_PASSWORD", BackendHost.PASSWORD)
                 .withExposedPorts(POSTGRES_PORT)

@@ -21,7 +21,7 @@ final class EmbeddedBackends implements Backends {
     private @Nullable EmbeddedPostgres postgres;
     private @Nullable EmbeddedKafka kafka;
 
-    private EmbeddedBackends(Path folder, Path binaries) throws IOException {
+    private EmbeddedBackends(Path folder, Path binaries) {
         postgresSettings = new PostgresSettings(
                 folder.resolve("postgresql"),
                 binaries,
