@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class BoundedBodyTest {
 
     private static final int MOST = 100_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Vertx vertx = Vertx.vertx();
     private final CompletableFuture<Void> brokenOff = new CompletableFuture<>();
