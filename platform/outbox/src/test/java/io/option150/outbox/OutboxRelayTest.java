@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class OutboxRelayTest {
 
     private static final String DATABASE = "outbox_relay_test";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Things THINGS = new Things("outbox-relay-test");
 
     private final TestBackends backends;

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
  */
 class WhatTheConnectorCannotDoTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** In which a thing that comes would have come. */
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(2);
 
