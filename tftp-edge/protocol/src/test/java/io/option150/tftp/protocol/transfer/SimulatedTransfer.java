@@ -106,6 +106,9 @@ final class SimulatedTransfer {
     /** DATA packets sent, repeats among them. */
     long dataSent;
 
+    /** How often the block that the client waited for was sent and lost, since it last got one. */
+    int lostInARow;
+
     SimulatedTransfer(Scenario scenario) {
         this.scenario = scenario;
         random = new Random(scenario.seed());
@@ -229,17 +232,17 @@ final class SimulatedTransfer {
             case SEND_REQUEST -> travel(new Packet() {}, this::toServer);
             case SEND_ACK -> sendAck();
             case TAKE -> {
-                received.put(payload.duplicate());
+                take(payload);
                 if (scenario.acks() != Acks.WINDOWS) {
                     sendAck();
                 }
             }
             case TAKE_AND_ACK -> {
-                received.put(payload.duplicate());
+                take(payload);
                 sendAck();
             }
             case COMPLETE -> {
-                received.put(payload.duplicate());
+                take(payload);
                 clientEnd = End.COMPLETE;
                 sendAck();
             }
@@ -255,6 +258,11 @@ final class SimulatedTransfer {
                 }
             });
         }
+    }
+
+    private void take(ByteBuffer payload) {
+        received.put(payload.duplicate());
+        lostInARow = 0;
     }
 
     private void sendAck() {
@@ -297,11 +305,17 @@ final class SimulatedTransfer {
 
     private void travel(Packet packet, Consumer<Packet> to) {
         int copies = random.nextDouble() < scenario.duplication() ? 2 : 1;
+        int lost = 0;
         for (int copy = 0; copy < copies; copy++) {
-            if (random.nextDouble() >= scenario.loss()) {
+            if (random.nextDouble() < scenario.loss()) {
+                lost++;
+            } else {
                 long late = scenario.jitter() == 0 ? 0 : random.nextLong(scenario.jitter());
                 schedule(sent(packet) + LATENCY + late, () -> to.accept(packet));
             }
+        }
+        if (lost == copies && packet instanceof Data data && data.block() == receiver.ackBlock() + 1) {
+            lostInARow++;
         }
     }
 
