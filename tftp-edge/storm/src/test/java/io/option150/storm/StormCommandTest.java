@@ -241,9 +241,9 @@ class StormCommandTest {
         CommandLine line = StormCommand.commandLine();
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
-        // What is given twice counts as it is given last.
+        // What is given twice counts as it is given last. On a busy machine nothing is to be asked twice.
         line.setOverwrittenOptionsAllowed(true);
-        return line.execute(Stream.concat(Stream.of("--warm-up=0"), Arrays.stream(arguments))
+        return line.execute(Stream.concat(Stream.of("--warm-up=0", "--timeout=10"), Arrays.stream(arguments))
                 .toArray(String[]::new));
     }
 

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TftpClientTest {
-    private static final FetchOptions QUICK =
-            FetchOptions.DEFAULT.withPatience(Duration.ofMillis(100), 5, Duration.ofSeconds(5));
+    /** Where a test pauses on a busy machine, nothing is said twice. */
+    private static final FetchOptions PATIENT =
+            FetchOptions.DEFAULT.withPatience(Duration.ofSeconds(5), 5, Duration.ofSeconds(20));
 
     private TftpClient client;
     private RawPeer server;
@@ -69,7 +70,7 @@ class TftpClientTest {
 
     @Test
     void asksForLengthBlksizeAndWindowInThatOrder() throws Exception {
-        client.get(server.address(), "SEP001122AABBCC.cnf.xml", QUICK, sink);
+        client.get(server.address(), "SEP001122AABBCC.cnf.xml", PATIENT, sink);
 
         Packet.Rrq rrq = server.receive(Packet.Rrq.class);
 
@@ -81,7 +82,7 @@ class TftpClientTest {
     @Test
     void leavesFromTheAddressItWasTold() throws Exception {
         InetAddress source = InetAddress.ofLiteral("127.0.0.2");
-        client.get(server.address(), "a", QUICK.withLocalAddress(source), sink);
+        client.get(server.address(), "a", PATIENT.withLocalAddress(source), sink);
 
         server.receive(Packet.Rrq.class);
 
@@ -92,17 +93,17 @@ class TftpClientTest {
     void hearsAtOnceThatNobodyListens() throws Exception {
         InetSocketAddress nobody = server.address();
         server.close();
-        long began = System.nanoTime();
+        // The first repeat would be later than the sink is waited for.
+        Duration minute = Duration.ofMinutes(1);
 
-        client.get(nobody, "a", FetchOptions.DEFAULT, sink);
+        client.get(nobody, "a", FetchOptions.DEFAULT.withPatience(minute, 5, minute), sink);
 
         assertThat(sink.failure()).isInstanceOf(FetchFailure.Unreachable.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(900));
     }
 
     @Test
     void asksAgainAndGivesUpWhenNothingComes() throws Exception {
-        client.get(server.address(), "a", QUICK.withPatience(Duration.ofMillis(50), 3, Duration.ofSeconds(5)), sink);
+        client.get(server.address(), "a", PATIENT.withPatience(Duration.ofMillis(50), 3, Duration.ofSeconds(5)), sink);
 
         for (int asked = 0; asked < 3; asked++) {
             server.receive(Packet.Rrq.class);
@@ -112,7 +113,7 @@ class TftpClientTest {
 
     @Test
     void tellsAStrangerOffAndGoesOn() throws Exception {
-        client.get(server.address(), "a", QUICK, sink);
+        client.get(server.address(), "a", PATIENT, sink);
         server.receive(Packet.Rrq.class);
         InetSocketAddress fetching = server.latest();
         server.answer(new Packet.Oack(Map.of("tsize", "3")));
@@ -130,7 +131,7 @@ class TftpClientTest {
 
     @Test
     void doesNotTakeAFileOfAnotherLengthThanWasTold() throws Exception {
-        client.get(server.address(), "a", QUICK, sink);
+        client.get(server.address(), "a", PATIENT, sink);
         server.receive(Packet.Rrq.class);
         server.answer(new Packet.Oack(Map.of("tsize", "4")));
         server.receive(Packet.Ack.class);
@@ -142,7 +143,7 @@ class TftpClientTest {
 
     @Test
     void doesNotTakeMoreThanItsBound() throws Exception {
-        client.get(server.address(), "a", QUICK.withMaxBytes(3), sink);
+        client.get(server.address(), "a", PATIENT.withMaxBytes(3), sink);
         server.receive(Packet.Rrq.class);
         server.answer(new Packet.Oack(Map.of("tsize", "4")));
 
@@ -152,7 +153,7 @@ class TftpClientTest {
 
     @Test
     void tellsErrorsApart() throws Exception {
-        client.get(server.address(), "a", QUICK, sink);
+        client.get(server.address(), "a", PATIENT, sink);
         server.receive(Packet.Rrq.class);
         server.answer(new Packet.Error(ErrorCode.ACCESS_VIOLATION.number(), "keep out"));
 
@@ -161,7 +162,7 @@ class TftpClientTest {
 
     @Test
     void acknowledgesTheLastBlockAgainForAServerThatMissedIt() throws Exception {
-        client.get(server.address(), "a", FetchOptions.DEFAULT, sink);
+        client.get(server.address(), "a", PATIENT, sink);
         server.receive(Packet.Rrq.class);
         server.answer(data(1, "abc"));
         server.receive(Packet.Ack.class);
@@ -173,7 +174,7 @@ class TftpClientTest {
 
     @Test
     void aCancelledFetchTellsItsServer() throws Exception {
-        Fetch fetch = client.get(server.address(), "a", QUICK, sink);
+        Fetch fetch = client.get(server.address(), "a", PATIENT, sink);
         server.receive(Packet.Rrq.class);
         server.answer(new Packet.Oack(Map.of("tsize", "9999")));
         server.receive(Packet.Ack.class);
@@ -186,11 +187,11 @@ class TftpClientTest {
 
     @Test
     void aClosedClientCancelsWhatRunsAndWhatIsAskedLater() throws Exception {
-        client.get(server.address(), "a", QUICK, sink);
+        client.get(server.address(), "a", PATIENT, sink);
         server.receive(Packet.Rrq.class);
         client.close();
         CollectingSink later = new CollectingSink();
-        client.get(server.address(), "b", QUICK, later);
+        client.get(server.address(), "b", PATIENT, later);
 
         assertThat(sink.failure()).isInstanceOf(FetchFailure.Cancelled.class);
         assertThat(later.failure()).isInstanceOf(FetchFailure.Cancelled.class);
@@ -201,7 +202,7 @@ class TftpClientTest {
         try (ServerFixture fixture = ServerFixture.onLoopback()) {
             byte[] bytes = fixture.add("file", 100_000);
             CollectingSink healthy = new CollectingSink();
-            client.get(fixture.address(), "file", QUICK, new FetchSink() {
+            client.get(fixture.address(), "file", PATIENT, new FetchSink() {
                 @Override
                 public void lengthKnown(long length) {
                     sink.lengthKnown(length);
@@ -222,7 +223,7 @@ class TftpClientTest {
                     sink.failed(failure);
                 }
             });
-            client.get(fixture.address(), "file", QUICK, healthy);
+            client.get(fixture.address(), "file", PATIENT, healthy);
 
             assertThat(sink.failure()).isInstanceOf(FetchFailure.Broken.class);
             assertThat(healthy.file()).isEqualTo(bytes);
@@ -231,7 +232,7 @@ class TftpClientTest {
 
     @Test
     void aNameWithNulIsRefused() {
-        assertThatThrownBy(() -> client.get(server.address(), "a\0b", QUICK, sink))
+        assertThatThrownBy(() -> client.get(server.address(), "a\0b", PATIENT, sink))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("fileName must hold no NUL");
     }

@@ -35,7 +35,7 @@ class NetasciiTransferTest {
 
     @BeforeEach
     void start() throws Exception {
-        fixture = ServerFixture.onLoopback(transport);
+        fixture = ServerFixture.repeatingSoon(transport);
         client = RawPeer.onLoopback();
     }
 
@@ -99,7 +99,10 @@ class NetasciiTransferTest {
         int next = taken.size() / 512 + 1;
         int sinceAck = 0;
         while (true) {
-            Packet.Data data = client.receive(Packet.Data.class);
+            if (!(client.receive() instanceof Packet.Data data)) {
+                // A repeat of the OACK may cross the ACK.
+                continue;
+            }
             boolean lost = random.nextInt(50) == 0;
             if (data.block() == next && !lost) {
                 write(data, taken);

@@ -43,7 +43,7 @@ class OtherClientsTest {
 
     @BeforeEach
     void start() throws Exception {
-        fixture = ServerFixture.onLoopback(transport);
+        fixture = ServerFixture.repeatingSoon(transport);
     }
 
     @AfterEach

@@ -44,11 +44,17 @@ public final class ServerFixture implements AutoCloseable, ReadHandler, ServerOb
     /** The server itself. */
     public final TftpServer server;
 
+    /** A first wait for a repeat. */
+    static final Duration SOON = Duration.ofMillis(200);
+
+    /** One that no test outwaits: where it pauses on a busy machine, nothing comes twice. */
+    static final Duration LATER = Duration.ofSeconds(5);
+
     ServerFixture(ServerConfig config) throws IOException {
         server = TftpServer.start(config, this, this);
     }
 
-    /** On 127.0.0.1 and a free port, two loops, on the best transport. */
+    /** On 127.0.0.1 and a free port, two loops, on the best transport; repeats soon. */
     public static ServerFixture onLoopback() throws IOException {
         return on(InetAddress.ofLiteral("127.0.0.1"));
     }
@@ -58,13 +64,26 @@ public final class ServerFixture implements AutoCloseable, ReadHandler, ServerOb
         return new ServerFixture(config(transport, InetAddress.ofLiteral("127.0.0.1")));
     }
 
-    /** On that address and a free port, two loops, on the best transport. */
+    /** The same, for tests that want repeats, or to be given up: it repeats after {@link #SOON}, five times at most. */
+    static ServerFixture repeatingSoon(Transport transport) throws IOException {
+        return new ServerFixture(
+                config(transport, List.of(InetAddress.ofLiteral("127.0.0.1")), 0, false, SOON, 5, 10_000));
+    }
+
+    /** On that address and a free port, two loops, on the best transport; repeats soon. */
     public static ServerFixture on(InetAddress address) throws IOException {
-        return new ServerFixture(config(Transport.choose(Optional.empty(), Transport.available()), address));
+        return new ServerFixture(config(
+                Transport.choose(Optional.empty(), Transport.available()),
+                List.of(address),
+                0,
+                false,
+                SOON,
+                5,
+                10_000));
     }
 
     static ServerConfig config(Transport transport, InetAddress... addresses) {
-        return config(transport, List.of(addresses), 0, false, Duration.ofMillis(200), 5, 10_000);
+        return config(transport, List.of(addresses), 0, false, LATER, 5, 10_000);
     }
 
     static ServerConfig config(

@@ -77,7 +77,7 @@ class StormTest {
     @Test
     void anAddressThatAcknowledgesNothingGetsOnePacketAndTwoRepeats() throws Exception {
         RepeatPolicy repeats = new RepeatPolicy(
-                Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(20), 50, Duration.ofMillis(500));
+                Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(20), 50, Duration.ofSeconds(20));
         try (ServerFixture fixture = fixture(repeats, AdmissionLimits.DEFAULT);
                 RawPeer forged = new RawPeer(LOOPBACK)) {
             fixture.add("file", 60_000);
@@ -103,7 +103,7 @@ class StormTest {
     @Test
     void aSilentClientCountsAsSilentUntilItIsHeardOrGivenUp() throws Exception {
         RepeatPolicy repeats = new RepeatPolicy(
-                Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(20), 50, Duration.ofSeconds(2));
+                Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(20), 50, Duration.ofSeconds(5));
         try (ServerFixture fixture = fixture(repeats, AdmissionLimits.DEFAULT);
                 RawPeer slow = new RawPeer(LOOPBACK);
                 RawPeer gone = new RawPeer(LOOPBACK)) {

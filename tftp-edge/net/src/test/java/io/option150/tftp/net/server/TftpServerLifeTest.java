@@ -175,8 +175,7 @@ class TftpServerLifeTest {
 
     @Test
     void inOwnPortModeEachTransferHasItsPortAndStrangersAreToldOff() throws Exception {
-        ServerConfig ownPort =
-                ServerFixture.config(transport, List.of(LOOPBACK), 0, true, Duration.ofMillis(200), 5, 100);
+        ServerConfig ownPort = ServerFixture.config(transport, List.of(LOOPBACK), 0, true, ServerFixture.LATER, 5, 100);
         try (ServerFixture fixture = new ServerFixture(ownPort);
                 RawPeer client = RawPeer.onLoopback();
                 RawPeer stranger = RawPeer.onLoopback()) {
@@ -282,7 +281,7 @@ class TftpServerLifeTest {
     @ValueSource(booleans = {false, true})
     void fiveHundredClientsAtOnceAllGetTheirFiles(boolean ownPort) throws Exception {
         ServerConfig config =
-                ServerFixture.config(transport, List.of(LOOPBACK), 0, ownPort, Duration.ofMillis(200), 6, 10_000);
+                ServerFixture.config(transport, List.of(LOOPBACK), 0, ownPort, ServerFixture.SOON, 6, 10_000);
         try (ServerFixture fixture = new ServerFixture(config);
                 TftpClient client = TftpClient.start()) {
             byte[] bytes = fixture.add("file", 10_240);
