@@ -53,7 +53,7 @@ public final class EdgeSurroundings implements QuarkusTestResourceLifecycleManag
                 "option150.tftp.drain", "0s",
                 "option150.http.port", "0",
                 "option150.cache.directory", cache.toString(),
-                "option150.peer.tftp-timeout", "50ms",
+                "option150.peer.tftp-timeout", "1s",
                 "option150.registry.url", own.url(),
                 "option150.file-store.url", own.url(),
                 "option150.trust.url", own.url());

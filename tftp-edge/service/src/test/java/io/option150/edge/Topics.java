@@ -216,7 +216,7 @@ public final class Topics implements AutoCloseable {
     /** In a transaction, as the relays do. */
     private void send(ProducerRecord<String, byte[]> record) throws Exception {
         producer.beginTransaction();
-        producer.send(record).get(10, TimeUnit.SECONDS);
+        producer.send(record).get(60, TimeUnit.SECONDS);
         producer.commitTransaction();
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Fails a test that leaves a claim on a content open, and tells where that was made. */
 public final class NoOpenClaims implements BeforeEachCallback, AfterEachCallback, ContentClaim.Watch {
 
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long PATIENCE_MILLIS = 60_000;
     private static final long BETWEEN_MILLIS = 5;
 
     private final Map<ContentClaim, Throwable> open = new ConcurrentHashMap<>();

@@ -108,7 +108,7 @@ class ListReaderTest {
                         DeviceRecord::name,
                         DeviceRecord::sequence))
                 .await()
-                .atMost(Duration.ofSeconds(20));
+                .atMost(Duration.ofSeconds(60));
     }
 
     private void page(HttpExchange call) throws IOException {

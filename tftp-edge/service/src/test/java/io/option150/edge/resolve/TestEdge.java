@@ -59,7 +59,9 @@ final class TestEdge implements AutoCloseable {
         own = new OwnServer();
         Map<String, String> settings = new HashMap<>();
         settings.put("own-services", own.url());
-        settings.put("option150.peer.tftp-timeout", "50ms");
+        // Time is made up here: no real pause is to end a fetch.
+        settings.put("option150.peer.tftp-timeout", "1s");
+        settings.put("option150.peer.idle-timeout", "1m");
         for (int i = 0; i < keysAndValues.length; i += 2) {
             settings.put(keysAndValues[i], keysAndValues[i + 1]);
         }

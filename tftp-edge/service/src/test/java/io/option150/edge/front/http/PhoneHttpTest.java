@@ -63,6 +63,9 @@ class PhoneHttpTest {
         for (String id : clusters) {
             topics.noCluster(id);
         }
+        for (String id : clusters) {
+            Await.until("cluster " + id + " is gone", () -> !knownPeers().contains(id));
+        }
         for (AutoCloseable server : servers) {
             server.close();
         }
@@ -236,13 +239,16 @@ class PhoneHttpTest {
     }
 
     private static void awaitPeer(String id) {
-        Await.until(
-                "the cluster is known",
-                () -> given().header("Authorization", "Bearer " + TestTokens.ADMIN)
-                                        .get("/api/v1/peers")
-                                        .path("items.cluster")
-                                instanceof List<?> known
-                        && known.contains(id));
+        Await.until("the cluster is known", () -> knownPeers().contains(id));
+    }
+
+    private static List<?> knownPeers() {
+        return given().header("Authorization", "Bearer " + TestTokens.ADMIN)
+                                .get("/api/v1/peers")
+                                .path("items.cluster")
+                        instanceof List<?> known
+                ? known
+                : List.of();
     }
 
     private void upload(String path) throws Exception {
