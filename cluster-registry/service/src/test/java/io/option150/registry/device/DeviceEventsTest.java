@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @RegistryTest
 class DeviceEventsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @BeforeEach
     void clean() {

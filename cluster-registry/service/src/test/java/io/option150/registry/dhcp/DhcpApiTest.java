@@ -106,7 +106,7 @@ class DhcpApiTest {
         var check = new ProcessBuilder(dnsmasq.get().toString(), "--test", "--conf-file=" + config)
                 .redirectErrorStream(true)
                 .start();
-        assertThat(check.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(check.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(check.exitValue())
                 .as(new String(check.getInputStream().readAllBytes(), UTF_8))
                 .isZero();
