@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class MigrationTest {
 
     private static final String DATABASE = "file_store_before";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final byte[] shared = bytes(1, Chunker.SIZE);
     private final byte[] end = bytes(2, 1000);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @StoreTest
 class OrphanCollectorTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     // All but the end of an upload of three chunks.
     private static final int SENT = 2 * Chunker.SIZE + 1000;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.option150.files.Api;
 import io.option150.files.FileSettings;
 import io.option150.files.StoreTest;
+import io.option150.testkit.Await;
 import io.option150.web.ProblemException;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -81,9 +82,11 @@ class SpaceTest {
         // What is free lies between half of the reserve and all of it.
         var space = space(Map.of(DIRECTORY, folder.toString(), RESERVE, Long.toString(free + free / 2)));
         execute("delete from file_content where created = 'epoch'");
-        execute("vacuum (truncate false) content_chunk");
-
-        assertThat(problem(space.open(5_000_000))).isEmpty();
+        // A vacuum leaves what an older snapshot may still see, such as the relay's when it compares.
+        Await.until("the space is free again", () -> {
+            execute("vacuum (truncate false) content_chunk");
+            return problem(space.open(5_000_000)).isEmpty();
+        });
         assertThat(problem(space.open(1L << 40))).contains("507");
     }
 

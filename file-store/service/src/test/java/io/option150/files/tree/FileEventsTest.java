@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @StoreTest
 class FileEventsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TestHTTPResource("/")
     URI base;

@@ -9,6 +9,7 @@ import io.option150.events.TopicMarker;
 import io.option150.files.Api;
 import io.option150.files.StoreTest;
 import io.option150.files.contract.FileTopics;
+import io.option150.testkit.Await;
 import io.option150.testkit.EventDocs;
 import io.option150.testkit.TestBackends;
 import io.option150.testkit.TopicReader;
@@ -16,6 +17,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @StoreTest
 class RepublishTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TestHTTPResource("/")
     URI base;
@@ -51,10 +53,13 @@ class RepublishTest {
                 .isGreaterThan(after.get("epoch").longValue());
         assertThat(anew.get("published")).isEqualTo(anew.get("things"));
 
-        Thread.sleep(1_000);
-        var list = new Api(base).get("/api/v1/files?size=1");
-        assertThat(list.headers().firstValue("Option150-Epoch"))
-                .hasValue(anew.get("epoch").asText());
+        Await.until(
+                "the list is of the new epoch",
+                () -> new Api(base)
+                        .get("/api/v1/files?size=1")
+                        .headers()
+                        .firstValue("Option150-Epoch")
+                        .equals(Optional.of(anew.get("epoch").asText())));
         var file = new Api(base).get("/api/v1/files/rep/one.xml");
         assertThat(file.headers().firstValue("Option150-Epoch")).isEmpty();
     }
