@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.events.EventCodec;
 import io.option150.events.TopicMarker;
+import io.option150.testkit.Await;
 import io.option150.testkit.EventDocs;
 import io.option150.testkit.TestBackends;
 import io.option150.testkit.TestTokens;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.Test;
 @TrustServiceTest
 class RepublishTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration YEAR = Duration.ofDays(365);
     private static final String PASSWORD = "only-for-tests";
     private static final X509Certificate STAYS = Certificates.make("CN=rep-stays,O=Test", 71, YEAR);
@@ -100,9 +101,11 @@ class RepublishTest {
         assertThat(anew.getLong("epoch")).isGreaterThan(after.getLong("epoch"));
         assertThat(anew.getLong("published")).isEqualTo(anew.getLong("things"));
 
-        Thread.sleep(1_000);
         for (var list : List.of("certificates", "trust-lists", "phone-certificates")) {
-            assertThat(admin().get("/api/v1/" + list).header("Option150-Epoch")).isEqualTo(anew.getString("epoch"));
+            Await.until(
+                    "the list is of the new epoch",
+                    () -> anew.getString("epoch")
+                            .equals(admin().get("/api/v1/" + list).header("Option150-Epoch")));
         }
     }
 

@@ -167,7 +167,7 @@ class CertificateApiTest {
         String fingerprint = fingerprint();
         try (var topic = new TopicReader(kafka, TrustTopics.TRUST_CHANGED)) {
             var event = EventCodec.decode(
-                    topic.await(Duration.ofSeconds(20), record -> record.key().equals(fingerprint)));
+                    topic.await(Duration.ofSeconds(60), record -> record.key().equals(fingerprint)));
 
             assertThat(event.type()).isEqualTo("io.option150.certificate.changed");
             assertThat(event.source()).isEqualTo("/option150/trust-service");

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.agroal.api.AgroalDataSource;
+import io.option150.testkit.Await;
 import io.option150.testkit.TestTokens;
 import io.option150.trust.OpenSsl;
 import io.option150.trust.TrustServiceTest;
@@ -35,7 +36,6 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -84,7 +84,8 @@ class ExchangeTest {
         assertThat(phone.accepts(file)).as("before the exchange").isFalse();
 
         take(proxy).statusCode(200).body("added", hasSize(1));
-        until("the TVS has heard of the exchange", () -> phone.accepts(file));
+        // The TVS answers from memory, which a notice of the database brings up to date.
+        Await.until("the TVS has heard of the exchange", () -> phone.accepts(file));
         file[file.length - 1] ^= 1;
         assertThat(phone.accepts(file)).as("a changed byte").isFalse();
         file[file.length - 1] ^= 1;
@@ -95,7 +96,7 @@ class ExchangeTest {
         assertThat(phone.accepts(file)).as("while the answer holds").isTrue();
         assertThat(phone.asked()).isEqualTo(asked);
         // Somebody else asks until the TVS has heard of it: this phone would believe a late "yes" for another TTL.
-        until("the TVS has heard of the removal", () -> !strangerAccepts(file));
+        Await.until("the TVS has heard of the removal", () -> !strangerAccepts(file));
         phone.pass(Duration.ofMinutes(2));
         assertThat(phone.accepts(file)).as("when the answer is too old").isFalse();
     }
@@ -362,7 +363,7 @@ class ExchangeTest {
             connection.rollback();
 
             for (var answer : answers) {
-                answer.get(20, TimeUnit.SECONDS).then().statusCode(200);
+                answer.get(60, TimeUnit.SECONDS).then().statusCode(200);
             }
         }
     }
@@ -400,15 +401,6 @@ class ExchangeTest {
 
     private static String found(JsonPath checklist, String item) {
         return checklist.getString("items.find { it.item == '" + item + "' }.found");
-    }
-
-    /** The TVS answers from memory, which a notice of the database brings up to date. */
-    private static void until(String what, Callable<Boolean> condition) throws Exception {
-        Instant end = Instant.now().plusSeconds(20);
-        while (!condition.call()) {
-            assertThat(Instant.now()).as(what).isBefore(end);
-            Thread.sleep(20);
-        }
     }
 
     private byte[] signed(String name) {

@@ -50,7 +50,7 @@ public final class RemoteCounterpart implements QuarkusTestResourceLifecycleMana
                     "option150.exchange.tvs-port",
                     Integer.toString(tvsDoor.getLocalPort()),
                     "option150.exchange.patience",
-                    "2s");
+                    "10s");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

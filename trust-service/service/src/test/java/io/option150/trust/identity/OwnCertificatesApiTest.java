@@ -380,7 +380,7 @@ class OwnCertificatesApiTest {
                     .statusCode(200);
             refused("tvs", Map.of("certificate", "none", "privateKey", brought.keyPem()), "certificate", "");
 
-            topic.await(Duration.ofSeconds(20), event -> event.key().contains(hex(brought)));
+            topic.await(Duration.ofSeconds(60), event -> event.key().contains(hex(brought)));
             assertThat(topic.seen())
                     .extracting(event -> event.value() == null ? "" : new String(event.value(), UTF_8))
                     .noneMatch(text -> text.contains(secret) || text.contains("PRIVATE"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @TrustServiceTest
 class FirstMarkerTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;

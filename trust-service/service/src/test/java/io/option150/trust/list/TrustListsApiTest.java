@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class TrustListsApiTest {
 
     private static final String LISTS = "/api/v1/trust-lists";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;

@@ -144,7 +144,7 @@ class PhoneCertificatesApiTest {
                 .body("items[1].who", containsString("admin from"));
         try (var topic = new TopicReader(kafka, TrustTopics.TRUST_CHANGED)) {
             var gone = EventCodec.decode(topic.await(
-                    Duration.ofSeconds(20), record -> record.key().equals("phone/" + PHONE) && record.value() == null));
+                    Duration.ofSeconds(60), record -> record.key().equals("phone/" + PHONE) && record.value() == null));
             assertThat(gone.type()).isEqualTo("io.option150.phone-certificate.removed");
         }
     }

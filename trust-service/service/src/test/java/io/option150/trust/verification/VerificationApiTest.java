@@ -138,9 +138,9 @@ class VerificationApiTest {
 
         try (var topic = new TopicReader(kafka, TrustTopics.TRUST_CHANGED)) {
             var added = EventCodec.decode(
-                    topic.await(Duration.ofSeconds(20), record -> record.key().equals(key)));
+                    topic.await(Duration.ofSeconds(60), record -> record.key().equals(key)));
             var removed = EventCodec.decode(
-                    topic.await(Duration.ofSeconds(20), record -> record.key().equals(key) && record.value() == null));
+                    topic.await(Duration.ofSeconds(60), record -> record.key().equals(key) && record.value() == null));
 
             assertThat(added.type()).isEqualTo("io.option150.verification.changed");
             assertThat(json.readValue(added.data(), VerificationRecord.class).ttlSeconds())
