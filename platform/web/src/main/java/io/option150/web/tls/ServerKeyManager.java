@@ -4,24 +4,28 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Has a TLS server show, to each new connection, the certificate as it is then: another one needs no restart. A handshake
- * asks for an alias first, then for chain and key of that alias: the certificate shown before is kept for those that a
- * change overtakes, so that none gets the chain of one and the key of the other.
+ * asks for an alias first, then for chain and key of that alias: the certificates shown last are kept for those that
+ * changes overtake, so that none gets the chain of one and the key of the other.
  */
 public abstract class ServerKeyManager extends X509ExtendedKeyManager {
 
+    /** How many changes may overtake a handshake. */
+    private static final int KEPT = 8;
+
     private record Shown(String alias, ServerIdentity identity) {}
 
-    private @Nullable Shown last;
-    private @Nullable Shown former;
+    private final Deque<Shown> latest = new ArrayDeque<>();
 
     /** What is shown now; empty: handshakes fail. */
     protected abstract Optional<ServerIdentity> current();
@@ -73,24 +77,23 @@ public abstract class ServerKeyManager extends X509ExtendedKeyManager {
                 .orElse(null);
     }
 
-    /** Never given twice: a TLS engine may keep what it made of an alias' certificate and key. */
+    /** Never given to two: a TLS engine may keep what it made of an alias' certificate and key. */
     private synchronized String aliasOf(ServerIdentity identity) {
-        if (former != null && former.identity().equals(identity)) {
-            // Of a handshake that a change overtook before it came here.
-            return former.alias();
+        Shown now = first(shown -> shown.identity().equals(identity))
+                .orElseGet(() -> new Shown(UUID.randomUUID().toString(), identity));
+        latest.remove(now);
+        latest.addFirst(now);
+        if (latest.size() > KEPT) {
+            latest.removeLast();
         }
-        if (last == null || !last.identity().equals(identity)) {
-            former = last;
-            last = new Shown(UUID.randomUUID().toString(), identity);
-        }
-        return last.alias();
+        return now.alias();
     }
 
     private synchronized Optional<ServerIdentity> shown(String alias) {
-        return Stream.of(Optional.ofNullable(last), Optional.ofNullable(former))
-                .flatMap(Optional::stream)
-                .filter(shown -> shown.alias().equals(alias))
-                .map(Shown::identity)
-                .findFirst();
+        return first(shown -> shown.alias().equals(alias)).map(Shown::identity);
+    }
+
+    private Optional<Shown> first(Predicate<Shown> which) {
+        return latest.stream().filter(which).findFirst();
     }
 }

@@ -29,6 +29,10 @@ public interface HttpsSettings {
     @WithDefault("TLSv1.2,TLSv1.3")
     Set<String> protocols();
 
+    /** What computes TLS. */
+    @WithDefault("auto")
+    TlsEngine engine();
+
     /** PEM file with the certificate and its chain; together with {@link #keyFile}, it comes before the trust service. */
     Optional<Path> certificateFile();
 

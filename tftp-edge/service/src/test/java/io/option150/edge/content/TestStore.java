@@ -36,7 +36,7 @@ public final class TestStore implements AutoCloseable {
     }
 
     /** A content to be fed, claimed until {@link #letGo}. */
-    StoredContent start(long length) throws NoRoomException {
+    public StoredContent start(long length) throws NoRoomException {
         ContentClaim claim = contents.start(length);
         first.put(claim.content(), claim);
         return claim.content();

@@ -2,27 +2,21 @@ package io.option150.edge.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.option150.testkit.Await;
 import io.option150.trust.contract.TlsHandover;
 import io.option150.web.tls.ServerIdentity;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.KeyCertOptions;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server that runs shows a new certificate to the next connection. */
 class ReloadTest {
@@ -32,37 +26,53 @@ class ReloadTest {
     @TempDir
     Path folder = Path.of("set by JUnit");
 
-    @Test
-    void theNextConnectionSeesTheNewCertificate() throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = {"NATIVE", "JDK"})
+    void theNextConnectionSeesTheNewCertificate(TlsEngine engine) throws Exception {
         Made first = Made.of(folder, "first");
         Made second = Made.of(folder, "second");
         ServerKeys keys = new ServerKeys();
-        Vertx vertx = Vertx.vertx();
-        HttpServer server = Await.of(vertx.createHttpServer(new HttpServerOptions()
-                        .setSsl(true)
-                        .setHost("127.0.0.1")
-                        .setPort(0)
-                        .setKeyCertOptions(KeyCertOptions.wrap(keys)))
-                .requestHandler(request -> request.response().end())
-                .listen()
-                .toCompletionStage());
-        try {
+        try (TlsServer server = TlsServer.start(engine, keys, 0, Optional.empty())) {
             assertThat(keys.set(new ServerIdentity(List.of(first.certificate()), first.key())))
                     .isTrue();
-            assertThat(shownBy(server.actualPort())).isEqualTo(first.certificate());
+            assertThat(new TlsClient().shownBy(server.port())).isEqualTo(first.certificate());
 
             keys.set(new ServerIdentity(List.of(second.certificate()), second.key()));
-            assertThat(shownBy(server.actualPort())).isEqualTo(second.certificate());
+            assertThat(new TlsClient().shownBy(server.port())).isEqualTo(second.certificate());
 
             TlsHandover issued = Made.issued(folder, "issued");
             var opened = TlsHandover.open(issued.seal(SECRET), SECRET);
             keys.set(new ServerIdentity(opened.chain(), opened.key()));
-            assertThat(chainShownBy(server.actualPort()))
+            assertThat(new TlsClient().chainShownBy(server.port()))
                     .as("the issuer behind it, as clients without it need")
                     .isEqualTo(issued.chain())
                     .hasSize(2);
-        } finally {
-            Await.of(vertx.close().toCompletionStage());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NATIVE", "JDK"})
+    void noHandshakeFailsWhileCertificatesChange(TlsEngine engine) throws Exception {
+        List<ServerIdentity> identities = List.of(identity("first"), identity("second"), identity("third"));
+        ServerKeys keys = new ServerKeys();
+        keys.set(identities.getFirst());
+        try (TlsServer server = TlsServer.start(engine, keys, 0, Optional.empty());
+                ExecutorService phones = Executors.newFixedThreadPool(4)) {
+            List<Future<X509Certificate>> seen = new ArrayList<>();
+            for (int n = 0; n < 100; n++) {
+                seen.add(phones.submit(() -> new TlsClient().shownBy(server.port())));
+            }
+            for (int n = 0; seen.stream().anyMatch(one -> !one.isDone()); n++) {
+                keys.set(identities.get(n % identities.size()));
+                // Faster than any handshake, and not so fast that no alias lives to see its certificate asked for.
+                Thread.sleep(1);
+            }
+            for (Future<X509Certificate> one : seen) {
+                assertThat(one.get())
+                        .isIn(identities.stream()
+                                .map(ServerIdentity::certificate)
+                                .toList());
+            }
         }
     }
 
@@ -90,45 +100,8 @@ class ReloadTest {
         return Objects.requireNonNull(keys.getServerAliases(type, null), "an alias")[0];
     }
 
-    private static X509Certificate shownBy(int port) throws Exception {
-        return chainShownBy(port).getFirst();
-    }
-
-    private static List<X509Certificate> chainShownBy(int port) throws Exception {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new TrustAll()}, null);
-        try (SSLSocket socket =
-                (SSLSocket) context.getSocketFactory().createSocket(InetAddress.ofLiteral("127.0.0.1"), port)) {
-            socket.startHandshake();
-            return Arrays.stream(socket.getSession().getPeerCertificates())
-                    .map(X509Certificate.class::cast)
-                    .toList();
-        }
-    }
-
-    /** As a phone: what the server shows is looked at afterwards. */
-    private static final class TrustAll extends X509ExtendedTrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
+    private ServerIdentity identity(String name) throws Exception {
+        Made made = Made.of(folder, name);
+        return new ServerIdentity(List.of(made.certificate()), made.key());
     }
 }

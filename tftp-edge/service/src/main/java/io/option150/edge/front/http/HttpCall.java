@@ -3,6 +3,7 @@ package io.option150.edge.front.http;
 import io.option150.edge.front.gate.RequestOutcome;
 import io.option150.edge.request.RequestLog;
 import io.option150.edge.resolve.Origin;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -81,6 +82,12 @@ final class HttpCall {
             response.setStatusCode(status).end();
         }
         report(outcome, 0);
+    }
+
+    /** Ends the call with a whole body. */
+    void serve(Buffer body) {
+        request.response().end(body);
+        report("served", body.length());
     }
 
     void report(String outcome, long bytes) {

@@ -105,6 +105,12 @@ final class HttpFiles {
             call.end(response.getStatusCode(), "served");
             return;
         }
+        if (length >= 0 && SentBytes.areOnePiece(found.content(), from, to)) {
+            // Head and body in one write, and nothing to follow.
+            call.serve(SentBytes.next(found.content(), from, to));
+            found.giveBack();
+            return;
+        }
         transfers.start(
                 call,
                 new HttpTransfer(

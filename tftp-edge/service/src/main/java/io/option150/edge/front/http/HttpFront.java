@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** The HTTP front for phones: the same addresses as the TFTP front, several loops to each. */
@@ -37,9 +36,7 @@ public class HttpFront {
     }
 
     synchronized void start(@Observes @Priority(StartOrder.HTTP) StartupEvent started) {
-        HttpServerOptions options = new HttpServerOptions()
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setIdleTimeout(Math.toIntExact(settings.idleTimeout().toMillis()));
+        HttpServerOptions options = PhoneServers.ofPhones(new HttpServerOptions(), settings);
         bound = servers.bind(settings.port(), options, requests::handle);
         LOG.infof("HTTP for phones on %s", bound);
     }

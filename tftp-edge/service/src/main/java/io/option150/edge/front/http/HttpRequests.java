@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Answers phones over HTTP: the same tree, the same rules, the same report as over TFTP. */
 @Singleton
@@ -79,15 +80,24 @@ final class HttpRequests {
                 InetAddress.ofLiteral(call.request().remoteAddress().hostAddress());
         Question question = requests.question(name, client);
         Context context = vertx.getOrCreateContext();
-        requests.answer(call.request().method().name(), question)
-                .whenComplete((answer, failed) -> context.runOnContext(_ -> {
-                    if (answer == null) {
-                        call.refuse(500, "unexpected: " + failed);
-                    } else {
-                        call.about(RequestOutcome.of(call.name(), question, answer));
-                        reply(call, answer, context);
-                    }
-                }));
+        requests.answer(call.request().method().name(), question).whenComplete((answer, failed) -> {
+            // What the cache has is answered within the call; anything else comes from elsewhere.
+            if (Vertx.currentContext() == context) {
+                told(call, question, answer, failed, context);
+            } else {
+                context.runOnContext(_ -> told(call, question, answer, failed, context));
+            }
+        });
+    }
+
+    private void told(
+            HttpCall call, Question question, @Nullable Answer answer, @Nullable Throwable failed, Context context) {
+        if (answer == null) {
+            call.refuse(500, "unexpected: " + failed);
+        } else {
+            call.about(RequestOutcome.of(call.name(), question, answer));
+            reply(call, answer, context);
+        }
     }
 
     private void reply(HttpCall call, Answer answer, Context context) {

@@ -6,7 +6,6 @@ import io.option150.tftp.net.Content;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
@@ -17,7 +16,8 @@ import java.util.function.BiConsumer;
  */
 final class HttpTransfer {
 
-    private static final int PIECE = 64 << 10;
+    /** Bytes from which on it is waited until the client has taken some: several pieces go in one call of the system. */
+    private static final int QUEUED = 4 * SentBytes.PIECE;
 
     /** How a body ended. */
     enum End {
@@ -63,6 +63,7 @@ final class HttpTransfer {
     }
 
     void start() {
+        response.setWriteQueueMaxSize(QUEUED);
         response.drainHandler(_ -> pump());
         response.closeHandler(_ -> finish(End.ABORTED));
         response.exceptionHandler(_ -> finish(End.ABORTED));
@@ -111,14 +112,13 @@ final class HttpTransfer {
     }
 
     private void write(long end) {
-        ByteBuffer piece = ByteBuffer.allocate((int) Math.min(PIECE, end - position));
-        int read = content.read(position, piece);
-        if (read == 0) {
+        Buffer piece = SentBytes.next(content, position, end);
+        if (piece.length() == 0) {
             finish(End.FAILED);
             return;
         }
-        position += read;
-        response.write(Buffer.buffer(piece.array()).slice(0, read));
+        position += piece.length();
+        response.write(piece);
     }
 
     private void finish(End how) {

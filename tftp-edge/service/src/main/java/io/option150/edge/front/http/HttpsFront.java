@@ -4,18 +4,16 @@ import io.option150.edge.StartOrder;
 import io.option150.edge.front.tftp.TftpSettings;
 import io.option150.edge.tls.HttpsSettings;
 import io.option150.edge.tls.IdentitySource;
-import io.option150.edge.tls.ServerKeys;
+import io.option150.edge.tls.ServerTls;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.KeyCertOptions;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** HTTPS for phones and for soft clients, each on a port of its own; off while no certificate can be had. */
@@ -27,7 +25,7 @@ public class HttpsFront {
     private final HttpsSettings settings;
     private final HttpSettings http;
     private final IdentitySource source;
-    private final ServerKeys keys;
+    private final ServerTls tls;
     private final HttpRequests requests;
     private final UnsignedNames unsigned;
     private final PhoneServers servers;
@@ -39,14 +37,14 @@ public class HttpsFront {
             HttpSettings http,
             TftpSettings addresses,
             IdentitySource source,
-            ServerKeys keys,
+            ServerTls tls,
             HttpRequests requests,
             UnsignedNames unsigned,
             Vertx vertx) {
         this.settings = settings;
         this.http = http;
         this.source = source;
-        this.keys = keys;
+        this.tls = tls;
         this.requests = requests;
         this.unsigned = unsigned;
         this.servers = new PhoneServers(vertx, addresses.listen());
@@ -69,12 +67,7 @@ public class HttpsFront {
             return;
         }
         source.start();
-        HttpServerOptions options = new HttpServerOptions()
-                .setSsl(true)
-                .setKeyCertOptions(KeyCertOptions.wrap(keys))
-                .setEnabledSecureTransportProtocols(settings.protocols())
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setIdleTimeout(Math.toIntExact(http.idleTimeout().toMillis()));
+        HttpServerOptions options = PhoneServers.ofPhones(tls.options(), http);
         phones = servers.bind(settings.port(), options, request -> requests.handle(request, unsigned::of));
         soft = servers.bind(settings.softPort(), options, requests::handle);
         LOG.infof("HTTPS for phones on %s, for soft clients on %s", phones, soft);

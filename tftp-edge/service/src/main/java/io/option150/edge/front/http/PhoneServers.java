@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** HTTP servers on all addresses that phones reach, several loops to each. For one thread at a time. */
@@ -29,6 +30,21 @@ final class PhoneServers {
     PhoneServers(Vertx vertx, List<String> addresses) {
         this.vertx = vertx;
         this.addresses = addresses;
+    }
+
+    /**
+     * What all of them have: HTTP/1.1, as phones speak it. HTTP/2 and what browsers negotiate cost each connection some
+     * handlers, and are no way in that a phone needs.
+     *
+     * @param options to go on with
+     */
+    static HttpServerOptions ofPhones(HttpServerOptions options, HttpSettings settings) {
+        return options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(Math.toIntExact(settings.idleTimeout().toMillis()))
+                .setUseAlpn(false)
+                .setHttp2ClearTextEnabled(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false);
     }
 
     /**
