@@ -80,6 +80,9 @@ option150.edge.listen: {{ join "," . }}
 {{- end }}
 option150.edge.tftp-port: {{ .Values.tftpEdge.hostNetwork | ternary .Values.tftpEdge.tftpPort .Values.tftpEdge.service.tftp.port | quote }}
 option150.edge.http-port: {{ .Values.tftpEdge.hostNetwork | ternary .Values.tftpEdge.httpPort .Values.tftpEdge.service.http.port | quote }}
+option150.file-store.url: http://{{ include "option150.host" (list . "file-store") }}:8083
+option150.trust.url: http://{{ include "option150.host" (list . "trust-service") }}:8084
+option150.tftp-edge.url: http://{{ include "option150.host" (list . "tftp-edge") }}:8081
 {{ include "option150.settings.database" (list . .Values.clusterRegistry) }}
 {{- end -}}
 

@@ -17,6 +17,6 @@ class SettingsRangesTest {
     void theStartChecksWhatTheServiceUses() {
         assertThat(ranges.checked())
                 .extracting(Class::getSimpleName)
-                .contains("EdgeSettings", "OutboxSettings", "AuthSettings");
+                .contains("EdgeSettings", "GatewaySettings", "OutboxSettings", "AuthSettings");
     }
 }

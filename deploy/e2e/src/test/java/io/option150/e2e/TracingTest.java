@@ -82,6 +82,26 @@ class TracingTest {
     }
 
     @Test
+    void aCallThatTheAdminAddressPassesOnIsOneTrace() throws Exception {
+        Admin.expect(404, admin.get(Admin.REGISTRY, "/api/v1/phone-certificates/SEP02DE00015777"));
+        Await.until(
+                "both services told of it",
+                SOON,
+                () -> collector.traces("trust-service", "GET ", "SEP02DE00015777").stream()
+                        .anyMatch(seen -> seen.stream()
+                                        .filter(span -> span.service().equals("cluster-registry"))
+                                        .count()
+                                == 2));
+        var trace = await("trust-service", "GET ", "SEP02DE00015777");
+        var call = one(trace, "cluster-registry", SpanKind.SPAN_KIND_SERVER);
+        var passed = one(trace, "cluster-registry", SpanKind.SPAN_KIND_CLIENT);
+        var answer = one(trace, "trust-service", SpanKind.SPAN_KIND_SERVER);
+        assertThat(call.parent()).isEmpty();
+        assertThat(passed.parent()).isEqualTo(call.id());
+        assertThat(answer.parent()).isEqualTo(passed.id());
+    }
+
+    @Test
     void anUploadAndWhatTheEdgeMakesOfItsEventAreOneTrace() throws Exception {
         admin.upload("told.xml", "told".getBytes(UTF_8));
         var trace = await("tftp-edge", "apply config-changed", "messaging.kafka.message.key=told.xml", "PUT ", "send ");
@@ -113,6 +133,14 @@ class TracingTest {
                 .toList();
         assertThat(spans).as(name + " of " + trace).hasSize(1);
         assertThat(spans.getFirst().parent()).isEmpty();
+        return spans.getFirst();
+    }
+
+    private static Collector.Seen one(List<Collector.Seen> trace, String service, SpanKind kind) {
+        var spans = trace.stream()
+                .filter(span -> span.service().equals(service) && span.kind() == kind)
+                .toList();
+        assertThat(spans).as(service + " " + kind + " of " + trace).hasSize(1);
         return spans.getFirst();
     }
 

@@ -42,6 +42,8 @@ class ChartTest {
         "kafka.bootstrapServers=kafka, kafka/bootstrapServers",
         "tracing.endpoint=collector, tracing/endpoint",
         "tracing.samplingRatio=7, tracing/samplingRatio",
+        "httpRoute.hostnames[0]=a_b, httpRoute/hostnames",
+        "httpRoute.parentRefs[0].namespace=gateways, httpRoute/parentRefs",
         "fileStore.resources.limits.memory=lots, fileStore/resources/limits/memory",
     })
     void refusesBadValuesAndNamesThem(String value, String named) {

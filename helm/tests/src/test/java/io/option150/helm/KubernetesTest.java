@@ -79,13 +79,17 @@ class KubernetesTest {
         "ServiceMonitor, o150-services, /spec/endpoints/0, honorLabels, \"yes\", Boolean",
         "PodMonitor, o150-pods, /spec, podMetricEndpoints, [], podMetricEndpoints",
         "PrometheusRule, o150-alerts, /spec/groups/0/rules/0, expression, \"up\", expression",
+        "HTTPRoute, o150-api, /spec/rules/0/matches/0/path, kind, PathPrefix, kind",
+        "HTTPRoute, o150-api, /spec/rules/0/backendRefs/0, port, \"api\", Integer",
     })
     void refusesWhatTheOperatorDoesNotKnow(
             String kind, String name, String place, String field, String value, String named) throws Exception {
         List<JsonNode> documents = Chart.render(
                 "metrics.serviceMonitor.enabled=true",
                 "metrics.podMonitor.enabled=true",
-                "metrics.prometheusRule.enabled=true");
+                "metrics.prometheusRule.enabled=true",
+                "httpRoute.enabled=true",
+                "httpRoute.parentRefs[0].name=edge");
         JsonNode document = Chart.find(documents, kind, name);
         ((ObjectNode) document.at(place)).set(field, Chart.YAML.readTree(value));
         assertThatThrownBy(() -> Kubernetes.VERSIONS.getLast().check(document))

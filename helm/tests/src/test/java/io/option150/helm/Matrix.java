@@ -39,6 +39,8 @@ final class Matrix {
                         + "fileStore.autoscaling.enabled=true;trustService.autoscaling.enabled=true",
                 "tftpEdge.replicas=1;clusterRegistry.replicas=3;tftpEdge.podDisruptionBudget.enabled=false",
                 "ingress.enabled=true;ingress.tlsSecret=certificate;ingress.className=nginx",
+                "httpRoute.enabled=true;httpRoute.parentRefs[0].name=edge;httpRoute.parentRefs[0].namespace=gateways;"
+                        + "httpRoute.hostnames[0]=option150.example.com;httpRoute.annotations.note=yes",
                 "metrics.annotations=true;metrics.serviceMonitor.enabled=true;metrics.podMonitor.enabled=true;"
                         + "metrics.prometheusRule.enabled=true;metrics.dashboards.enabled=true",
                 "tracing.enabled=true;tracing.endpoint=http://collector.monitoring:4317;tracing.samplingRatio=0.5",

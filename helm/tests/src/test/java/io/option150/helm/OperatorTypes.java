@@ -8,21 +8,23 @@ import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.util.Map;
 
 /**
- * The Prometheus operator's types, as fabric8 makes them from its definitions, read so that a field which the operator does
- * not know is refused.
+ * Types that are no part of Kubernetes itself, the Prometheus operator's and those of the Gateway API, as fabric8 makes them from
+ * their definitions, read so that a field which they do not know is refused.
  */
 final class OperatorTypes {
 
     private static final Map<String, Class<? extends HasMetadata>> TYPES = Map.of(
             "monitoring.coreos.com/v1/ServiceMonitor", ServiceMonitor.class,
             "monitoring.coreos.com/v1/PodMonitor", PodMonitor.class,
-            "monitoring.coreos.com/v1/PrometheusRule", PrometheusRule.class);
+            "monitoring.coreos.com/v1/PrometheusRule", PrometheusRule.class,
+            "gateway.networking.k8s.io/v1/HTTPRoute", HTTPRoute.class);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

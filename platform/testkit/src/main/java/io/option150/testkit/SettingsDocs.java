@@ -12,13 +12,11 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -164,7 +162,7 @@ public final class SettingsDocs {
     private static Map<String, Told> told(String section) throws IOException {
         var told = new TreeMap<String, Told>();
         boolean within = false;
-        for (var line : Files.readAllLines(file())) {
+        for (var line : Files.readAllLines(Sources.file(FILE))) {
             if (line.startsWith("## ")) {
                 within = line.equals("## " + section);
             } else if (within && line.startsWith("| `" + OURS)) {
@@ -197,13 +195,5 @@ public final class SettingsDocs {
 
     private static List<String> codes(String cell) {
         return CODE.matcher(cell).results().map(code -> code.group(1)).toList();
-    }
-
-    private static Path file() {
-        var folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve(FILE))) {
-            folder = Objects.requireNonNull(folder.getParent(), "no folder above has " + FILE);
-        }
-        return folder.resolve(FILE);
     }
 }

@@ -1,6 +1,7 @@
 package io.option150.web;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -15,6 +16,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class BodyLimit {
 
+    /** Just before the framework's; who calls is known by then, and whoever does not read the body itself has passed it on. */
+    private static final int ORDER = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
+
     private final Optional<MemorySize> limit;
     private final RouteAnswers answers;
 
@@ -26,8 +30,7 @@ class BodyLimit {
     }
 
     void install(@Observes Router router) {
-        limit.ifPresent(
-                most -> router.route().order(Integer.MIN_VALUE).handler(call -> check(call, most.asLongValue())));
+        limit.ifPresent(most -> router.route().order(ORDER).handler(call -> check(call, most.asLongValue())));
     }
 
     private void check(RoutingContext call, long most) {

@@ -35,6 +35,10 @@ record ServiceConfig(Settings settings, DataFolder folder, Secrets secrets, Stri
                 keys.put("option150.edge.listen", Addresses.join(settings.listen()));
                 keys.put("option150.edge.tftp-port", Integer.toString(ports.tftp()));
                 keys.put("option150.edge.http-port", Integer.toString(ports.phoneHttp()));
+                // It is the admin's one address: what other services own it passes on to them.
+                keys.put("option150.file-store.url", url(ServiceName.FILES));
+                keys.put("option150.trust.url", url(ServiceName.TRUST));
+                keys.put("option150.tftp-edge.url", url(ServiceName.EDGE));
             }
             case FILES -> addDatabase(keys, Secrets.Role.FILE_STORE);
             case TRUST -> {

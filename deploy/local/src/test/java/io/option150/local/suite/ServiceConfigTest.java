@@ -55,6 +55,14 @@ class ServiceConfigTest {
     }
 
     @Test
+    void tellsTheRegistryWhereTheOtherServicesAre() throws Exception {
+        assertThat(config().keys(ServiceName.REGISTRY))
+                .containsEntry("option150.file-store.url", "http://127.0.0.1:8183")
+                .containsEntry("option150.trust.url", "http://127.0.0.1:8184")
+                .containsEntry("option150.tftp-edge.url", "http://127.0.0.1:8181");
+    }
+
+    @Test
     void tellsTheRegistryItsDatabaseAndTheEdgesAddresses() throws Exception {
         assertThat(config().keys(ServiceName.REGISTRY))
                 .containsEntry("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:15532/cluster_registry")

@@ -2,9 +2,11 @@ package io.option150.testkit.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.option150.testkit.Sources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,22 +31,32 @@ public final class AccessTable {
 
     /** Reads the table beside a test class. */
     public AccessTable(Class<?> test) throws IOException {
+        this(textBeside(test));
+    }
+
+    private AccessTable(String text) {
+        text.lines().filter(line -> !line.isBlank()).forEach(line -> {
+            var parts = line.split(" +", -1);
+            var operation = new Operation(parts[0], parts[1]);
+            operations.add(operation);
+            roles.put(operation.toString(), Set.of(parts[2].split(",", -1)));
+            if (parts.length > 3) {
+                unlisted.add(operation.toString());
+            }
+        });
+    }
+
+    /** That of another service, out of its sources. */
+    public static AccessTable of(String service) throws IOException {
+        return new AccessTable(Files.readString(Sources.file(service + "/service/src/test/resources/access.txt")));
+    }
+
+    private static String textBeside(Class<?> test) throws IOException {
         try (InputStream in = test.getResourceAsStream("/access.txt")) {
             if (in == null) {
                 throw new IllegalStateException("there is no access.txt");
             }
-            new String(in.readAllBytes(), UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .forEach(line -> {
-                        var parts = line.split(" +", -1);
-                        var operation = new Operation(parts[0], parts[1]);
-                        operations.add(operation);
-                        roles.put(operation.toString(), Set.of(parts[2].split(",", -1)));
-                        if (parts.length > 3) {
-                            unlisted.add(operation.toString());
-                        }
-                    });
+            return new String(in.readAllBytes(), UTF_8);
         }
     }
 

@@ -1,0 +1,86 @@
+package io.option150.registry.gateway;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The services that own calls of the admin address, and the paths that are theirs: the only place that says so. A path means
+ * itself and all below it. What none of them owns is the registry's.
+ */
+enum Owner {
+    FILE_STORE("file-store", "files", "contents"),
+    TRUST_SERVICE(
+            "trust-service",
+            "certificates",
+            "exchange",
+            "phone-certificates",
+            "phone-certificate-log",
+            "signed",
+            "trust-lists",
+            "verification-list"),
+    TFTP_EDGE("tftp-edge", "cache", "copies", "peers", "requests", "routes", "service", "transfers");
+
+    private static final String API = "/api/v1/";
+
+    /** Several services have these, each its own: the registry's stand as they are, those of others behind their names. */
+    private static final String EVENTS = "events";
+
+    private final String service;
+
+    // Not to be changed: made by a stream.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<String> paths;
+
+    Owner(String service, String... paths) {
+        this.service = service;
+        this.paths = Stream.of(paths).map(API::concat).toList();
+    }
+
+    /** Name of the service, as people know it. */
+    String service() {
+        return service;
+    }
+
+    /** What calls of some owner look like, as a regular expression of paths. */
+    static String pattern() {
+        return Stream.of(values())
+                .flatMap(owner -> Stream.concat(owner.paths.stream(), Stream.of(owner.alias())))
+                .collect(Collectors.joining("|", "(?:", ")(?:/.*)?"));
+    }
+
+    /**
+     * Where a call goes.
+     *
+     * @param path as it came
+     * @return empty when it is none of theirs
+     */
+    static Optional<Target> of(String path) {
+        for (var owner : values()) {
+            if (owner.paths.stream().anyMatch(own -> isAtOrBelow(path, own))) {
+                return Optional.of(new Target(owner, path));
+            }
+            if (isAtOrBelow(path, owner.alias())) {
+                var below = path.substring(owner.alias().length());
+                return Optional.of(new Target(owner, API + EVENTS + below));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String alias() {
+        return API + "services/" + service + "/" + EVENTS;
+    }
+
+    private static boolean isAtOrBelow(String path, String own) {
+        return path.startsWith(own) && (path.length() == own.length() || path.charAt(own.length()) == '/');
+    }
+
+    /**
+     * A call of an owner.
+     *
+     * @param path as the owner has it
+     */
+    record Target(Owner owner, String path) {}
+}

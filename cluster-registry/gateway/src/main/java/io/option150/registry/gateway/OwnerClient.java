@@ -1,0 +1,63 @@
+package io.option150.registry.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** The connections to owners; made by the first call, when the settings have been checked. */
+@ApplicationScoped
+class OwnerClient {
+
+    /** Shorter than what servers grant an idle connection, so that a reused one is rarely about to be closed. */
+    private static final int KEEP_ALIVE_SECONDS = 4;
+
+    /** More calls than this that wait for a connection are told so at once. */
+    private static final int WAITING = 1024;
+
+    private final HttpClient client;
+    private final OwnerAddresses addresses;
+    private final Duration connectTimeout;
+    private final Duration answerTimeout;
+
+    OwnerClient(Vertx vertx, GatewaySettings settings, OwnerAddresses addresses) {
+        this.addresses = addresses;
+        this.connectTimeout = settings.connectTimeout();
+        this.answerTimeout = settings.answerTimeout();
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout(Math.toIntExact(connectTimeout.toMillis()))
+                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
+                new PoolOptions().setHttp1MaxSize(settings.connections()).setMaxWaitQueueSize(WAITING));
+    }
+
+    /** A connection to the owner, on which a call can be sent; fails when there is none in time. */
+    Future<HttpClientRequest> connect(Owner owner) {
+        var url = addresses.of(owner);
+        boolean isTls = "https".equals(url.getScheme());
+        int standard = isTls ? 443 : 80;
+        return client.request(new RequestOptions()
+                .setHost(url.getHost())
+                .setPort(url.getPort() < 0 ? standard : url.getPort())
+                .setSsl(isTls)
+                // Here it bounds the wait for a free connection, too.
+                .setConnectTimeout(connectTimeout.toMillis())
+                .setFollowRedirects(false));
+    }
+
+    /** How long an owner may be silent. */
+    Duration answerTimeout() {
+        return answerTimeout;
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
+    }
+}
