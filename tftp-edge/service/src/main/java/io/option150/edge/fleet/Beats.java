@@ -32,6 +32,9 @@ import org.jboss.logging.Logger;
 public class Beats {
 
     private static final Logger LOG = Logger.getLogger(Beats.class);
+    /** To open a producer takes the processors for a while, which belong to the first file (decision 0031). */
+    private static final long FIRST_LOOK_MILLIS = 3_000;
+
     private static final long LOOK_MILLIS = 1_000;
     private static final String SOURCE = "/option150/tftp-edge";
 
@@ -69,7 +72,7 @@ public class Beats {
 
     /** After all fronts: the first file does not wait for it. */
     void start(@Observes @Priority(StartOrder.BEATS) StartupEvent started) {
-        timers.after(LOOK_MILLIS, () -> {
+        timers.after(FIRST_LOOK_MILLIS, () -> {
             gate.follow(_ -> Infrastructure.getDefaultWorkerPool().execute(this::look));
             again();
         });

@@ -51,7 +51,7 @@ class BeatsTest {
 
     @Test
     void itTellsOfItselfOnceThereIsATopicAndOfEachChangeOfItsState() throws Exception {
-        Await.until("beats without a topic are counted", () -> dropped() > 0);
+        Await.until("beats without a topic are counted", () -> BeatCount.of("dropped") > 0);
         String kafka = TestBackends.start().bootstrapServers();
         try {
             Topics.make(kafka, 1, EdgeTopics.EDGE_SEEN);
@@ -86,12 +86,11 @@ class BeatsTest {
         }
     }
 
-    private double dropped() {
-        return edge.metrics()
-                .lines()
-                .filter(line -> line.startsWith("option150_fleet_beats_total{outcome=\"dropped\"}"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+    @Test
+    void noChannelSaysThatItIsDeadOrNotReady() {
+        assertThat(edge.admin().get("/q/health").jsonPath().getList("checks.name", String.class))
+                .isNotEmpty()
+                .noneMatch(check -> check.contains("Messaging"));
     }
 
     /** Whether it has read all that each of the four topics holds. */
