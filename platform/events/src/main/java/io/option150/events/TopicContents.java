@@ -77,6 +77,11 @@ public final class TopicContents {
         return epoch;
     }
 
+    /** The highest sequence told in that epoch; 0: none. */
+    public long sequence() {
+        return sequence;
+    }
+
     /** The marker that agrees with these contents, in this epoch: the newest told, or a later one. */
     public TopicMarker marker(long inEpoch) {
         return new TopicMarker(inEpoch, inEpoch == epoch ? sequence : 0, things, digest());

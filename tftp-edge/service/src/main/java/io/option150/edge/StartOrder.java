@@ -17,5 +17,8 @@ public final class StartOrder {
     /** The HTTPS front, which opens its keys first. */
     public static final int HTTPS = 4;
 
+    /** What this copy tells of itself: behind the channels, which open at 1000. */
+    public static final int BEATS = 3_000;
+
     private StartOrder() {}
 }

@@ -3,6 +3,7 @@ package io.option150.edge.feed;
 import io.option150.edge.StartOrder;
 import io.option150.edge.clock.Timers;
 import io.option150.edge.view.Loaded;
+import io.option150.registry.contract.EdgeBeat.TopicPosition;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.Priority;
@@ -34,6 +35,11 @@ public final class Feed {
     void start(@Observes @Priority(StartOrder.FEED) StartupEvent started) {
         topics.start();
         timers.after(settings.snapshotAfter().toMillis(), this::look);
+    }
+
+    /** How far each topic was followed. */
+    public List<TopicPosition> positions() {
+        return Loaded.TOPICS.stream().map(topics::position).toList();
     }
 
     private void look() {

@@ -102,4 +102,9 @@ final class Reading {
     long epoch() {
         return contents.epoch();
     }
+
+    /** The highest sequence told in that epoch. */
+    long sequence() {
+        return contents.sequence();
+    }
 }

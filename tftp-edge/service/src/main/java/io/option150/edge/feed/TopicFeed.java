@@ -3,6 +3,7 @@ package io.option150.edge.feed;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.option150.edge.tracing.Spans;
 import io.option150.edge.view.Loaded;
+import io.option150.registry.contract.EdgeBeat.TopicPosition;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -72,6 +73,12 @@ final class TopicFeed implements AutoCloseable {
     String state(String topic) {
         TopicReader reader = readers.get(topic);
         return reader == null ? "not read yet" : reader.state();
+    }
+
+    /** How far this topic was followed. */
+    TopicPosition position(String topic) {
+        TopicReader reader = readers.get(topic);
+        return reader == null ? new TopicPosition(topic, 0, 0, -1) : reader.followed();
     }
 
     @Override

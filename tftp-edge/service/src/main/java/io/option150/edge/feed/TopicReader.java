@@ -7,9 +7,11 @@ import io.option150.events.EventCodec;
 import io.option150.events.MalformedEventException;
 import io.option150.events.TopicMarker;
 import io.option150.events.TraceParent;
+import io.option150.registry.contract.EdgeBeat.TopicPosition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -39,6 +41,7 @@ final class TopicReader {
     private final Consumer<String, byte[]> kafka;
     private volatile Reading reading = new Reading();
     private volatile @Nullable Uuid id;
+    private volatile TopicPosition followed;
     private boolean readable = true;
     /** {@link System#nanoTime} when to begin anew; null: not at all. */
     private @Nullable Long anewAt;
@@ -51,6 +54,7 @@ final class TopicReader {
 
     TopicReader(String topic, FeedParts parts, Consumer<String, byte[]> kafka) {
         this.partition = new TopicPartition(topic, 0);
+        this.followed = new TopicPosition(topic, 0, 0, -1);
         this.parts = parts;
         this.kafka = kafka;
         this.pauseNanos = parts.settings().retry().toNanos();
@@ -99,7 +103,8 @@ final class TopicReader {
     /** After each poll: whether the end is reached, whether Kafka is heard, and whether it is time to begin anew. */
     void look() {
         hear();
-        if (kafka.currentLag(partition).orElse(1) == 0) {
+        OptionalLong behind = kafka.currentLag(partition);
+        if (behind.orElse(1) == 0) {
             reading.reachedEnd();
             proved();
             if (!reading.isWhole() && parts.loaded().of(topic()).isWhole()) {
@@ -109,6 +114,21 @@ final class TopicReader {
         }
         if (anewAt != null && System.nanoTime() - anewAt >= 0) {
             beginAnew("its contents did not agree with its marker, or could not be applied");
+        }
+        follow(behind.orElse(-1));
+    }
+
+    /** How far the topic was applied, on any thread. */
+    TopicPosition followed() {
+        return followed;
+    }
+
+    private void follow(long behind) {
+        long epoch = reading.isWhole() ? reading.epoch() : 0;
+        long sequence = reading.isWhole() ? reading.sequence() : 0;
+        TopicPosition before = followed;
+        if (before.epoch() != epoch || before.sequence() != sequence || before.behind() != behind) {
+            followed = new TopicPosition(topic(), epoch, sequence, behind);
         }
     }
 

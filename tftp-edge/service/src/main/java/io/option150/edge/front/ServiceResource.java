@@ -3,9 +3,6 @@ package io.option150.edge.front;
 import io.option150.edge.cache.Invalidation;
 import io.option150.edge.front.ServiceStatus.ServiceStep;
 import io.option150.edge.front.gate.Gate;
-import io.option150.edge.front.http.HttpFront;
-import io.option150.edge.front.http.HttpTransfers;
-import io.option150.edge.front.tftp.TftpFront;
 import io.option150.edge.view.Loaded;
 import io.option150.web.auth.Roles;
 import io.smallrye.common.annotation.Blocking;
@@ -14,7 +11,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,23 +22,13 @@ public class ServiceResource {
     private final Gate gate;
     private final Invalidation invalidation;
     private final Loaded loaded;
-    private final TftpFront tftp;
-    private final HttpFront http;
-    private final HttpTransfers transfers;
+    private final PhoneService service;
 
-    ServiceResource(
-            Gate gate,
-            Invalidation invalidation,
-            Loaded loaded,
-            TftpFront tftp,
-            HttpFront http,
-            HttpTransfers transfers) {
+    ServiceResource(Gate gate, Invalidation invalidation, Loaded loaded, PhoneService service) {
         this.gate = gate;
         this.invalidation = invalidation;
         this.loaded = loaded;
-        this.tftp = tftp;
-        this.http = http;
-        this.transfers = transfers;
+        this.service = service;
     }
 
     /** The state. */
@@ -81,45 +67,29 @@ public class ServiceResource {
         List<ServiceStep> steps = new ArrayList<>();
         closeGate(steps);
         int dropped = invalidation.everything();
-        steps.add(new ServiceStep("drop " + dropped + " cache entries", state()));
+        steps.add(new ServiceStep("drop " + dropped + " cache entries", service.state()));
         openGate(steps);
         return status(steps);
     }
 
     private void openGate(List<ServiceStep> steps) {
         gate.open();
-        steps.add(new ServiceStep("start", state()));
+        steps.add(new ServiceStep("start", service.state()));
     }
 
     private void closeGate(List<ServiceStep> steps) {
         gate.close();
-        steps.add(new ServiceStep("stop", state()));
+        steps.add(new ServiceStep("stop", service.state()));
     }
 
     private ServiceStatus status(List<ServiceStep> steps) {
         return new ServiceStatus(
-                state(),
+                service.state(),
                 loaded.isLoaded(),
                 loaded.by().name(),
-                tftp.addresses().stream().map(ServiceResource::text).toList(),
-                http.addresses().stream().map(ServiceResource::text).toList(),
-                openTransfers(),
+                service.tftp(),
+                service.http(),
+                service.transfers(),
                 steps);
-    }
-
-    private String state() {
-        if (gate.isOpen()) {
-            return "running";
-        }
-        return openTransfers() > 0 ? "stopping" : "stopped";
-    }
-
-    private int openTransfers() {
-        return tftp.active() + transfers.active();
-    }
-
-    private static String text(InetSocketAddress address) {
-        String host = address.getAddress().getHostAddress();
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 }

@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import io.option150.edge.Phone;
 import io.option150.edge.Records;
 import io.option150.edge.Topics;
+import io.option150.edge.fleet.BeatCount;
 import io.option150.edge.front.http.HttpFront;
 import io.option150.edge.front.tftp.TftpFront;
+import io.option150.registry.contract.EdgeTopics;
 import io.option150.testkit.Await;
 import io.option150.testkit.TestBackends;
 import io.option150.testkit.TestTokens;
@@ -64,9 +66,13 @@ class SnapshotTest {
             listsAreLoadedAgainAndAgain(phone);
             noNoRestsOnAListForLong(phone);
 
+            Await.until("a beat that cannot go is counted", () -> BeatCount.of("dropped") > 0);
+            assertThat(BeatCount.of("sent")).isZero();
+
             TestBackends backends = TestBackends.start();
             backends.startKafka();
             Topics.make(backends.bootstrapServers());
+            Topics.make(backends.bootstrapServers(), 1, EdgeTopics.EDGE_SEEN);
             try (Topics topics = new Topics(backends.bootstrapServers())) {
                 Topics.next(); // Newer than the snapshot of sequence 1.
                 topics.noFile(KafkaAway.FILE);
@@ -76,6 +82,7 @@ class SnapshotTest {
                     "the topics are followed",
                     () -> "TOPICS".equals(admin().get("/api/v1/service").path("loadedBy")));
             Await.until("the event is applied", () -> phone.tftp(KafkaAway.FILE).equals("NotFound"));
+            Await.until("the suite hears of it", () -> BeatCount.of("sent") > 0);
         }
     }
 
