@@ -17,13 +17,15 @@ final class HttpCall {
     private static final String RETRY_SECONDS = "2";
 
     private final HttpServerRequest request;
+    private final Visit visit;
     private final RequestLog log;
     private final String name;
     private final long started = System.nanoTime();
     private RequestOutcome known;
 
-    HttpCall(HttpServerRequest request, RequestLog log) {
+    HttpCall(HttpServerRequest request, Visit visit, RequestLog log) {
         this.request = request;
+        this.visit = visit;
         this.log = log;
         this.name = request.path() == null ? "" : request.path();
         this.known = new RequestOutcome(name, null, Origin.NOBODY, "");
@@ -31,6 +33,11 @@ final class HttpCall {
 
     HttpServerRequest request() {
         return request;
+    }
+
+    /** The connection that it came on. */
+    Visit visit() {
+        return visit;
     }
 
     /** Milliseconds since its head was read. */
@@ -66,12 +73,24 @@ final class HttpCall {
         report("failed", 0);
     }
 
+    /** There is no place for its connection, which ends with it. */
+    void tooMany(Visit.Refusal why) {
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        unavailable(
+                switch (why) {
+                    case FULL -> "too many connections";
+                    case NETWORK_FULL -> "too many connections of this network";
+                });
+        // When the answer is written.
+        request.connection().close();
+    }
+
     private void tell(int status, String why) {
         HttpServerResponse response = request.response();
         if (!response.closed()) {
-            response.setStatusCode(status)
+            visit.answered(response.setStatusCode(status)
                     .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-                    .end(why + "\n");
+                    .end(why + "\n"));
         }
     }
 
@@ -79,14 +98,14 @@ final class HttpCall {
     void end(int status, String outcome) {
         HttpServerResponse response = request.response();
         if (!response.closed()) {
-            response.setStatusCode(status).end();
+            visit.answered(response.setStatusCode(status).end());
         }
         report(outcome, 0);
     }
 
     /** Ends the call with a whole body. */
     void serve(Buffer body) {
-        request.response().end(body);
+        visit.answered(request.response().end(body));
         report("served", body.length());
     }
 

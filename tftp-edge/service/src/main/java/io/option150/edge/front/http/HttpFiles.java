@@ -114,7 +114,7 @@ final class HttpFiles {
         transfers.start(
                 call,
                 new HttpTransfer(
-                        response, found.claim(), context, from, to, (end, bytes) -> transfers.ended(call, end, bytes)));
+                        call, found.claim(), context, from, to, (end, bytes) -> transfers.ended(call, end, bytes)));
     }
 
     /** Ranges mean something to GET alone (RFC 9110, section 14.2). */

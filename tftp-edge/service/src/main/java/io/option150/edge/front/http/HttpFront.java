@@ -21,13 +21,15 @@ public class HttpFront {
 
     private final HttpSettings settings;
     private final HttpRequests requests;
+    private final Visits visits;
     private final PhoneServers servers;
     private List<InetSocketAddress> bound = List.of();
 
-    HttpFront(HttpSettings settings, TftpSettings addresses, HttpRequests requests, Vertx vertx) {
+    HttpFront(HttpSettings settings, TftpSettings addresses, HttpRequests requests, Visits visits, Vertx vertx) {
         this.settings = settings;
         this.requests = requests;
-        this.servers = new PhoneServers(vertx, addresses.listen());
+        this.visits = visits;
+        this.servers = new PhoneServers(vertx, addresses.listen(), visits);
     }
 
     /** The addresses that are served, with the port in use. */
@@ -37,6 +39,7 @@ public class HttpFront {
 
     synchronized void start(@Observes @Priority(StartOrder.HTTP) StartupEvent started) {
         HttpServerOptions options = PhoneServers.ofPhones(new HttpServerOptions(), settings);
+        visits.start();
         bound = servers.bind(settings.port(), options, requests::handle);
         LOG.infof("HTTP for phones on %s", bound);
     }

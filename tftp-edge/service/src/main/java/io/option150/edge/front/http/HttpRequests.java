@@ -31,14 +31,23 @@ final class HttpRequests {
     private final RequestLog log;
     private final HttpFiles files;
     private final HttpClock clock;
+    private final Visits visits;
     private final Vertx vertx;
 
-    HttpRequests(PhoneRequests requests, Gate gate, RequestLog log, HttpFiles files, HttpClock clock, Vertx vertx) {
+    HttpRequests(
+            PhoneRequests requests,
+            Gate gate,
+            RequestLog log,
+            HttpFiles files,
+            HttpClock clock,
+            Visits visits,
+            Vertx vertx) {
         this.requests = requests;
         this.gate = gate;
         this.log = log;
         this.files = files;
         this.clock = clock;
+        this.visits = visits;
         this.vertx = vertx;
     }
 
@@ -48,12 +57,18 @@ final class HttpRequests {
 
     /** Handles a request for the file that {@code meant} makes of the name asked for. */
     void handle(HttpServerRequest request, UnaryOperator<FileName> meant) {
-        if (!gate.isOpen()) {
+        Visit visit = visits.on(request.connection());
+        if (!gate.isOpen() || visit == null) {
             request.connection().close();
             return;
         }
-        HttpCall call = new HttpCall(request, log);
+        visit.asked();
+        HttpCall call = new HttpCall(request, visit, log);
         request.response().putHeader(HttpHeaders.DATE, clock.now());
+        if (visit.refusal().isPresent()) {
+            call.tooMany(visit.refusal().get());
+            return;
+        }
         if (!isAddressed(request)) {
             call.refuse(400, "there must be one Host header");
             return;

@@ -14,7 +14,22 @@ public interface HttpSettings {
     @WithDefault("6970")
     int port();
 
-    /** A connection on which nothing moves for this long is closed. */
+    /** Connections open at once, HTTP and HTTPS; the next one is answered with 503. */
+    @Range("1 to 2147483647")
+    @WithDefault("20000")
+    int maxConnections();
+
+    /** The same of the clients of one IPv4 /24 or IPv6 /64. */
+    @Range("1 to 2147483647")
+    @WithDefault("10000")
+    int maxConnectionsPerNetwork();
+
+    /** Time that a new connection's first request may take to come. */
+    @Range("100 ms to 1 min")
+    @WithDefault("10s")
+    Duration headTimeout();
+
+    /** A connection on which nothing moves for this long is closed, and one on which the next request is not whole by then. */
     @Range("1 s to 1 h")
     @WithDefault("60s")
     Duration idleTimeout();

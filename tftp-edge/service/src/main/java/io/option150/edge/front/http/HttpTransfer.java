@@ -27,6 +27,7 @@ final class HttpTransfer {
     }
 
     private final HttpServerResponse response;
+    private final Visit visit;
     private final ContentClaim claim;
     private final StoredContent content;
     private final Context context;
@@ -44,14 +45,9 @@ final class HttpTransfer {
      * @param to byte after the last one, or {@link Content#UNKNOWN} for all there will be
      * @param ended hears the end and the bytes sent, once
      */
-    HttpTransfer(
-            HttpServerResponse response,
-            ContentClaim claim,
-            Context context,
-            long from,
-            long to,
-            BiConsumer<End, Long> ended) {
-        this.response = response;
+    HttpTransfer(HttpCall call, ContentClaim claim, Context context, long from, long to, BiConsumer<End, Long> ended) {
+        this.response = call.request().response();
+        this.visit = call.visit();
         this.claim = claim;
         this.content = claim.content();
         this.context = context;
@@ -129,7 +125,7 @@ final class HttpTransfer {
         subscription.close();
         claim.close();
         switch (how) {
-            case SERVED -> response.end();
+            case SERVED -> visit.answered(response.end());
             case FAILED -> response.reset();
             case ABORTED -> {
                 // The connection is gone.

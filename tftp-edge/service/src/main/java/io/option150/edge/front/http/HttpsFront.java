@@ -40,6 +40,7 @@ public class HttpsFront {
             ServerTls tls,
             HttpRequests requests,
             UnsignedNames unsigned,
+            Visits visits,
             Vertx vertx) {
         this.settings = settings;
         this.http = http;
@@ -47,7 +48,7 @@ public class HttpsFront {
         this.tls = tls;
         this.requests = requests;
         this.unsigned = unsigned;
-        this.servers = new PhoneServers(vertx, addresses.listen());
+        this.servers = new PhoneServers(vertx, addresses.listen(), visits);
     }
 
     /** The addresses that phones are served on, with the port in use; none while HTTPS is off. */

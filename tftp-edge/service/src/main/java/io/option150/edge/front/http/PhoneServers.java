@@ -25,10 +25,12 @@ final class PhoneServers {
 
     private final Vertx vertx;
     private final List<String> addresses;
+    private final Visits visits;
     private final List<HttpServer> servers = new ArrayList<>();
 
-    PhoneServers(Vertx vertx, List<String> addresses) {
+    PhoneServers(Vertx vertx, List<String> addresses, Visits visits) {
         this.vertx = vertx;
+        this.visits = visits;
         this.addresses = addresses;
     }
 
@@ -78,7 +80,9 @@ final class PhoneServers {
     }
 
     private int listen(HttpServerOptions options, Handler<HttpServerRequest> handler) {
-        HttpServer server = vertx.createHttpServer(options).requestHandler(handler);
+        HttpServer server = vertx.createHttpServer(options)
+                .connectionHandler(visits::opened)
+                .requestHandler(handler);
         try {
             Uni.createFrom()
                     .completionStage(server.listen().toCompletionStage())
