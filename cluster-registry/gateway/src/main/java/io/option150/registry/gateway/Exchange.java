@@ -1,12 +1,12 @@
 package io.option150.registry.gateway;
 
+import io.option150.web.http.Cut;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
@@ -69,16 +69,9 @@ final class Exchange {
         return isOwners ? Outcome.BROKE_OFF : Outcome.CLIENT_GONE;
     }
 
-    /**
-     * Ends the connection to an owner that is silent, at the socket's end of the pipeline: a reset, or Vert.x's own close, would
-     * wait until the owner has taken all that is queued for it.
-     */
+    /** A reset would wait until the owner has taken all that is queued for it. */
     private void giveUp() {
-        if (toOwner.connection() instanceof ConnectionBase connection) {
-            var _ = connection.channel().pipeline().firstContext().close();
-        } else {
-            toOwner.reset();
-        }
+        Cut.off(toOwner.connection());
         head.tryFail("the owner is silent");
     }
 
