@@ -9,5 +9,8 @@ public final class RegistryPaths {
     /** All devices, one page at a time; one by {@code /} and its name. */
     public static final String DEVICES = "/api/v1/devices";
 
+    /** All copies of the edge, one page at a time; one by {@code /} and its name. */
+    public static final String EDGES = "/api/v1/edges";
+
     private RegistryPaths() {}
 }

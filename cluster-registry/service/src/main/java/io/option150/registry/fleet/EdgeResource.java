@@ -1,5 +1,6 @@
 package io.option150.registry.fleet;
 
+import io.option150.registry.contract.RegistryPaths;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.Problem;
@@ -19,7 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** {@code /api/v1/edges}. */
 @NonBlocking
-@Path("/api/v1/edges")
+@Path(RegistryPaths.EDGES)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Edges", description = "The copies of the edge, as they tell of themselves")
 class EdgeResource {
