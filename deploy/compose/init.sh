@@ -46,11 +46,7 @@ CREATE ROLE $name LOGIN PASSWORD '$password';
 CREATE DATABASE $name OWNER $name;
 REVOKE ALL ON DATABASE $name FROM PUBLIC;"
         own=
-        if [ "$service" = cluster-registry ]; then
-            own='option150.file-store.url=http://file-store:8083
-option150.trust.url=http://trust-service:8084
-option150.tftp-edge.url=http://host.docker.internal:8081'
-        elif [ "$service" = trust-service ]; then
+        if [ "$service" = trust-service ]; then
             own='option150.file-store.url=http://file-store:8083
 option150.registry.url=http://cluster-registry:8082
 option150.tvs.listen=0.0.0.0

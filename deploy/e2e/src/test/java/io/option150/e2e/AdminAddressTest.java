@@ -21,7 +21,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -97,7 +101,8 @@ class AdminAddressTest {
     @Test
     void letsALongFileThroughWithoutHoldingIt() throws Exception {
         var most = new AtomicLong();
-        var watching = Thread.ofVirtual().start(() -> watch(most));
+        var isOver = new AtomicBoolean();
+        var watching = CompletableFuture.<@Nullable Void>supplyAsync(() -> watch(most, isOver));
         try {
             var sent = MessageDigest.getInstance("SHA-256");
             var put = request("/api/v1/files/long.bin")
@@ -115,18 +120,18 @@ class AdminAddressTest {
             assertThat(HexFormat.of().formatHex(received.digest()))
                     .isEqualTo(HexFormat.of().formatHex(sent.digest()));
         } finally {
-            watching.interrupt();
-            watching.join();
+            isOver.set(true);
         }
+        watching.get(1, TimeUnit.MINUTES);
         System.out.println("The registry held at most " + (most.get() >> 20) + " MiB of heap and buffers");
         assertThat(most.get()).isPositive().isLessThan(HELD_BYTES);
         Admin.expect(204, bench.admin.delete(Admin.REGISTRY, "/api/v1/files/long.bin"));
     }
 
     /** The most that the registry's heap and direct buffers hold together while this runs, in bytes. */
-    private void watch(AtomicLong most) {
+    private @Nullable Void watch(AtomicLong most, AtomicBoolean isOver) {
         try {
-            while (!Thread.interrupted()) {
+            while (!isOver.get()) {
                 var metrics = client.send(
                         HttpRequest.newBuilder(URI.create(bench.suite.api(Admin.REGISTRY) + "/q/metrics"))
                                 .build(),
@@ -140,9 +145,8 @@ class AdminAddressTest {
                 most.accumulateAndGet((long) held, Math::max);
                 Thread.sleep(200);
             }
-        } catch (InterruptedException _) {
-            // It was told to end.
-        } catch (IOException e) {
+            return null;
+        } catch (InterruptedException | IOException e) {
             throw new AssertionError(e);
         }
     }

@@ -3,6 +3,7 @@ package io.option150.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.testkit.Await;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,10 @@ class LossOfTopicsTest {
                 () -> bench.get(list).statusCode() == 200);
         var old = bench.get(list).body();
         try (var phone = bench.asking()) {
-            assertThat(bench.loss.deleteTopics()).hasSize(4);
+            var deleted = Instant.now();
+            assertThat(bench.loss.deleteTopics())
+                    .containsExactlyInAnyOrder(
+                            "cluster-changed", "phone-moved", "config-changed", "trust-changed", "edge-seen");
             try (var copy = EdgeCopy.of(bench.suite, Map.of());
                     var another = copy.phone(bench.names())) {
                 bench.upload("loss/file-3.xml", "second");
@@ -54,7 +58,15 @@ class LossOfTopicsTest {
                 phone.mustGet(list, bytes -> !Arrays.equals(bytes, old));
                 bench.thenServesNothingElse(phone);
                 bench.knowsAll(copy, another);
+                Await.until("the registry hears of an edge again", LossBench.WHOLE_WITHIN, () -> isHeardSince(deleted));
             }
         }
+    }
+
+    private boolean isHeardSince(Instant moment) throws Exception {
+        var edges =
+                bench.admin.json(Admin.REGISTRY, "/api/v1/edges").get("items").valueStream();
+        return edges.anyMatch(
+                edge -> Instant.parse(edge.get("lastSeen").textValue()).isAfter(moment));
     }
 }

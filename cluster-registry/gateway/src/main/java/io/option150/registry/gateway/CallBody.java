@@ -23,13 +23,19 @@ final class CallBody implements ReadStream<Buffer> {
     private final Silence owner;
     private boolean hasBegun;
     private boolean isDiscarded;
+    /** The owner has been asked whether the client may send, and has not said yet. */
+    private boolean isToContinue;
 
     CallBody(HttpServerRequest call, HttpClientRequest toOwner, Silence owner) {
         this.call = call;
         this.toOwner = toOwner;
         this.owner = owner;
         if (isExpecting(call)) {
-            toOwner.continueHandler(_ -> call.response().writeContinue());
+            toOwner.continueHandler(_ -> {
+                isToContinue = false;
+                owner.rest();
+                call.response().writeContinue();
+            });
         }
     }
 
@@ -72,6 +78,8 @@ final class CallBody implements ReadStream<Buffer> {
             toOwner.setChunked(true);
         }
         if (isExpecting(call)) {
+            isToContinue = true;
+            owner.await();
             toOwner.sendHead();
         }
     }
@@ -88,7 +96,9 @@ final class CallBody implements ReadStream<Buffer> {
     @Override
     public CallBody resume() {
         if (!isDiscarded) {
-            owner.rest();
+            if (!isToContinue) {
+                owner.rest();
+            }
             call.resume();
         }
         return this;

@@ -2,6 +2,7 @@ package io.option150.registry.gateway;
 
 import io.option150.web.http.Cut;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
@@ -12,10 +13,16 @@ import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A call and its answer on a connection to the owner: bytes go both ways at the pace of who takes them. */
 final class Exchange {
+
+    private static final List<String> LOCATIONS = List.of("Location", "Content-Location");
+
+    private static final Pattern OF_AN_OWNER = Pattern.compile("https?://[^/]+(/api/.*)");
 
     private final RoutingContext call;
     private final HttpServerRequest request;
@@ -75,8 +82,18 @@ final class Exchange {
         head.tryFail("the owner is silent");
     }
 
+    /** An owner that tells where something is names its own host, which an admin need not know nor reach: the path is the same here. */
+    private static void bringHome(MultiMap headers, String name) {
+        var told = headers.get(name);
+        var own = told == null ? null : OF_AN_OWNER.matcher(told);
+        if (own != null && own.matches()) {
+            headers.set(name, own.group(1));
+        }
+    }
+
     private Future<Void> pass(ProxyResponse told) {
         HopByHop.remove(told.headers());
+        LOCATIONS.forEach(name -> bringHome(told.headers(), name));
         boolean isEarly = !request.isEnded();
         boolean isHttp1 = request.version() != HttpVersion.HTTP_2;
         if (isEarly && isHttp1) {

@@ -45,14 +45,20 @@ class OwnerAddresses {
     }
 
     private static URI url(String key, String text) {
+        URI url;
         try {
-            var url = new URI(text.strip());
-            boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-            if (isHttp && url.getHost() != null && url.getPath().matches("/?") && url.getRawQuery() == null) {
-                return url;
-            }
+            url = new URI(text.strip());
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(key + " must be an http or https URL, but " + e.getMessage(), e);
+        }
+        if (url.getRawUserInfo() != null) {
+            // Not the value: a password would stand in the log.
+            throw new IllegalArgumentException(key + " must be a URL without user and password");
+        }
+        boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        boolean isBare = url.getRawQuery() == null && url.getRawFragment() == null;
+        if (isHttp && url.getHost() != null && url.getPath().matches("/?") && isBare) {
+            return url;
         }
         throw new IllegalArgumentException(key + " must be an http or https URL without a path; got: " + text);
     }

@@ -15,6 +15,9 @@ class AwayTest {
 
     private static final Duration LONG = Duration.ofSeconds(10);
     private static final Duration SHORT = Duration.ofMillis(400);
+    /** Of owners that answer, on a machine that may pause. */
+    private static final Duration SOME = Duration.ofSeconds(3);
+
     private static final String GET = "GET /api/v1/files HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 
     private static final String SMALL_UPLOAD =
@@ -91,7 +94,7 @@ class AwayTest {
             bench.awaitCount(Outcome.BROKE_OFF, 1);
         }
         try (var owner = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
-                var bench = new Bench(SHORT, owner.getLocalPort())) {
+                var bench = new Bench(SOME, owner.getLocalPort())) {
             befall(owner, connection -> write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc"));
             assertThat(read(bench)).endsWith("\r\n\r\nabc");
             bench.awaitCount(Outcome.SILENT, 1);
@@ -100,13 +103,13 @@ class AwayTest {
 
     @Test
     void aClientThatIsSlowIsNoSilentOwner() throws Exception {
-        try (var bench = new Bench(SHORT)) {
+        try (var bench = new Bench(SOME)) {
             bench.owner(call -> call.body().onSuccess(body -> call.response().end("got " + body)));
             try (var call = bench.open()) {
                 write(
                         call,
                         "PUT /api/v1/files/a HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 6\r\n\r\nabc");
-                Thread.sleep(SHORT.multipliedBy(3));
+                Thread.sleep(SOME.plusSeconds(1));
                 write(call, "def");
                 assertThat(new String(call.getInputStream().readAllBytes(), ISO_8859_1))
                         .startsWith("HTTP/1.1 200")

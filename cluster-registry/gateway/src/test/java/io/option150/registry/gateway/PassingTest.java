@@ -29,6 +29,18 @@ class PassingTest {
     }
 
     @Test
+    void whereSomethingIsIsToldByItsPathHere() throws IOException {
+        bench.owner(call -> call.response()
+                .setStatusCode(201)
+                .putHeader("Location", "http://file-store:8083/api/v1/files/a?b=c")
+                .end());
+        assertThat(bench.send("GET /api/v1/files HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 201")
+                .contains("Location: /api/v1/files/a?b=c\r\n")
+                .doesNotContain("file-store");
+    }
+
+    @Test
     void theCallGoesAsItIs() throws IOException {
         bench.owner(PassingTest::tellBack);
 

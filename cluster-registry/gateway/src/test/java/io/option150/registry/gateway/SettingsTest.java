@@ -47,6 +47,13 @@ class SettingsTest {
     }
 
     @Test
+    void aPasswordInAnAddressIsRefusedAndNotTold() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> addresses("http://user:secret@file-store"))
+                .withMessage("option150.file-store.url must be a URL without user and password");
+    }
+
+    @Test
     void anAddressMayHaveNoPort() {
         new OwnerClient(vertx, Bench.settings(Duration.ofSeconds(1), Duration.ofMinutes(2), 1), addresses("https://a/"))
                 .close();

@@ -93,7 +93,8 @@ public class Fleet implements Runnable {
         metrics.readable(now.isEmpty());
         if (now.isEmpty() && !reading) {
             reading = true;
-            channel.subscribe().with(this::take, this::failed);
+            channel.subscribe()
+                    .with(this::take, this::failed, () -> failed(new IllegalStateException("the channel has ended")));
         }
     }
 
@@ -106,7 +107,9 @@ public class Fleet implements Runnable {
 
     /** A channel tells its failure once; who asks again has another try. */
     private void failed(Throwable why) {
-        LOG.warnf(why, "Edges are not heard, trying again");
+        if (!stopping) {
+            LOG.warnf(why, "Edges are not heard, trying again");
+        }
         metrics.readable(false);
         reading = false;
     }

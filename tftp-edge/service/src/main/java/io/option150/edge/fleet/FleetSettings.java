@@ -15,6 +15,6 @@ public interface FleetSettings {
 
     /** Time between two beats: a copy that was not heard for 15 s is shown as silent. */
     @WithDefault("5s")
-    @Range("1 to 10 s")
+    @Range("1 to 5 s")
     Duration beat();
 }

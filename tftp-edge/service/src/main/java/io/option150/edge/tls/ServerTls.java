@@ -48,12 +48,14 @@ public class ServerTls {
         HttpServerOptions options =
                 new HttpServerOptions().setSsl(true).setEnabledSecureTransportProtocols(settings.protocols());
         if (isNative()) {
-            TicketKeys tickets = new TicketKeys(ticketSecret(), InstantSource.system());
+            TicketKeys tickets = new TicketKeys(firstTicketSecret(), InstantSource.system());
             renewLater(tickets);
             LOG.infof("TLS by %s", OpenSsl.versionString());
             return options.setSslEngineOptions(new NativeEngine(tickets)).setKeyCertOptions(kept());
         }
-        LOG.info("TLS by the JDK: a handshake costs several times what BoringSSL's does");
+        LOG.infof(
+                "TLS by the JDK, whose handshakes cost several times what BoringSSL's do (%s)",
+                settings.engine() == TlsEngine.JDK ? "option150.https.engine" : OpenSsl.unavailabilityCause());
         return options.setKeyCertOptions(KeyCertOptions.wrap(keys));
     }
 
@@ -85,20 +87,25 @@ public class ServerTls {
         timers.after(
                 RENEWAL_MILLIS,
                 () -> vertx.executeBlocking(this::ticketSecret)
+                        // A secret that cannot be read just now changes nothing.
                         .onSuccess(tickets::renew)
                         .onComplete(_ -> renewLater(tickets)));
     }
 
-    /** The hand-over's, which all copies know; without it, a copy opens no tickets but its own. */
-    private byte[] ticketSecret() {
+    private byte[] firstTicketSecret() {
         try {
-            return settings.handoverFile().isPresent()
-                    ? new String(TlsHandover.secret(settings.handoverFile().get())).getBytes(StandardCharsets.UTF_8)
-                    : ownSecret;
+            return ticketSecret();
         } catch (IOException unreadable) {
-            // Whoever asks for the certificate tells of it.
+            // Whoever asks for the certificate tells of it. It is read again soon.
             return ownSecret;
         }
+    }
+
+    /** The hand-over's, which all copies know; without it, a copy opens no tickets but its own. */
+    private byte[] ticketSecret() throws IOException {
+        return settings.handoverFile().isPresent()
+                ? new String(TlsHandover.secret(settings.handoverFile().get())).getBytes(StandardCharsets.UTF_8)
+                : ownSecret;
     }
 
     private static byte[] random() {

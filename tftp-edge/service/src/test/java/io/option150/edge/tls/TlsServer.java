@@ -1,5 +1,8 @@
 package io.option150.edge.tls;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.netty.handler.ssl.OpenSsl;
 import io.option150.edge.Settings;
 import io.option150.edge.clock.ManualTimers;
 import io.option150.testkit.Await;
@@ -19,6 +22,7 @@ record TlsServer(Vertx vertx, int port) implements AutoCloseable {
      * @param handover the setting, if it is set
      */
     static TlsServer start(TlsEngine engine, ServerKeys keys, int port, Optional<Path> handover) throws Exception {
+        assumeTrue(engine != TlsEngine.NATIVE || OpenSsl.isAvailable(), "BoringSSL can be loaded here");
         HttpsSettings settings = Settings.of(
                 HttpsSettings.class,
                 "option150.https.engine",

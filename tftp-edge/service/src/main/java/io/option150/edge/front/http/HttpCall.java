@@ -73,15 +73,18 @@ final class HttpCall {
         report("failed", 0);
     }
 
-    /** There is no place for its connection, which ends with it. */
+    /** There is no place for its connection, which ends with the answer. Counted, and no line of the log: there may be many. */
     void tooMany(Visit.Refusal why) {
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        unavailable(
+        request.response()
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        tell(
+                503,
                 switch (why) {
                     case FULL -> "too many connections";
                     case NETWORK_FULL -> "too many connections of this network";
                 });
-        // When the answer is written.
+        // Once the answer is written.
         request.connection().close();
     }
 

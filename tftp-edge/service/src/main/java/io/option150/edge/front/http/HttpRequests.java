@@ -19,12 +19,14 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Answers phones over HTTP: the same tree, the same rules, the same report as over TFTP. */
 @Singleton
 final class HttpRequests {
 
+    private static final Logger LOG = Logger.getLogger(HttpRequests.class);
     private static final Set<HttpMethod> SERVED = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private final PhoneRequests requests;
     private final Gate gate;
@@ -109,9 +111,14 @@ final class HttpRequests {
             HttpCall call, Question question, @Nullable Answer answer, @Nullable Throwable failed, Context context) {
         if (answer == null) {
             call.refuse(500, "unexpected: " + failed);
-        } else {
-            call.about(RequestOutcome.of(call.name(), question, answer));
+            return;
+        }
+        call.about(RequestOutcome.of(call.name(), question, answer));
+        try {
             reply(call, answer, context);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s could not be handed out", call.name());
+            call.request().connection().close();
         }
     }
 

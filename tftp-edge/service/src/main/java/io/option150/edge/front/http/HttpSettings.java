@@ -24,7 +24,7 @@ public interface HttpSettings {
     @WithDefault("10000")
     int maxConnectionsPerNetwork();
 
-    /** Time that a new connection's first request may take to come. */
+    /** Time that a TLS handshake, and then a new connection's first request, may take to come. */
     @Range("100 ms to 1 min")
     @WithDefault("10s")
     Duration headTimeout();

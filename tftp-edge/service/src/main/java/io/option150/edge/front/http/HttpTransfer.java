@@ -84,6 +84,7 @@ final class HttpTransfer {
     }
 
     private void pump() {
+        long before = position;
         while (!over && !response.writeQueueFull()) {
             // The state first: what a complete content has is all there is.
             Content.State state = content.state();
@@ -93,10 +94,15 @@ final class HttpTransfer {
             } else if (position == to || (to == Content.UNKNOWN && state == Content.State.COMPLETE)) {
                 finish(End.SERVED);
             } else if (state == Content.State.ARRIVING) {
+                visit.waits();
                 return;
             } else {
                 finish(End.FAILED);
             }
+        }
+        if (!over && position > before) {
+            // There was room, since the client has taken some; that the file grows gives it no more time.
+            visit.isToTake();
         }
     }
 

@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** HTTPS for phones and for soft clients, each on a port of its own; off while no certificate can be had. */
@@ -68,7 +69,9 @@ public class HttpsFront {
             return;
         }
         source.start();
-        HttpServerOptions options = PhoneServers.ofPhones(tls.options(), http);
+        HttpServerOptions options = PhoneServers.ofPhones(tls.options(), http)
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setSslHandshakeTimeout(http.headTimeout().toMillis());
         phones = servers.bind(settings.port(), options, request -> requests.handle(request, unsigned::of));
         soft = servers.bind(settings.softPort(), options, requests::handle);
         LOG.infof("HTTPS for phones on %s, for soft clients on %s", phones, soft);

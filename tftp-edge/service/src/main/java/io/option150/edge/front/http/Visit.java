@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * One connection of a client: whether there is a place for it, and how long it has left to ask. That bytes come is not
- * enough; a head that is never whole would keep its place for ever. Told on the connection's context.
+ * One connection of a client: whether there is a place for it, and how long its client has left when it is its turn, to ask or
+ * to take what it asked for. That some bytes come is not enough: they would keep the place for ever. Told on the connection's
+ * context.
  */
 final class Visit {
 
@@ -18,7 +19,7 @@ final class Visit {
     private final Optional<Refusal> refusal;
     private final LongSupplier clock;
     private final long idleMillis;
-    private volatile long askedBefore;
+    private volatile long endsAt;
     private int requests;
 
     /** Why a connection is one too many. */
@@ -39,7 +40,7 @@ final class Visit {
         this.refusal = refusal;
         this.clock = clock;
         this.idleMillis = idleMillis;
-        this.askedBefore = clock.getAsLong() + headMillis;
+        this.endsAt = clock.getAsLong() + headMillis;
     }
 
     /** Why it is one too many, if it is. */
@@ -47,28 +48,39 @@ final class Visit {
         return refusal;
     }
 
+    /** The client has just taken a part of what it asked for, and is to take more. */
+    void isToTake() {
+        endsAt = clock.getAsLong() + idleMillis;
+    }
+
+    /** The client has taken all that there is as yet. */
+    void waits() {
+        endsAt = NEVER;
+    }
+
     /** A request's head has come. */
     void asked() {
         requests++;
-        askedBefore = NEVER;
+        endsAt = NEVER;
     }
 
     /** The answer to it was ended; the next request may have come before the last byte of it is taken. */
     void answered(Future<Void> written) {
         int answered = requests;
+        isToTake();
         written.onComplete(_ -> {
             if (requests == answered) {
-                askedBefore = clock.getAsLong() + idleMillis;
+                isToTake();
             }
         });
     }
 
-    /** Ends the connection, once, if its client did not ask in time. */
+    /** Ends the connection, once, if its client let its turn pass. */
     boolean cutIfLate() {
-        if (clock.getAsLong() <= askedBefore) {
+        if (clock.getAsLong() <= endsAt) {
             return false;
         }
-        askedBefore = NEVER;
+        endsAt = NEVER;
         Cut.off(connection);
         return true;
     }

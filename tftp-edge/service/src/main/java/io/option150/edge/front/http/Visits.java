@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.option150.edge.clock.Timers;
 import io.option150.tftp.net.datagram.Peer;
 import io.option150.tftp.net.server.ClientNetwork;
+import io.option150.web.http.Cut;
 import io.vertx.core.http.HttpConnection;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -14,21 +15,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The connections that clients have open to the HTTP and HTTPS fronts: how many there may be, in all and of one network, and
- * an end to those whose client does not come to ask.
+ * an end to those whose client lets its turn pass.
  */
 @Singleton
 final class Visits {
 
     private static final long LOOK_MILLIS = 1_000;
+    /** What a connection without a place gets to ask, and so to be told that it has none. */
+    private static final long REFUSED_MILLIS = 1_000;
+    /** Connections without a place that are told so; more are ended without a word. */
+    private static final int MOST_TOLD = 1_000;
     /** Networks that fall on the same counter share it, as with TFTP's transfers. */
     private static final int COUNTERS = 1 << 16;
 
     private final Map<HttpConnection, Visit> open = new ConcurrentHashMap<>();
+    private final AtomicInteger placed = new AtomicInteger();
     private final AtomicIntegerArray ofNetwork = new AtomicIntegerArray(COUNTERS);
     private final HttpSettings settings;
     private final Timers timers;
@@ -42,14 +49,15 @@ final class Visits {
                 Visit.Refusal.FULL, refused(metrics, Visit.Refusal.FULL),
                 Visit.Refusal.NETWORK_FULL, refused(metrics, Visit.Refusal.NETWORK_FULL));
         this.cut = Counter.builder("option150.http.cut")
-                .description("Connections ended because no whole request came on them in time")
+                .description(
+                        "Connections ended because their client neither asked nor took what it had asked for in time")
                 .register(metrics);
         Gauge.builder("option150.http.connections", open, Map::size)
                 .description("Connections of phones and soft clients that are open, HTTP and HTTPS")
                 .register(metrics);
     }
 
-    /** Begins to look for connections whose client does not come to ask. */
+    /** Begins to look for connections whose client lets its turn pass. */
     void start() {
         timers.after(LOOK_MILLIS, this::look);
     }
@@ -57,22 +65,28 @@ final class Visits {
     /** A connection was opened; over TLS, after its handshake. */
     void opened(HttpConnection connection) {
         int counter = counter(connection);
-        Optional<Visit.Refusal> refusal = refusal(counter);
-        ofNetwork.incrementAndGet(counter);
+        Optional<Visit.Refusal> refusal = place(counter);
+        refusal.map(refused::get).ifPresent(Counter::increment);
+        if (refusal.isPresent() && open.size() - placed.get() > MOST_TOLD) {
+            Cut.off(connection);
+            return;
+        }
+        long headMillis = settings.headTimeout().toMillis();
         open.put(
                 connection,
                 new Visit(
                         connection,
                         refusal,
                         timers::now,
-                        settings.headTimeout().toMillis(),
+                        refusal.isPresent() ? Math.min(headMillis, REFUSED_MILLIS) : headMillis,
                         settings.idleTimeout().toMillis()));
         connection.closeHandler(_ -> {
-            if (open.remove(connection) != null) {
+            if (open.remove(connection) != null && refusal.isEmpty()) {
+                placed.decrementAndGet();
                 ofNetwork.decrementAndGet(counter);
             }
         });
-        refusal.map(refused::get).ifPresent(Counter::increment);
+        MostWaiting.on(connection);
     }
 
     /** That of a connection, which is open. */
@@ -81,13 +95,18 @@ final class Visits {
         return open.get(connection);
     }
 
-    private Optional<Visit.Refusal> refusal(int counter) {
-        if (open.size() >= settings.maxConnections()) {
+    /** Takes a place for a connection, if there is one; one without a place keeps nobody else from it. */
+    private Optional<Visit.Refusal> place(int counter) {
+        if (ofNetwork.incrementAndGet(counter) > settings.maxConnectionsPerNetwork()) {
+            ofNetwork.decrementAndGet(counter);
+            return Optional.of(Visit.Refusal.NETWORK_FULL);
+        }
+        if (placed.incrementAndGet() > settings.maxConnections()) {
+            placed.decrementAndGet();
+            ofNetwork.decrementAndGet(counter);
             return Optional.of(Visit.Refusal.FULL);
         }
-        return ofNetwork.get(counter) >= settings.maxConnectionsPerNetwork()
-                ? Optional.of(Visit.Refusal.NETWORK_FULL)
-                : Optional.empty();
+        return Optional.empty();
     }
 
     private void look() {

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What one client does with its connections costs the others nothing: their number is bounded, and so is the time of each. */
 @EdgeTest
@@ -39,12 +41,13 @@ class HttpAdmissionTest {
                     "option150.http.max-connections", "6",
                     "option150.http.max-connections-per-network", "4",
                     "option150.http.head-timeout", "2s",
-                    "option150.http.idle-timeout", "10s");
+                    "option150.http.idle-timeout", "5s");
         }
     }
 
     private static final String ASK = "GET /admission.xml HTTP/1.1\r\nHost: a\r\n\r\n";
     private static final int PATIENCE_MILLIS = 60_000;
+    private static final long IDLE_NANOS = 5_000_000_000L;
 
     private final RunningEdge edge;
     private final HttpFront http;
@@ -58,19 +61,46 @@ class HttpAdmissionTest {
     @BeforeEach
     void start() throws Exception {
         edge.start();
-        Await.until("no connection of another test is left", () -> metric("option150_http_connections") == 0);
+        noneIsOpen();
     }
 
     @AfterEach
     void clean() throws Exception {
+        closeAll();
+        edge.clean();
+    }
+
+    private void closeAll() throws IOException {
         for (Socket socket : sockets) {
             socket.close();
         }
-        edge.clean();
+        sockets.clear();
+    }
+
+    private void noneIsOpen() {
+        Await.until("no connection is left", () -> metric("option150_http_connections") == 0);
     }
 
     @Test
     void aNetworkThatHasAllItsConnectionsIsToldSoAndOthersAreServed() throws Exception {
+        boolean isSeen = false;
+        while (!isSeen) {
+            long began = System.nanoTime();
+            try {
+                fillAllPlaces();
+                isSeen = true;
+            } catch (AssertionError e) {
+                // On a machine that pauses, connections may have idled out meanwhile, which is another story.
+                if (System.nanoTime() - began < IDLE_NANOS) {
+                    throw e;
+                }
+                closeAll();
+                noneIsOpen();
+            }
+        }
+    }
+
+    private void fillAllPlaces() throws Exception {
         List<Socket> ours = new ArrayList<>();
         for (int n = 0; n < 4; n++) {
             ours.add(connect("127.0.0.1"));
@@ -93,8 +123,7 @@ class HttpAdmissionTest {
         assertThat(status(ours.getFirst())).as("who has a place keeps it").isEqualTo("404");
 
         ours.getLast().close();
-        Await.until("its place is free", () -> metric("option150_http_connections") == 5);
-        assertThat(status(connect("127.0.0.1"))).isEqualTo("404");
+        Await.until("its place is free", () -> status(connect("127.0.0.1")).equals("404"));
     }
 
     @Test
@@ -102,24 +131,28 @@ class HttpAdmissionTest {
         double before = metric("option150_http_cut_total");
         Socket slow = connect("127.0.0.1");
         assertThat(bytesTakenBy(slow, ASK)).as("cut off before the head's end").isLessThan(ASK.length());
-        assertThat(metric("option150_http_cut_total")).isEqualTo(before + 1);
+        Await.until("it is counted", () -> metric("option150_http_cut_total") == before + 1);
 
         assertThat(status(connect("127.0.0.1"))).isEqualTo("404");
     }
 
-    @Test
-    void aClientThatDoesNotTakeItsFileIsCutOffWhateverItSends() throws Exception {
+    /** Bytes of a head, of a body that nobody wants, and whole requests that wait for their turn. */
+    @ParameterizedTest
+    @CsvSource({"'', G", "Content-Length: 1000000|, x", "'', GET / HTTP/1.1|Host: a||"})
+    void aClientThatDoesNotTakeItsFileIsCutOffWhateverItSends(String header, String sent) throws Exception {
         edge.upload("admission-large.bin", "x".repeat(16 << 20));
         Await.until("it is served", () -> headOf("/admission-large.bin").startsWith("HTTP/1.1 200 "));
         Socket lazy = new Socket();
         sockets.add(lazy);
         lazy.setReceiveBufferSize(4_096);
         lazy.connect(address());
-        lazy.getOutputStream().write("GET /admission-large.bin HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(ISO_8859_1));
+        lazy.getOutputStream()
+                .write(("GET /admission-large.bin HTTP/1.1\r\nHost: a\r\n" + header.replace("|", "\r\n") + "\r\n")
+                        .getBytes(ISO_8859_1));
         Await.until("it has begun", () -> metric("option150_http_connections") == 1);
 
         Await.until("it is cut off, though it goes on sending", () -> {
-            send(lazy, "G");
+            send(lazy, sent.replace("|", "\r\n"));
             return metric("option150_http_connections") == 0;
         });
     }
