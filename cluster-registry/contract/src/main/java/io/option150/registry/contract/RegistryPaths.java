@@ -12,5 +12,8 @@ public final class RegistryPaths {
     /** All copies of the edge, one page at a time; one by {@code /} and its name. */
     public static final String EDGES = "/api/v1/edges";
 
+    /** All phones that were seen or are registered, one page at a time; one by {@code /} and its name. */
+    public static final String PHONES = "/api/v1/phones";
+
     private RegistryPaths() {}
 }
