@@ -24,6 +24,7 @@ public final class ArchRules {
     /** What everyone may use: what all services share, and the plain libraries. */
     private static final String[] SHARED = {
         "io.option150.events..",
+        "io.option150.audit..",
         "io.option150.outbox..",
         "io.option150.web..",
         "io.option150.tftp..",

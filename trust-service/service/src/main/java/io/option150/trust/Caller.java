@@ -1,19 +1,14 @@
 package io.option150.trust;
 
-import io.vertx.core.http.HttpServerRequest;
+import io.option150.web.auth.Author;
 
 /** Who makes a call, as records of what was done name it. */
 public final class Caller {
 
     private Caller() {}
 
-    /**
-     * Names who changes something.
-     *
-     * @param call of a write; the gate lets only the admin's token change anything
-     * @return such as {@code admin from 192.0.2.1}
-     */
-    public static String of(HttpServerRequest call) {
-        return "admin from " + call.remoteAddress().hostAddress();
+    /** Who makes the call that is being answered, such as {@code admin from 192.0.2.1}. */
+    public static String current() {
+        return Author.current().map(Author::toString).orElse("option150");
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * itself and all below it. What none of them owns is the registry's.
  */
 enum Owner {
-    FILE_STORE("file-store", "files", "contents"),
+    FILE_STORE("file-store", "files", "contents", "audit/file-store"),
     TRUST_SERVICE(
             "trust-service",
             "certificates",
@@ -19,7 +19,8 @@ enum Owner {
             "phone-certificate-log",
             "signed",
             "trust-lists",
-            "verification-list"),
+            "verification-list",
+            "audit/trust-service"),
     TFTP_EDGE("tftp-edge", "cache", "copies", "peers", "requests", "routes", "service", "transfers");
 
     private static final String API = "/api/v1/";

@@ -1,5 +1,6 @@
 package io.option150.registry.cluster;
 
+import io.option150.audit.Audit;
 import io.option150.outbox.Outbox;
 import io.option150.registry.call.Checked;
 import io.option150.registry.contract.ClusterRecord;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 class Clusters {
 
     private final Mutiny.SessionFactory database;
+    private final Audit audit;
     private final Outbox outbox;
     private final OwnEdge edge;
     private final ClusterDevices devices;
@@ -30,11 +32,13 @@ class Clusters {
 
     Clusters(
             Mutiny.SessionFactory database,
+            Audit audit,
             Outbox outbox,
             OwnEdge edge,
             ClusterDevices devices,
             ClusterRename renaming) {
         this.database = database;
+        this.audit = audit;
         this.outbox = outbox;
         this.edge = edge;
         this.devices = devices;
@@ -90,8 +94,7 @@ class Clusters {
     }
 
     private <T> Uni<T> write(Function<Mutiny.Session, Uni<T>> change) {
-        return database.withTransaction(
-                session -> ClusterLock.exclusive(session).chain(() -> change.apply(session)));
+        return audit.transaction(session -> ClusterLock.exclusive(session).chain(() -> change.apply(session)));
     }
 
     private Uni<Void> update(Mutiny.Session session, ClusterRow cluster, ClusterForm form) {

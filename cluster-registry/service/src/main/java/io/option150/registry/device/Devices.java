@@ -1,5 +1,6 @@
 package io.option150.registry.device;
 
+import io.option150.audit.Audit;
 import io.option150.outbox.Change;
 import io.option150.outbox.Outbox;
 import io.option150.registry.call.Checked;
@@ -32,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 class Devices {
 
     private final Mutiny.SessionFactory database;
+    private final Audit audit;
     private final Outbox outbox;
 
-    Devices(Mutiny.SessionFactory database, Outbox outbox) {
+    Devices(Mutiny.SessionFactory database, Audit audit, Outbox outbox) {
         this.database = database;
+        this.audit = audit;
         this.outbox = outbox;
     }
 
@@ -52,7 +55,7 @@ class Devices {
     /** Gives a new device its home; 400, or 409 naming the home that it, or its phone by another name, has. */
     Uni<DeviceRecord> assign(Checked<DeviceForm> given) {
         var form = given.form();
-        return database.withTransaction(session -> ClusterLock.shared(session)
+        return audit.transaction(session -> ClusterLock.shared(session)
                 .chain(() -> requireGood(session, given))
                 .chain(() -> lock(session, form.deviceName()))
                 .chain(next -> phone(session, form.deviceName()).chain(phone -> {
@@ -100,12 +103,16 @@ class Devices {
 
     /** Tells every edge to drop what it holds of this device; 404 or 412. */
     Uni<DeviceRecord> refresh(DeviceName name, @Nullable String ifMatch) {
-        return change(name, ifMatch, (_, _) -> Uni.createFrom().item(DeviceChanges::refreshed));
+        return change(
+                name,
+                ifMatch,
+                (session, device) ->
+                        audit.note(session, "device", device.key, "refreshed").map(_ -> DeviceChanges::refreshed));
     }
 
     /** Forgets a device's home; 404 or 412. */
     Uni<Void> remove(DeviceName name, @Nullable String ifMatch) {
-        return database.withTransaction(session -> ClusterLock.shared(session)
+        return audit.transaction(session -> ClusterLock.shared(session)
                 .chain(() -> lock(session, name))
                 .chain(next -> phone(session, name)
                         .map(phone -> require(phone, name))
@@ -119,7 +126,7 @@ class Devices {
             DeviceName name,
             @Nullable String ifMatch,
             BiFunction<Mutiny.Session, DeviceRow, Uni<Function<DeviceRow, Change>>> step) {
-        return database.withTransaction(session -> ClusterLock.shared(session)
+        return audit.transaction(session -> ClusterLock.shared(session)
                 .chain(() -> lock(session, name))
                 .chain(next -> phone(session, name).chain(phone -> {
                     var device = require(phone, name);

@@ -3,6 +3,7 @@ package io.option150.registry.device;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.audit.Audit;
 import io.option150.outbox.Outbox;
 import io.option150.registry.cluster.ClusterLock;
 import io.option150.registry.cluster.KnownClusters;
@@ -31,12 +32,12 @@ class ImportStore {
                  as r(key text, name text, cluster_id text, sequence bigint)
             on conflict (key) do update set cluster_id = excluded.cluster_id, sequence = excluded.sequence""";
 
-    private final Mutiny.SessionFactory database;
+    private final Audit audit;
     private final Outbox outbox;
     private final ObjectMapper json;
 
-    ImportStore(Mutiny.SessionFactory database, Outbox outbox, ObjectMapper json) {
-        this.database = database;
+    ImportStore(Audit audit, Outbox outbox, ObjectMapper json) {
+        this.audit = audit;
         this.outbox = outbox;
         this.json = json;
     }
@@ -44,7 +45,7 @@ class ImportStore {
     /** Decides upon these lines and stores what is to be stored; counted in the tally once it is committed. */
     Uni<Void> store(List<ImportLine> lines, ImportTally tally) {
         // Nobody else changes clusters or devices meanwhile: no lock for each of a hundred thousand is needed.
-        return database.withTransaction(session -> ClusterLock.exclusive(session)
+        return audit.transaction(session -> ClusterLock.exclusive(session)
                         .chain(() -> KnownClusters.of(session))
                         .chain(clusters -> present(session, lines)
                                 .map(devices -> ImportPlan.of(lines, clusters, devices, tally.firstLines())))

@@ -1,5 +1,6 @@
 package io.option150.files.tree;
 
+import io.option150.audit.Audit;
 import io.option150.files.FileSettings;
 import io.option150.files.content.Content;
 import io.option150.files.content.Sha256;
@@ -23,12 +24,12 @@ public class FileChanges {
 
     private static final int MOST_NAMESAKES = 10;
 
-    private final Mutiny.SessionFactory sessions;
+    private final Audit audit;
     private final Outbox outbox;
     private final int keepVersions;
 
-    FileChanges(Mutiny.SessionFactory sessions, Outbox outbox, FileSettings settings) {
-        this.sessions = sessions;
+    FileChanges(Audit audit, Outbox outbox, FileSettings settings) {
+        this.audit = audit;
         this.outbox = outbox;
         this.keepVersions = settings.keepVersions();
     }
@@ -87,7 +88,7 @@ public class FileChanges {
     }
 
     private <T> Uni<T> change(FilePath path, Function<InHand, Uni<T>> work) {
-        return sessions.withTransaction(session -> outbox.lockAndNext(session, FileTopics.CONFIG_CHANGED, path.value())
+        return audit.transaction(session -> outbox.lockAndNext(session, FileTopics.CONFIG_CHANGED, path.value())
                 .chain(sequence -> session.find(FileRow.class, path.value())
                         .chain(row -> work.apply(new InHand(session, path, sequence, row)))));
     }

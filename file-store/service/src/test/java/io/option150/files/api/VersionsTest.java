@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.option150.files.Api;
 import io.option150.files.StoreTest;
 import io.quarkus.test.common.http.TestHTTPResource;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -40,6 +42,28 @@ class VersionsTest {
             assertThat(Api.text(bytes))
                     .isEqualTo("version " + version.path("version").asLong());
         }
+    }
+
+    @Test
+    void whoMadeWhichVersionIsOnRecord() throws IOException {
+        store("told.xml", "one");
+        store("told.xml", "two");
+        api.post("/api/v1/files/told.xml/versions/1/restore");
+        api.delete("/api/v1/files/told.xml");
+
+        var answer = api.get("/api/v1/audit/file-store?what=file/told.xml");
+        var told = new ObjectMapper().readTree(answer.body()).path("items");
+        assertThat(told.findValuesAsText("call"))
+                .containsExactly(
+                        "DELETE /api/v1/files/told.xml",
+                        "POST /api/v1/files/told.xml/versions/1/restore",
+                        "PUT /api/v1/files/told.xml",
+                        "PUT /api/v1/files/told.xml");
+        assertThat(told.findValuesAsText("who")).containsOnly("admin");
+        assertThat(told.get(1).at("/before/version").asInt()).isEqualTo(2);
+        assertThat(told.get(1).at("/after/version").asInt()).isEqualTo(3);
+        assertThat(told.get(1).at("/after/sha256").asText())
+                .isEqualTo(told.get(3).at("/after/sha256").asText());
     }
 
     @Test

@@ -37,7 +37,8 @@ public final class GatewayContract {
 
     /** What is not so, a line each. */
     public List<String> faults() {
-        for (var operation : table.operations()) {
+        for (var each : table.operations()) {
+            var operation = each.of(service);
             var path = path(operation);
             for (var caller : Caller.values()) {
                 check(operation, caller, path);

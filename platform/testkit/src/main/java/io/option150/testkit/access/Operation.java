@@ -21,6 +21,11 @@ record Operation(String method, String path) implements Comparable<Operation> {
     private static final Map<String, String> SAMPLES =
             Map.of("sha256", "0".repeat(64), "fingerprint", "0".repeat(64), "version", "1", "server", "kea");
 
+    /** This call of one service, where the path tells services apart. */
+    Operation of(String service) {
+        return new Operation(method, path.replace("{service}", service));
+    }
+
     boolean isReading() {
         return READING.contains(method);
     }

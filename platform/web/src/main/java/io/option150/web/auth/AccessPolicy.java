@@ -48,6 +48,7 @@ public class AccessPolicy implements HttpSecurityPolicy {
                 .transform(AccessPolicy::notFoundOut)
                 .map(caller -> {
                     require(call, caller, isReading(call) ? Roles.VIEWER : Roles.OPERATOR);
+                    Author.remember(call, caller);
                     return CheckResult.PERMIT;
                 });
     }

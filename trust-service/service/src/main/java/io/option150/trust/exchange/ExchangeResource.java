@@ -7,7 +7,6 @@ import io.option150.web.Paged;
 import io.option150.web.ReadAgain;
 import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -50,8 +48,8 @@ public class ExchangeResource {
     @Operation(
             summary = "Our own certificates as PKCS#12, without keys, for another cluster",
             description = "The body has the password that the file is to open with.")
-    public Uni<byte[]> export(@Nullable ExchangeForm form, @Context HttpServerRequest call) {
-        return exchange.export(ExchangeForm.required(form), Caller.of(call));
+    public Uni<byte[]> export(@Nullable ExchangeForm form) {
+        return exchange.export(ExchangeForm.required(form), Caller.current());
     }
 
     /** Our certificates, for callers that take JSON alone. */
@@ -59,8 +57,8 @@ public class ExchangeResource {
     @RolesAllowed(Roles.ADMIN)
     @Path("export")
     @Operation(summary = "The same as JSON: pkcs12, as an import takes it")
-    public Uni<ExchangeFile> exportJson(@Nullable ExchangeForm form, @Context HttpServerRequest call) {
-        return export(form, call).map(ExchangeFile::of);
+    public Uni<ExchangeFile> exportJson(@Nullable ExchangeForm form) {
+        return export(form).map(ExchangeFile::of);
     }
 
     /** Another cluster's certificates. */
@@ -76,8 +74,8 @@ public class ExchangeResource {
     @APIResponse(
             responseCode = "409",
             description = "The CTL would become longer than phones load; nothing was taken in")
-    public Uni<Exchange.Outcome> take(@Nullable ExchangeForm form, @Context HttpServerRequest call) {
-        return exchange.take(ExchangeForm.required(form), Caller.of(call));
+    public Uni<Exchange.Outcome> take(@Nullable ExchangeForm form) {
+        return exchange.take(ExchangeForm.required(form), Caller.current());
     }
 
     /** All certificates. */
@@ -90,8 +88,8 @@ public class ExchangeResource {
             description =
                     "The body has the password of the new file, and files: a list with cluster, pkcs12 and password each."
                             + " Once every cluster has imported the new file, all trust each other.")
-    public Uni<byte[]> consolidate(@Nullable ExchangeForm form, @Context HttpServerRequest call) {
-        return exchange.consolidate(ExchangeForm.required(form), Caller.of(call));
+    public Uni<byte[]> consolidate(@Nullable ExchangeForm form) {
+        return exchange.consolidate(ExchangeForm.required(form), Caller.current());
     }
 
     /** All certificates, for callers that take JSON alone. */
@@ -99,8 +97,8 @@ public class ExchangeResource {
     @RolesAllowed(Roles.ADMIN)
     @Path("consolidate")
     @Operation(summary = "The same as JSON: pkcs12, as an import takes it")
-    public Uni<ExchangeFile> consolidateJson(@Nullable ExchangeForm form, @Context HttpServerRequest call) {
-        return consolidate(form, call).map(ExchangeFile::of);
+    public Uni<ExchangeFile> consolidateJson(@Nullable ExchangeForm form) {
+        return consolidate(form).map(ExchangeFile::of);
     }
 
     /** Takes trust away. */
@@ -112,8 +110,8 @@ public class ExchangeResource {
     @APIResponse(responseCode = "204", description = "Removed; the TVS refuses it from now on")
     @APIResponse(responseCode = "404", description = "No such certificate is held")
     @APIResponse(responseCode = "409", description = "It is one of our own")
-    public Uni<Void> remove(@PathParam("fingerprint") String fingerprint, @Context HttpServerRequest call) {
-        return exchange.remove(Fingerprint.parse(fingerprint), Caller.of(call));
+    public Uni<Void> remove(@PathParam("fingerprint") String fingerprint) {
+        return exchange.remove(Fingerprint.parse(fingerprint), Caller.current());
     }
 
     /** The record. */

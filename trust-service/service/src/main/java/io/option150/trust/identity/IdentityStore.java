@@ -1,5 +1,6 @@
 package io.option150.trust.identity;
 
+import io.option150.audit.Audit;
 import io.option150.trust.TrustSettings;
 import io.option150.trust.certificate.Certificates;
 import io.option150.trust.certificate.Fingerprint;
@@ -29,6 +30,7 @@ class IdentityStore {
     private static final long LOCK = 0x0150_0002L;
 
     private final Mutiny.SessionFactory database;
+    private final Audit audit;
     private final Certificates certificates;
     private final RetiredKeys retired;
     private final KeyFile keyFile;
@@ -37,12 +39,14 @@ class IdentityStore {
 
     IdentityStore(
             Mutiny.SessionFactory database,
+            Audit audit,
             Certificates certificates,
             RetiredKeys retired,
             KeyFile keyFile,
             Vertx vertx,
             TrustSettings settings) {
         this.database = database;
+        this.audit = audit;
         this.certificates = certificates;
         this.retired = retired;
         this.keyFile = keyFile;
@@ -104,7 +108,7 @@ class IdentityStore {
 
     /** Does work on the identities that no other copy disturbs, in one transaction. */
     <T> Uni<T> locked(Function<Mutiny.Session, Uni<T>> work) {
-        return database.withTransaction(session -> lock(session).chain(() -> work.apply(session)));
+        return audit.transaction(session -> lock(session).chain(() -> work.apply(session)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.option150.trust.identity;
 
+import io.option150.audit.Audit;
 import io.option150.trust.certificate.Fingerprint;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
@@ -15,9 +16,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class RetiredKeys {
 
     private final Mutiny.SessionFactory database;
+    private final Audit audit;
 
-    RetiredKeys(Mutiny.SessionFactory database) {
+    RetiredKeys(Mutiny.SessionFactory database, Audit audit) {
         this.database = database;
+        this.audit = audit;
     }
 
     /** One page, the latest first. */
@@ -48,7 +51,7 @@ class RetiredKeys {
 
     /** Destroys a key for good; fails with a problem, 404, when there is no such one. */
     Uni<Void> destroy(Fingerprint fingerprint) {
-        return database.withTransaction(session -> forget(session, fingerprint))
+        return audit.transaction(session -> forget(session, fingerprint))
                 .invoke(removed -> {
                     if (removed == 0) {
                         throw unknown(fingerprint);

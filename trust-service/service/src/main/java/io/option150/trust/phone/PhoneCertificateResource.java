@@ -12,7 +12,6 @@ import io.option150.web.ReadAgain;
 import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -82,12 +80,11 @@ public class PhoneCertificateResource {
     @APIResponse(responseCode = "201", description = "The phone's first certificate")
     @APIResponse(responseCode = "200", description = "The phone had one; it has this one from now on")
     @APIResponse(responseCode = "400", description = "A field breaks a rule; nothing was changed")
-    public Uni<Response> put(
-            @PathParam("device") String device, @Nullable PhoneForm form, @Context HttpServerRequest call) {
+    public Uni<Response> put(@PathParam("device") String device, @Nullable PhoneForm form) {
         if (form == null || form.certificate == null) {
             throw new Violation("certificate", "must be set: one X.509 certificate in PEM", "nothing").exception();
         }
-        return putFile(device, form.certificate.getBytes(UTF_8), call);
+        return putFile(device, form.certificate.getBytes(UTF_8));
     }
 
     /** A phone's certificate sent as a certificate file. */
@@ -96,11 +93,10 @@ public class PhoneCertificateResource {
     @Path(ONE)
     @Consumes({PEM, DER})
     @Operation(summary = "The same with a PEM or DER file")
-    public Uni<Response> putFile(
-            @PathParam("device") String device, byte[] certificate, @Context HttpServerRequest call) {
+    public Uni<Response> putFile(@PathParam("device") String device, byte[] certificate) {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return certificates
-                .put(PhoneCertificate.read(PhoneName.of(device), certificate, now), Caller.of(call))
+                .put(PhoneCertificate.read(PhoneName.of(device), certificate, now), Caller.current())
                 .map(outcome -> {
                     var response = outcome.isFirst()
                             ? Response.created(URI.create(TrustPaths.PHONE_CERTIFICATES + "/"
@@ -117,10 +113,10 @@ public class PhoneCertificateResource {
     @Operation(summary = "Encrypt a phone's configuration no more; it gets the whole one signed again")
     @APIResponse(responseCode = "204", description = "Forgotten")
     @APIResponse(responseCode = "404", description = "None is known of this phone")
-    public Uni<Void> remove(@PathParam("device") String text, @Context HttpServerRequest call) {
+    public Uni<Void> remove(@PathParam("device") String text) {
         var device = PhoneName.of(text);
         return certificates
-                .remove(device, Caller.of(call))
+                .remove(device, Caller.current())
                 .invoke(was -> {
                     if (!was) {
                         throw unknown(device);

@@ -1,5 +1,6 @@
 package io.option150.trust.phone;
 
+import io.option150.audit.Audit;
 import io.option150.outbox.Outbox;
 import io.option150.trust.contract.PhoneCertificateRecord;
 import io.option150.trust.contract.TrustTopics;
@@ -25,10 +26,12 @@ public class PhoneCertificates {
     record Outcome(PhoneCertificateRecord entry, boolean isFirst) {}
 
     private final Mutiny.SessionFactory database;
+    private final Audit audit;
     private final Outbox outbox;
 
-    PhoneCertificates(Mutiny.SessionFactory database, Outbox outbox) {
+    PhoneCertificates(Mutiny.SessionFactory database, Audit audit, Outbox outbox) {
         this.database = database;
+        this.audit = audit;
         this.outbox = outbox;
     }
 
@@ -59,7 +62,7 @@ public class PhoneCertificates {
 
     /** Gives a phone its certificate; the one that it has already changes nothing. */
     Uni<Outcome> put(PhoneCertificate certificate, String who) {
-        return database.withTransaction(session -> next(session, certificate.device())
+        return audit.transaction(session -> next(session, certificate.device())
                 .chain(sequence -> session.find(
                                 PhoneCertificateRow.class, certificate.device().text())
                         .chain(there -> write(session, there, certificate, sequence, who))));
@@ -85,7 +88,7 @@ public class PhoneCertificates {
 
     /** Forgets a phone's certificate; false when none is known. */
     Uni<Boolean> remove(PhoneName device, String who) {
-        return database.withTransaction(session -> next(session, device)
+        return audit.transaction(session -> next(session, device)
                 .chain(sequence -> session.find(PhoneCertificateRow.class, device.text())
                         .chain(there -> there == null
                                 ? Uni.createFrom().item(false)

@@ -1,5 +1,6 @@
 package io.option150.trust.verification;
 
+import io.option150.audit.Audit;
 import io.option150.outbox.Outbox;
 import io.option150.trust.certificate.Fingerprint;
 import io.option150.trust.contract.TrustTopics;
@@ -28,11 +29,13 @@ class VerificationList {
     record Outcome(VerificationRecord entry, boolean added) {}
 
     private final Mutiny.SessionFactory database;
+    private final Audit audit;
     private final Outbox outbox;
     private final TrustFeed feed;
 
-    VerificationList(Mutiny.SessionFactory database, Outbox outbox, TrustFeed feed) {
+    VerificationList(Mutiny.SessionFactory database, Audit audit, Outbox outbox, TrustFeed feed) {
         this.database = database;
+        this.audit = audit;
         this.outbox = outbox;
         this.feed = feed;
     }
@@ -52,7 +55,7 @@ class VerificationList {
     /** Adds an entry, or gives the one of the same certificate its roles and time. */
     Uni<Outcome> put(VerificationEntry entry) {
         String fingerprint = entry.fingerprint().hex();
-        return database.withTransaction(session -> outbox.lockAndNext(
+        return audit.transaction(session -> outbox.lockAndNext(
                                 session, TrustTopics.TRUST_CHANGED, VerificationEvents.key(fingerprint))
                         .chain(sequence -> session.find(VerificationRow.class, fingerprint)
                                 .chain(there -> write(session, there, entry, sequence))))
@@ -72,7 +75,7 @@ class VerificationList {
 
     /** Removes an entry; false when there is none. */
     Uni<Boolean> remove(Fingerprint fingerprint) {
-        return database.withTransaction(session -> outbox.lockAndNext(
+        return audit.transaction(session -> outbox.lockAndNext(
                                 session, TrustTopics.TRUST_CHANGED, VerificationEvents.key(fingerprint.hex()))
                         .chain(sequence -> session.find(VerificationRow.class, fingerprint.hex())
                                 .chain(there -> there == null

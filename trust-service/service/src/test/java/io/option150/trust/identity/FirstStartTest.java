@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.agroal.api.AgroalDataSource;
+import io.option150.audit.Audit;
 import io.option150.testkit.RealBackends;
 import io.option150.trust.KeyFolder;
 import io.option150.trust.TrustSettings;
@@ -42,6 +43,9 @@ import org.junit.jupiter.api.io.TempDir;
         scope = TestResourceScope.RESTRICTED_TO_CLASS)
 @WithTestResource(value = KeyFolder.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class FirstStartTest {
+
+    @Inject
+    Audit audit;
 
     @Inject
     Mutiny.SessionFactory sessions;
@@ -174,7 +178,7 @@ class FirstStartTest {
 
     private FileSigner start(String file) {
         var keyFile = new KeyFile(folder.resolve(file));
-        var store = new IdentityStore(sessions, certificates, retired, keyFile, vertx, settings);
+        var store = new IdentityStore(sessions, audit, certificates, retired, keyFile, vertx, settings);
         var signers = new CurrentSigners(store);
         new FirstStart(store, issuer, keyFile, signers).start(new StartupEvent());
         return signers.held().orElseThrow().files();

@@ -54,6 +54,22 @@ class TrustListsApiTest {
     }
 
     @Test
+    void whoSetsTheModeIsOnRecordAndNoContentIs() {
+        mode("mixed", false).statusCode(200);
+
+        var told = admin().get("/api/v1/audit/trust-service")
+                .then()
+                .statusCode(200)
+                .extract();
+        assertThat(told.jsonPath().getList("items.findAll { it.kind == 'trust-mode' }.after.mode", String.class))
+                .startsWith("MIXED");
+        assertThat(told.<String>path("items.find { it.kind == 'trust-mode' }.call"))
+                .isEqualTo("PUT /api/v1/trust-lists/mode");
+        assertThat(told.<List<String>>path("items.kind")).contains("certificate", "trust-list");
+        assertThat(told.asString()).doesNotContain("\\\\x", "ciphertext", "nonce");
+    }
+
+    @Test
     void mixedModeAddsACtlWithoutTvs() throws MalformedException {
         mode("mixed", false).statusCode(200);
 

@@ -1,0 +1,3 @@
+-- What the audit tells of.
+call audit_table('cluster', 'cluster', 'id', 'cluster_id', '{id, sequence}');
+call audit_table('device', 'device', 'key', 'key', '{key, sequence}');
