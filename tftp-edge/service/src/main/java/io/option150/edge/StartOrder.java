@@ -20,5 +20,8 @@ public final class StartOrder {
     /** What this copy tells of itself: behind the channels, which open at 1000. */
     public static final int BEATS = 3_000;
 
+    /** What it tells of phones, by a channel, too. */
+    public static final int PHONES_SEEN = 3_001;
+
     private StartOrder() {}
 }

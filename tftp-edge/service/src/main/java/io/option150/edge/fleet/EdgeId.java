@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The name of this copy among all. */
 @Singleton
-final class EdgeId {
+public final class EdgeId {
 
     private static final Logger LOG = Logger.getLogger(EdgeId.class);
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9._-]{1,253}");
@@ -27,7 +27,7 @@ final class EdgeId {
     }
 
     /** The setting, else the name of this host. Looked up at the first call, which may wait for the name service. */
-    synchronized String get() {
+    public synchronized String get() {
         if (found == null) {
             found = set.orElseGet(() -> host().replaceAll("[^A-Za-z0-9._-]", "-"));
         }

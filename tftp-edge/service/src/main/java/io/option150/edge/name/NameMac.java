@@ -32,6 +32,20 @@ public final class NameMac {
                 || sharesPort(secondPort(other), key);
     }
 
+    /** Whether a name carries a MAC, or what a gateway's name keeps of one. */
+    public static boolean in(String key) {
+        return tail(key) != NONE;
+    }
+
+    /**
+     * The device name of a phone that asks by a name of older firmware: {@code SIP…} of a 7940 or 7960, {@code gk…} of a 7905
+     * or 7912 is the phone {@code SEP…}. Any other name as it is.
+     */
+    public static String deviceName(String key) {
+        boolean older = (key.startsWith("SIP") || key.startsWith("GK")) && mac(key) != NONE;
+        return older ? "SEP" + key.substring(key.length() - DIGITS) : key;
+    }
+
     /** Whether both names carry a whole MAC, and the same one. */
     public static boolean sameMac(String key, String other) {
         long mac = mac(key);

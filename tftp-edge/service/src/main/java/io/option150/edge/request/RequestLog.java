@@ -2,6 +2,7 @@ package io.option150.edge.request;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.option150.edge.clock.Timers;
+import io.quarkus.arc.All;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -28,23 +29,30 @@ public class RequestLog {
     /** Requests that are noted in one go. */
     private static final int BATCH = 256;
 
-    private final Queue<Supplier<RequestRecord>> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Supplier<EndedRequest>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waitingCount = new AtomicInteger();
     private final int mostWaiting;
     private final RequestRing ring;
     private final AccessLog access;
     private final RequestMetrics metrics;
     private final Timers timers;
+    private final List<RequestWatch> watches;
     private final Thread noting;
     private volatile long lastEnded;
     private volatile boolean ending;
 
-    RequestLog(RequestSettings settings, AccessLog access, MeterRegistry registry, Timers timers) {
+    RequestLog(
+            RequestSettings settings,
+            AccessLog access,
+            MeterRegistry registry,
+            Timers timers,
+            @All List<RequestWatch> watches) {
         this.mostWaiting = settings.queue();
         this.ring = new RequestRing(settings.kept());
         this.access = access;
         this.metrics = new RequestMetrics(registry);
         this.timers = timers;
+        this.watches = List.copyOf(watches);
         this.lastEnded = timers.now();
         this.noting = Thread.ofPlatform().name("request-log").daemon().start(this::note);
     }
@@ -55,7 +63,7 @@ public class RequestLog {
     }
 
     /** A request ended. Called on loops: never waits. The record is made later, on another thread. */
-    public void add(Supplier<RequestRecord> request) {
+    public void add(Supplier<EndedRequest> request) {
         lastEnded = timers.now();
         if (waitingCount.incrementAndGet() > mostWaiting) {
             waitingCount.decrementAndGet();
@@ -94,13 +102,17 @@ public class RequestLog {
 
     private synchronized void noteAll() {
         List<RequestRecord> batch = new ArrayList<>();
-        Supplier<RequestRecord> next = waiting.poll();
+        Supplier<EndedRequest> next = waiting.poll();
         while (next != null) {
             waitingCount.decrementAndGet();
-            RequestRecord request = next.get();
+            EndedRequest ended = next.get();
+            RequestRecord request = ended.record();
             ring.add(request);
             metrics.count(request);
             batch.add(request);
+            for (RequestWatch watch : watches) {
+                watch.ended(ended);
+            }
             next = waiting.poll();
             if (next == null || batch.size() == BATCH) {
                 access.add(batch);

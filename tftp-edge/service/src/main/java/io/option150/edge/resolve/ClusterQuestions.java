@@ -28,14 +28,17 @@ final class ClusterQuestions {
         List<String> ids = clusters.stream().map(ClusterRecord::clusterId).toList();
         Runnable close = guard.open(question.file().name());
         int enough = enough(question, ids);
-        return askAll(question, ids.subList(0, enough))
+        var voices = new Voices(ids);
+        return askAll(question, ids.subList(0, enough), voices)
                 .thenCompose(first -> {
                     if (first instanceof Answer.Found || enough == ids.size()) {
                         return CompletableFuture.completedFuture(first);
                     }
                     // Without time left, too: those who were not asked must not count as having said no (RES-5).
-                    return askAll(question, ids.subList(enough, ids.size())).thenApply(second -> worse(first, second));
+                    return askAll(question, ids.subList(enough, ids.size()), voices)
+                            .thenApply(second -> worse(first, second));
                 })
+                .thenApply(answer -> answer.by(voices))
                 .whenComplete((answer, _) -> {
                     if (!(answer instanceof Answer.Found)) {
                         guard.inVain(question.file().name());
@@ -48,10 +51,10 @@ final class ClusterQuestions {
         return cluster.clusterId() + (copies.reachable(cluster.clusterId()) ? "" : " (out of reach)");
     }
 
-    private CompletionStage<Answer> askAll(Question question, List<String> ids) {
+    private CompletionStage<Answer> askAll(Question question, List<String> ids, Voices voices) {
         long left = question.asked() + settings.deadline().toMillis() - timers.now();
         return new OrderedQuestion(ids, (id, found) -> copies.lost(question, id, found))
-                .ask(id -> copies.ask(question, id), timers, Math.max(left, 0));
+                .ask(id -> voices.hear(id, copies.ask(question, id)), timers, Math.max(left, 0));
     }
 
     /**

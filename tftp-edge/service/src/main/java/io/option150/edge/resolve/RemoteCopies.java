@@ -61,6 +61,15 @@ final class RemoteCopies {
         };
     }
 
+    /** What is held of the cluster's word for this file, however old; null: nothing. */
+    Voices.@Nullable Word known(Question question, String clusterId) {
+        return switch (cache.get(key(question, clusterId))) {
+            case HeldFile _ -> Voices.Word.YES;
+            case MissingFile _ -> Voices.Word.NO;
+            case null -> null;
+        };
+    }
+
     /** Whether there is a copy at all, fresh or to be revalidated. */
     boolean holds(Question question, String clusterId) {
         return usable(question, clusterId) != null;

@@ -35,12 +35,12 @@ final class SecondPlan {
                 giveBack();
             }
         });
-        return first.thenCompose(answer -> answer instanceof Answer.Found ? notNeeded(answer) : begun());
+        return first.thenCompose(answer -> answer instanceof Answer.Found ? notNeeded(answer) : begun(answer.voices()));
     }
 
-    private CompletionStage<Answer> begun() {
+    private CompletionStage<Answer> begun(Voices first) {
         begin();
-        return result;
+        return result.thenApply(answer -> answer.by(answer.voices().after(first)));
     }
 
     private void begin() {

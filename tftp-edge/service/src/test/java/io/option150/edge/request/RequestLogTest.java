@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -27,6 +28,7 @@ class RequestLogTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final CountDownLatch written = new CountDownLatch(1);
     private final CountDownLatch read = new CountDownLatch(1);
+    private final List<EndedRequest> heard = new CopyOnWriteArrayList<>();
 
     @Test
     void anOutputThatNobodyReadsHoldsUpNobodyAndItsLinesAreBoundedAndCounted() throws Exception {
@@ -35,11 +37,12 @@ class RequestLogTest {
                 Settings.of(RequestSettings.class, "option150.requests.kept", "1000"),
                 access,
                 registry,
-                new ManualTimers());
-        log.add(() -> request("first.xml", "served", ""));
+                new ManualTimers(),
+                List.of(heard::add));
+        log.add(() -> ended("first.xml"));
         assertThat(written.await(20, TimeUnit.SECONDS)).isTrue();
         for (int i = 0; i < 3 * MOST_WAITING; i++) {
-            log.add(() -> request("later.xml", "served", ""));
+            log.add(() -> ended("later.xml"));
         }
 
         assertThat(Await.of(CompletableFuture.supplyAsync(() -> log.find(_ -> true))))
@@ -55,6 +58,7 @@ class RequestLogTest {
                 .isBetween(2.0 * MOST_WAITING, 3.0 * MOST_WAITING);
         read.countDown();
         log.close();
+        assertThat(heard).as("who watches misses none").hasSize(1 + 3 * MOST_WAITING);
     }
 
     @ParameterizedTest
@@ -91,6 +95,10 @@ class RequestLogTest {
                 parameter.equals("outcome") ? value : null,
                 parameter.equals("cluster") ? value : null,
                 parameter.equals("q") ? value : null);
+    }
+
+    private static EndedRequest ended(String name) {
+        return new EndedRequest(request(name, "served", ""), 50_000, 0, false, null, null);
     }
 
     private static RequestRecord request(String name, String outcome, String detail) {

@@ -29,11 +29,12 @@ final class UnreadOutput {
     public static void main(String[] arguments) throws IOException {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         RequestSettings settings = Settings.of(RequestSettings.class);
-        RequestLog log = new RequestLog(settings, new AccessLog(settings, registry), registry, new ManualTimers());
+        RequestLog log =
+                new RequestLog(settings, new AccessLog(settings, registry), registry, new ManualTimers(), List.of());
         ServerObserver observer = new ServerObserver() {
             @Override
             public void ended(TransferReport report) {
-                log.add(() -> record(report));
+                log.add(() -> new EndedRequest(record(report), 0, 0, false, null, null));
             }
         };
         try (TftpServer server = TftpServer.start(

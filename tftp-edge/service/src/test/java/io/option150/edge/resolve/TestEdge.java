@@ -51,6 +51,7 @@ final class TestEdge implements AutoCloseable {
     final TestUpstream upstream;
     final View view;
     final Resolver resolver;
+    final Witnesses witnesses;
     private final List<AutoCloseable> servers = new ArrayList<>();
     private final List<CompletionStage<Answer>> answers = new CopyOnWriteArrayList<>();
     private long sequence = 1;
@@ -75,6 +76,7 @@ final class TestEdge implements AutoCloseable {
         Freshness freshness = new Freshness(Settings.of(CacheSettings.class, settings));
         OwnCopies ownCopies = new OwnCopies(cache, fetches, upstream.own, timers);
         RemoteCopies copies = new RemoteCopies(cache, freshness, fetches, upstream.clusters, guard, timers);
+        witnesses = new Witnesses(copies);
         ClusterQuestions questions = new ClusterQuestions(copies, guard, timers, resolve);
         resolver = new Resolver(
                 new NameTable(names),

@@ -161,6 +161,7 @@ final class Transfer {
             }
             case Opcode.ERROR -> {
                 if (PacketDecoder.decode(datagram) instanceof Packet.Error error) {
+                    heard = true;
                     end(Outcome.ABORTED, "client ended it: " + Printable.of(error.code() + " " + error.message()));
                     return true;
                 }
@@ -284,6 +285,7 @@ final class Transfer {
                 outcome,
                 detail,
                 ended == null ? 0 : ended.acknowledgedBytes(),
+                heard,
                 Duration.ofNanos(System.nanoTime() - startedAt),
                 ended == null ? 0 : ended.retransmits(),
                 agreement.blksize(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome in one word
  * @param detail in a few words: error message, why silent, why aborted; empty when served
  * @param bytes of the file that the client has acknowledged
+ * @param heard whether the client has answered anything that was sent to it
  * @param duration from the first RRQ to the end
  * @param retransmits packets sent again on time-out
  * @param blksize bytes a block
@@ -24,6 +25,7 @@ public record TransferReport(
         Outcome outcome,
         String detail,
         long bytes,
+        boolean heard,
         Duration duration,
         int retransmits,
         int blksize,
@@ -34,7 +36,16 @@ public record TransferReport(
     static TransferReport withoutTransfer(
             ReadRequest request, Outcome outcome, String detail, Duration duration, @Nullable Object tag) {
         return new TransferReport(
-                request, outcome, detail, 0, duration, 0, Agreement.PLAIN.blksize(), Agreement.PLAIN.windowsize(), tag);
+                request,
+                outcome,
+                detail,
+                0,
+                false,
+                duration,
+                0,
+                Agreement.PLAIN.blksize(),
+                Agreement.PLAIN.windowsize(),
+                tag);
     }
 
     /** How a request can end. */

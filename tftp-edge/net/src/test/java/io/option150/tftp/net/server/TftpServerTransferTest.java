@@ -177,10 +177,26 @@ class TftpServerTransferTest {
         assertThat(fixture.nextReport())
                 .returns(Outcome.ABORTED, TransferReport::outcome)
                 .returns("client answers no more", TransferReport::detail)
+                .returns(true, TransferReport::heard)
                 .returns(repeatsOfFirst + 4, TransferReport::retransmits);
         assertThat(fixture.retransmits).hasValue(repeatsOfFirst + 4);
         assertThat(fixture.server.activeTransfers()).isZero();
         client.assertSilence(MOMENT);
+    }
+
+    @Test
+    void aClientThatAnswersNothingIsReportedAsUnheard() throws Exception {
+        fixture.close();
+        fixture = ServerFixture.repeatingSoon(transport);
+        fixture.add("file", 5000);
+        client.ask(fixture.address(), "file", Map.of());
+        assertBlocks(1, 1);
+
+        assertThat(fixture.nextReport())
+                .returns(Outcome.ABORTED, TransferReport::outcome)
+                .returns(false, TransferReport::heard)
+                .returns(0L, TransferReport::bytes)
+                .satisfies(report -> assertThat(report.retransmits()).isPositive());
     }
 
     @Test
@@ -206,7 +222,8 @@ class TftpServerTransferTest {
 
         assertThat(fixture.nextReport())
                 .returns(Outcome.ABORTED, TransferReport::outcome)
-                .returns("client ended it: 3 disk full", TransferReport::detail);
+                .returns("client ended it: 3 disk full", TransferReport::detail)
+                .returns(true, TransferReport::heard);
         assertThat(content.isAbandoned()).isTrue();
         client.assertSilence(MOMENT);
     }

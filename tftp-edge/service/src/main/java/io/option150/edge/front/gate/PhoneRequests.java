@@ -54,17 +54,18 @@ public final class PhoneRequests {
                 && done.resultNow() instanceof Answer.Found) {
             return answer;
         }
-        return answer.thenApply(came -> came instanceof Answer.NotFound ? checked(question, came) : came);
+        return answer.thenApply(came -> came instanceof Answer.NotFound no ? checked(question, no) : came);
     }
 
     /** A "no" must be known (RES-5): not said while something may have been missed, nor by a plan made before an event. */
-    private Answer checked(Question question, Answer no) {
+    private Answer checked(Question question, Answer.NotFound no) {
         List<String> unsure = loaded.isSure() ? List.of() : loaded.unsure(question.file());
         if (!unsure.isEmpty()) {
-            return new Answer.Unreachable("the edge may have missed what " + String.join(", ", unsure) + " tell");
+            return new Answer.Unreachable(
+                    "the edge may have missed what " + String.join(", ", unsure) + " tell", false, no.voices());
         }
         return question.generation().isCurrent()
                 ? no
-                : new Answer.Unreachable("what was asked for changed meanwhile", true);
+                : new Answer.Unreachable("what was asked for changed meanwhile", true, no.voices());
     }
 }

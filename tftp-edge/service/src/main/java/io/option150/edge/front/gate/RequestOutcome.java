@@ -13,23 +13,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as asked for
  * @param question null when the name was refused
- * @param origin whose bytes were sent
+ * @param answer what it came to; null when the name was refused, or no file was given after all
  * @param detail why there were none; empty else
  */
-public record RequestOutcome(String name, @Nullable Question question, Origin origin, String detail) {
+public record RequestOutcome(
+        String name, @Nullable Question question, @Nullable Answer answer, String detail) {
 
     /** Of a request whose name was refused. */
     public static RequestOutcome refused(String name, String why) {
-        return new RequestOutcome(name, null, Origin.NOBODY, why);
+        return new RequestOutcome(name, null, null, why);
     }
 
     /** Of a request that was answered. */
     public static RequestOutcome of(String name, Question question, Answer answer) {
-        return switch (answer) {
-            case Answer.Found found -> new RequestOutcome(name, question, found.origin(), "");
-            case Answer.NotFound(String why) -> new RequestOutcome(name, question, Origin.NOBODY, why);
-            case Answer.Unreachable away -> new RequestOutcome(name, question, Origin.NOBODY, away.why());
-        };
+        return new RequestOutcome(
+                name,
+                question,
+                answer,
+                switch (answer) {
+                    case Answer.Found _ -> "";
+                    case Answer.NotFound missing -> missing.why();
+                    case Answer.Unreachable away -> away.why();
+                });
+    }
+
+    /** The same request, which gets no file for that reason. */
+    public RequestOutcome without(String why) {
+        return new RequestOutcome(name, question, answer instanceof Answer.Found ? null : answer, why);
     }
 
     /** What is reported of it. */
@@ -42,6 +52,7 @@ public record RequestOutcome(String name, @Nullable Question question, Origin or
             long durationMillis,
             int retransmits,
             String ending) {
+        Origin origin = answer instanceof Answer.Found found ? found.origin() : Origin.NOBODY;
         return new RequestRecord(
                 ended,
                 front,

@@ -1,8 +1,8 @@
 package io.option150.edge.front.http;
 
 import io.option150.edge.front.gate.RequestOutcome;
+import io.option150.edge.request.EndedRequest;
 import io.option150.edge.request.RequestLog;
-import io.option150.edge.resolve.Origin;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -28,7 +28,7 @@ final class HttpCall {
         this.visit = visit;
         this.log = log;
         this.name = request.path() == null ? "" : request.path();
-        this.known = new RequestOutcome(name, null, Origin.NOBODY, "");
+        this.known = RequestOutcome.refused(name, "");
     }
 
     HttpServerRequest request() {
@@ -54,20 +54,20 @@ final class HttpCall {
         known = new RequestOutcome(
                 what.question() == null ? name : what.question().file().name().value(),
                 what.question(),
-                what.origin(),
+                what.answer(),
                 what.detail());
     }
 
     /** The call breaks a rule, or the edge does; the client is told which. */
     void refuse(int status, String why) {
-        known = new RequestOutcome(name(), known.question(), Origin.NOBODY, why);
+        known = known.without(why);
         tell(status, status < 500 ? why : "unexpected error");
         report(status < 500 ? "refused" : "failed", 0);
     }
 
     /** Nobody can tell now: the client is to ask again, and is told why (RES-5). */
     void unavailable(String why) {
-        known = new RequestOutcome(name(), known.question(), Origin.NOBODY, why);
+        known = known.without(why);
         request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         tell(503, "temporarily unavailable: " + why);
         report("failed", 0);
@@ -117,16 +117,23 @@ final class HttpCall {
         Instant ended = Instant.now();
         InetAddress client = InetAddress.ofLiteral(request.remoteAddress().hostAddress());
         String front = request.isSSL() ? "https" : "http";
+        int port = request.remoteAddress().port();
         long millis = millis();
-        log.add(() -> last.record(
-                ended,
-                front,
-                client,
-                outcome,
-                bytes,
-                millis,
+        log.add(() -> new EndedRequest(
+                last.record(
+                        ended,
+                        front,
+                        client,
+                        outcome,
+                        bytes,
+                        millis,
+                        0,
+                        outcome.equals("aborted") ? "the client went away" : ""),
+                port,
                 0,
-                outcome.equals("aborted") ? "the client went away" : ""));
+                false,
+                last.question(),
+                last.answer()));
     }
 
     long millis() {

@@ -3,7 +3,10 @@ package io.option150.edge.front.tftp;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.option150.edge.front.gate.RequestOutcome;
+import io.option150.edge.request.EndedRequest;
 import io.option150.edge.request.RequestLog;
+import io.option150.edge.request.RequestRecord;
+import io.option150.edge.resolve.Answer;
 import io.option150.tftp.net.server.DropReason;
 import io.option150.tftp.net.server.ServerObserver;
 import io.option150.tftp.net.server.TransferReport;
@@ -54,14 +57,25 @@ final class TftpReports implements ServerObserver {
                 ? known
                 : RequestOutcome.refused(report.request().fileName(), report.detail());
         long ended = System.currentTimeMillis();
-        log.add(() -> outcome.record(
+        log.add(() -> ended(outcome, ended, report));
+    }
+
+    private static EndedRequest ended(RequestOutcome outcome, long ended, TransferReport report) {
+        InetSocketAddress client = report.request().client();
+        RequestRecord record = outcome.record(
                 Instant.ofEpochMilli(ended),
                 "tftp",
-                report.request().client().getAddress(),
+                client.getAddress(),
                 report.outcome().label(),
                 report.bytes(),
                 report.duration().toMillis(),
                 report.retransmits(),
-                report.detail()));
+                report.detail());
+        boolean sent = outcome.answer() instanceof Answer.Found && report.outcome() != TransferReport.Outcome.SILENT;
+        // Who is gone before anything was repeated may have been about to answer.
+        boolean unheard =
+                report.outcome() == TransferReport.Outcome.ABORTED && !report.heard() && report.retransmits() > 0;
+        return new EndedRequest(
+                record, client.getPort(), sent ? report.blksize() : 0, unheard, outcome.question(), outcome.answer());
     }
 }

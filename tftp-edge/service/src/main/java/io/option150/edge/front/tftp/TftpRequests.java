@@ -56,10 +56,10 @@ final class TftpRequests implements ReadHandler {
                 yield new Reply.Refuse(ErrorCode.FILE_NOT_FOUND, "File not found", outcome);
             }
             // While an answer is awaited, in a peer's queue too, who repeats still gets it: an error would end that.
-            case Answer.Unreachable(String why, boolean pending) ->
-                pending || patience.silent(client, name)
-                        ? new Reply.Silence(why, outcome)
-                        : new Reply.Refuse(ErrorCode.NOT_DEFINED, "Temporarily unavailable: " + why, outcome);
+            case Answer.Unreachable away ->
+                away.pending() || patience.silent(client, name)
+                        ? new Reply.Silence(away.why(), outcome)
+                        : new Reply.Refuse(ErrorCode.NOT_DEFINED, "Temporarily unavailable: " + away.why(), outcome);
         };
     }
 }

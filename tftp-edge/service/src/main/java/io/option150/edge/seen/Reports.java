@@ -1,0 +1,152 @@
+package io.option150.edge.seen;
+
+import io.option150.edge.StartOrder;
+import io.option150.edge.clock.Timers;
+import io.option150.registry.contract.PhoneTopics;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells the suite what phones asked, a message for each phone. A bounded number of messages is on its way; while Kafka is away
+ * one at a time, to see whether it is back, and what waits for too long is dropped and counted.
+ */
+@Singleton
+final class Reports {
+
+    private static final Logger LOG = Logger.getLogger(Reports.class);
+    /** Behind the first beat, which opens the way to Kafka (decision 0031). */
+    private static final long FIRST_LOOK_MILLIS = 3_500;
+
+    private static final long LOOK_MILLIS = 50;
+    /** Messages, and the bytes of them, that may be on their way. */
+    private static final int MOST_ON_THEIR_WAY = 512;
+
+    private static final long MOST_BYTES = 2 << 20;
+    /** Taken from the table at once, so that its lock is held for a moment only. */
+    private static final int BATCH = 32;
+
+    private final boolean enabled;
+    private final PhoneTable table;
+    private final ReportWriter writer;
+    private final SeenMetrics metrics;
+    private final Timers timers;
+    private final Emitter<byte[]> channel;
+
+    private int onTheirWay;
+    private long bytes;
+    private boolean away;
+
+    Reports(
+            SeenSettings settings,
+            PhoneTable table,
+            ReportWriter writer,
+            SeenMetrics metrics,
+            Timers timers,
+            @Channel(PhoneTopics.PHONE_SEEN) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    Emitter<byte[]> channel) {
+        this.enabled = settings.enabled();
+        this.table = table;
+        this.writer = writer;
+        this.metrics = metrics;
+        this.timers = timers;
+        this.channel = channel;
+    }
+
+    /** After all fronts: the first file does not wait for it. */
+    void start(@Observes @Priority(StartOrder.PHONES_SEEN) StartupEvent started) {
+        if (enabled) {
+            timers.after(FIRST_LOOK_MILLIS, this::again);
+        }
+    }
+
+    private void again() {
+        Infrastructure.getDefaultWorkerPool().execute(() -> {
+            try {
+                tell();
+            } catch (RuntimeException e) {
+                LOG.error("The suite could not be told of phones", e);
+            } finally {
+                timers.after(LOOK_MILLIS, this::again);
+            }
+        });
+    }
+
+    private void tell() {
+        boolean more = true;
+        while (more) {
+            int most = room();
+            var due = most == 0 ? List.<SeenPhone>of() : table.take(timers.now(), most);
+            due.forEach(this::send);
+            more = !due.isEmpty();
+        }
+        table.forget(timers.now());
+    }
+
+    private synchronized int room() {
+        int most = away ? 1 : MOST_ON_THEIR_WAY;
+        return bytes >= MOST_BYTES ? 0 : Math.clamp(most - onTheirWay, 0, BATCH);
+    }
+
+    private void send(SeenPhone phone) {
+        int requests = phone.requests().size();
+        ProducerRecord<String, byte[]> record;
+        try {
+            record = writer.record(phone);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s could not be told of", phone.key());
+            metrics.lost(requests);
+            return;
+        }
+        int size = record.value().length;
+        begun(size);
+        try {
+            channel.send(Message.of(record.value(), () -> arrived(size, requests), why -> lost(size, requests, why))
+                    .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
+                            .withKey(record.key())
+                            .withHeaders(record.headers())
+                            .build()));
+        } catch (RuntimeException e) {
+            lost(size, requests, e);
+        }
+    }
+
+    private synchronized void begun(int size) {
+        onTheirWay++;
+        bytes += size;
+    }
+
+    private synchronized CompletionStage<Void> arrived(int size, int requests) {
+        onTheirWay--;
+        bytes -= size;
+        metrics.sent(requests);
+        if (away) {
+            LOG.info("The suite hears of phones again");
+            away = false;
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private synchronized CompletionStage<Void> lost(int size, int requests, Throwable why) {
+        onTheirWay--;
+        bytes -= size;
+        metrics.lost(requests);
+        if (!away) {
+            LOG.infof("The suite does not hear of phones, they are served all the same: %s", why.getMessage());
+            away = true;
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+}
