@@ -156,7 +156,7 @@ class RepublishTest {
 
     /** Asks for a comparison and gives what is said of the topics when it is over. */
     private static JsonNode compared(String query) throws InterruptedException {
-        admin().post(EVENTS + "/republish" + query).then().statusCode(202).body("topics.size()", equalTo(2));
+        admin().post(EVENTS + "/republish" + query).then().statusCode(202).body("topics.size()", equalTo(3));
         return await(topics -> {
             for (var topic : topics) {
                 if (!topic.get("asked").isNull() || !topic.get("state").asText().equals("whole")) {

@@ -17,6 +17,9 @@ public final class StartOrder {
     /** The HTTPS front, which opens its keys first. */
     public static final int HTTPS = 4;
 
+    /** Obedience to what this copy is told to do: behind the fronts. */
+    public static final int OBEDIENCE = 5;
+
     /** What this copy tells of itself: behind the channels, which open at 1000. */
     public static final int BEATS = 3_000;
 

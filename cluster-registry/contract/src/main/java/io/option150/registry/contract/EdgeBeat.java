@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a copy of the edge tells of itself, every 5 s and at each change of its state.
@@ -16,6 +17,9 @@ import java.util.Objects;
  * @param addresses where it answers
  * @param transfers open now, over TFTP and HTTP
  * @param topics how far it follows each topic
+ * @param desired state that it was told to be in; null: it was told nothing yet
+ * @param restart the highest restart number that it has obeyed
+ * @param steps of the last stop, start or restart that it was told, in order; at most 8
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record EdgeBeat(
@@ -25,7 +29,26 @@ public record EdgeBeat(
         String state,
         Addresses addresses,
         int transfers,
-        List<TopicPosition> topics) {
+        List<TopicPosition> topics,
+        @Nullable ServiceState desired,
+        long restart,
+        List<Step> steps) {
+
+    /**
+     * One step towards what was told.
+     *
+     * @param step what was done, in a few words
+     * @param state after it, as {@link EdgeBeat#state}
+     * @param time when it was done
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Step(String step, String state, Instant time) {
+        public Step {
+            Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(state, "state");
+            Objects.requireNonNull(time, "time");
+        }
+    }
 
     /**
      * Addresses with ports, e.g. {@code 192.0.2.1:6969} or {@code [2001:db8::1]:6969}.
@@ -65,5 +88,19 @@ public record EdgeBeat(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(addresses, "addresses");
         topics = List.copyOf(topics);
+        // Copies of before 1.1 tell none.
+        steps = steps == null ? List.of() : List.copyOf(steps);
+    }
+
+    /** A beat without what was told, as schema 1.0 has it. */
+    public EdgeBeat(
+            String edgeId,
+            String version,
+            Instant started,
+            String state,
+            Addresses addresses,
+            int transfers,
+            List<TopicPosition> topics) {
+        this(edgeId, version, started, state, addresses, transfers, topics, null, 0, List.of());
     }
 }

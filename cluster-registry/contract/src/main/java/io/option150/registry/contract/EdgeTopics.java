@@ -9,7 +9,7 @@ public final class EdgeTopics {
     public static final String TYPE_EDGE_SEEN = "io.option150.edge.seen";
 
     /** Schema of {@link EdgeBeat}; the last part is {@code major.minor}. */
-    public static final String SCHEMA_EDGE = "urn:option150:schema:edge:1.0";
+    public static final String SCHEMA_EDGE = "urn:option150:schema:edge:1.1";
 
     private EdgeTopics() {}
 }

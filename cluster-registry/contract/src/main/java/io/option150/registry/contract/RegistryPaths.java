@@ -15,5 +15,8 @@ public final class RegistryPaths {
     /** All phones that were seen or are registered, one page at a time; one by {@code /} and its name. */
     public static final String PHONES = "/api/v1/phones";
 
+    /** What all copies of the edge are to do; what one of them is to do by {@code /edges/} and its name. */
+    public static final String EDGE_SERVICE = "/api/v1/services/tftp-edge";
+
     private RegistryPaths() {}
 }

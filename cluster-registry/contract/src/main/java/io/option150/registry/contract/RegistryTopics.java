@@ -25,5 +25,17 @@ public final class RegistryTopics {
     /** Schema of {@link DeviceRecord}. */
     public static final String SCHEMA_DEVICE = "urn:option150:schema:device:1.0";
 
+    /** Compacted; key: {@link #SERVICE_EDGE} for all copies of the edge, or an edge id; value: {@link ServiceRecord}, none after a removal. */
+    public static final String SERVICE_CHANGED = "service-changed";
+
+    /** Key of what all copies of the edge are to do. */
+    public static final String SERVICE_EDGE = "tftp-edge";
+
+    public static final String TYPE_SERVICE_CHANGED = "io.option150.service.changed";
+    public static final String TYPE_SERVICE_REMOVED = "io.option150.service.removed";
+
+    /** Schema of {@link ServiceRecord}. */
+    public static final String SCHEMA_SERVICE = "urn:option150:schema:service:1.0";
+
     private RegistryTopics() {}
 }

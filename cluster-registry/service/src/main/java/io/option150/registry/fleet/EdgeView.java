@@ -1,6 +1,7 @@
 package io.option150.registry.fleet;
 
 import io.option150.registry.contract.EdgeBeat;
+import io.option150.registry.contract.ServiceState;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeen when it did
  * @param silentSince the same, when that is more than 15 s ago; null: it is heard
  * @param topics how far it follows each topic
+ * @param desired state of its service that it has heard of; null: of none
+ * @param restart the highest restart number that it has obeyed
+ * @param steps of the last stop, start or restart that it was told
  */
 public record EdgeView(
         String edgeId,
@@ -27,7 +31,10 @@ public record EdgeView(
         int transfers,
         Instant lastSeen,
         @Nullable Instant silentSince,
-        List<TopicLag> topics) {
+        List<TopicLag> topics,
+        @Nullable ServiceState desired,
+        long restart,
+        List<EdgeBeat.Step> steps) {
 
     /**
      * How far a copy follows a topic. It has applied all when its newest is the newest that any copy has, and nothing is

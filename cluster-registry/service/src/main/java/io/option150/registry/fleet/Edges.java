@@ -94,7 +94,10 @@ class Edges {
                 isSilent(edge, now) ? edge.at() : null,
                 beat.topics().stream()
                         .map(topic -> lag(topic, newest.getOrDefault(topic.topic(), topic)))
-                        .toList());
+                        .toList(),
+                beat.desired(),
+                beat.restart(),
+                beat.steps());
     }
 
     private static TopicLag lag(TopicPosition own, TopicPosition newest) {

@@ -47,6 +47,9 @@ class EdgeApiTest {
     @Test
     void copiesAreListedAsTheyTellOfThemselves() throws Exception {
         Await.until("the topic is made", () -> !settings().isEmpty());
+        try (var all = new ToldEdges()) {
+            all.nobody();
+        }
         assertThat(settings())
                 .containsEntry("cleanup.policy", "compact,delete")
                 .containsEntry("message.timestamp.type", "LogAppendTime");
@@ -82,6 +85,10 @@ class EdgeApiTest {
         }
         problem(admin().get(EDGES + "/edge-c"), 404).body("detail", containsString("edge-c"));
         assertThat(admin().get("/q/metrics").asString()).contains("option150_fleet_refused_total 1.0");
+        // Who hears of them later would pass calls on to them.
+        try (var all = new ToldEdges()) {
+            all.nobody();
+        }
     }
 
     private static @Nullable String state(String edge) {

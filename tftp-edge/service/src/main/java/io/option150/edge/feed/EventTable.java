@@ -16,6 +16,7 @@ import io.option150.files.contract.FileTopics;
 import io.option150.registry.contract.ClusterRecord;
 import io.option150.registry.contract.DeviceRecord;
 import io.option150.registry.contract.RegistryTopics;
+import io.option150.registry.contract.ServiceRecord;
 import io.option150.trust.contract.CertificateRecord;
 import io.option150.trust.contract.PhoneCertificateRecord;
 import io.option150.trust.contract.TrustListRecord;
@@ -63,6 +64,7 @@ final class EventTable {
         this.json = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         row(RegistryTopics.CLUSTER_CHANGED, RegistryTopics.SCHEMA_CLUSTER, ClusterRecord.class, view.clusterTable());
         row(RegistryTopics.PHONE_MOVED, RegistryTopics.SCHEMA_DEVICE, DeviceRecord.class, view.deviceTable());
+        row(RegistryTopics.SERVICE_CHANGED, RegistryTopics.SCHEMA_SERVICE, ServiceRecord.class, view.serviceTable());
         row(FileTopics.CONFIG_CHANGED, FileTopics.SCHEMA_FILE, FileRecord.class, view.fileTable());
         row(
                 TrustTopics.TRUST_CHANGED,

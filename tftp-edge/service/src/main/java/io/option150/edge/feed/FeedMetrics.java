@@ -25,7 +25,7 @@ final class FeedMetrics {
 
     FeedMetrics(MeterRegistry registry, Loaded loaded) {
         this.registry = registry;
-        for (String topic : Loaded.TOPICS) {
+        for (String topic : Loaded.FOLLOWED) {
             Gauge.builder("option150.events.whole", loaded, all -> all.of(topic).isWhole() ? 1 : 0)
                     .description("1 when the topic was read whole and agrees with its marker, else 0")
                     .tag("topic", topic)

@@ -21,7 +21,7 @@ final class Refusals {
         this.metrics = metrics;
         // There from the start: a rate over a counter that comes into being with its first event misses that one.
         for (Refusal refusal : Refusal.values()) {
-            Loaded.TOPICS.forEach(topic -> counter(refusal, topic));
+            Loaded.FOLLOWED.forEach(topic -> counter(refusal, topic));
         }
     }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.option150.edge.tracing.Spans;
 import io.option150.edge.view.Loaded;
 import io.option150.registry.contract.EdgeBeat.TopicPosition;
+import io.option150.registry.contract.RegistryTopics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -27,7 +28,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the four topics from their beginning and follows them, on one thread: assigned, not subscribed, committed records
+ * Reads the topics from their beginning and follows them, on one thread: assigned, not subscribed, committed records
  * only, no group and no commits, so that every edge sees everything and none waits for another. When Kafka is away it
  * waits for it for ever; what is known stays, and is in doubt.
  */
@@ -100,7 +101,7 @@ final class TopicFeed implements AutoCloseable {
         while (!closed) {
             try (KafkaConsumer<String, byte[]> mine = open();
                     KafkaClientMetrics metrics = new KafkaClientMetrics(mine);
-                    TopicWatch watch = new TopicWatch(kafka, Loaded.TOPICS)) {
+                    TopicWatch watch = new TopicWatch(kafka, Loaded.FOLLOWED)) {
                 consumer = mine;
                 follow(mine, metrics, watch);
             } catch (WakeupException | InterruptException e) {
@@ -137,10 +138,11 @@ final class TopicFeed implements AutoCloseable {
 
     private void follow(KafkaConsumer<String, byte[]> mine, KafkaClientMetrics metrics, TopicWatch watch) {
         Map<String, TopicReader> all = new LinkedHashMap<>();
-        Loaded.TOPICS.forEach(topic -> all.put(topic, new TopicReader(topic, parts, mine)));
+        Loaded.FOLLOWED.forEach(topic -> all.put(topic, new TopicReader(topic, parts, mine)));
         readers = all;
         mine.assign(all.values().stream().map(TopicReader::partition).toList());
         all.values().forEach(TopicReader::begin);
+        OrdersFirst orders = new OrdersFirst(parts.loaded());
         boolean shown = false;
         while (!closed) {
             look(watch, all);
@@ -153,7 +155,11 @@ final class TopicFeed implements AutoCloseable {
                     reader(all, partition.topic()).beginAnew("offsets are gone that were there");
                 }
             }
-            all.values().forEach(TopicReader::look);
+            if (orders.mayOpen(mine)) {
+                all.values().forEach(TopicReader::look);
+            } else {
+                reader(all, RegistryTopics.SERVICE_CHANGED).look();
+            }
             if (!shown && parts.loaded().isLoaded()) {
                 // Not before: a hundred gauges would delay the first file.
                 parts.metrics().show(metrics);
@@ -191,7 +197,7 @@ final class TopicFeed implements AutoCloseable {
 
     /** Nothing is heard of any topic meanwhile. */
     private void pause() {
-        Loaded.TOPICS.forEach(parts.loaded()::doubts);
+        Loaded.FOLLOWED.forEach(parts.loaded()::doubts);
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {

@@ -29,7 +29,7 @@ public final class ViewReady implements HealthCheck {
                 .status(loaded.isLoaded())
                 .withData("loadedBy", loaded.by().name())
                 .withData("files", view.files().size());
-        for (String topic : Loaded.TOPICS) {
+        for (String topic : Loaded.FOLLOWED) {
             health.withData(topic, state(topic, loaded.of(topic)));
         }
         return health.build();

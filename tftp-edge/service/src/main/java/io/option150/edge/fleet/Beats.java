@@ -23,6 +23,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the suite of this copy, every few seconds and when its state changes. One beat at the most is on its way: while Kafka
@@ -47,7 +48,7 @@ public class Beats {
     private final long everyMillis;
     private final InstantSource clock = InstantSource.system();
 
-    private String told = "";
+    private Self.@Nullable Face told;
     private long last;
     private long sequence;
     private boolean onItsWay;
@@ -84,7 +85,7 @@ public class Beats {
     }
 
     private synchronized void look() {
-        var state = self.state();
+        var face = self.face();
         long now = timers.now();
         boolean due = now - last >= everyMillis;
         if (onItsWay) {
@@ -92,17 +93,17 @@ public class Beats {
                 last = now;
                 metrics.dropped();
             }
-        } else if (due || !state.equals(told)) {
+        } else if (due || !face.equals(told)) {
             last = now;
-            told = state;
-            send(state);
+            told = face;
+            send(face);
         }
     }
 
-    private void send(String state) {
+    private void send(Self.Face face) {
         onItsWay = true;
         try {
-            var beat = self.beat(state);
+            var beat = self.beat(face);
             var record = EventCodec.encode(new Event(
                     UUID.randomUUID(),
                     SOURCE,

@@ -4,27 +4,35 @@ import io.option150.edge.feed.Feed;
 import io.option150.edge.front.PhoneService;
 import io.option150.edge.view.Loaded;
 import io.option150.registry.contract.EdgeBeat;
+import io.option150.registry.contract.ServiceState;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** What this copy is at this moment. */
 @Singleton
 final class Self {
 
-    private static final Logger LOG = Logger.getLogger(Self.class);
+    /**
+     * What is told at once when it changes.
+     *
+     * @param state of the service for phones
+     * @param desired that was told; null: none
+     * @param restart number obeyed
+     */
+    record Face(String state, @Nullable ServiceState desired, long restart) {}
 
     private final EdgeId id;
     private final PhoneService service;
     private final Loaded loaded;
     private final Feed feed;
+    private final Orders orders;
+    private final Obedience obedience;
     private final Config config;
     private final String version;
     private final Instant started = InstantSource.system().instant().truncatedTo(ChronoUnit.MILLIS);
@@ -34,12 +42,16 @@ final class Self {
             PhoneService service,
             Loaded loaded,
             Feed feed,
+            Orders orders,
+            Obedience obedience,
             Config config,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.id = id;
         this.service = service;
         this.loaded = loaded;
         this.feed = feed;
+        this.orders = orders;
+        this.obedience = obedience;
         this.config = config;
         this.version = version;
     }
@@ -54,32 +66,28 @@ final class Self {
         return loaded.isLoaded() ? service.state() : "starting";
     }
 
-    /** All of it, in this state. */
-    EdgeBeat beat(String state) {
+    /** What is told at once when it changes. */
+    Face face() {
+        return new Face(state(), orders.now().state(), obedience.restart());
+    }
+
+    /** All of it, with this face. */
+    EdgeBeat beat(Face face) {
         return new EdgeBeat(
                 id.get(),
                 version,
                 started,
-                state,
+                face.state(),
                 new EdgeBeat.Addresses(service.tftp(), service.http(), List.of(api())),
                 service.transfers(),
-                feed.positions());
+                feed.positions(),
+                face.desired(),
+                face.restart(),
+                obedience.steps());
     }
 
-    /** A copy that listens on all addresses tells the one that its host's name has. */
     private String api() {
         String host = config.getValue("quarkus.http.host", String.class);
-        String shown = host.equals("0.0.0.0") || host.equals("::") ? hostAddress() : host;
-        return (shown.contains(":") ? "[" + shown + "]" : shown) + ":"
-                + config.getValue("quarkus.http.port", int.class);
-    }
-
-    private static String hostAddress() {
-        try {
-            return InetAddress.getLocalHost().getHostAddress();
-        } catch (UnknownHostException e) {
-            LOG.debug("This host does not know its address", e);
-            return "127.0.0.1";
-        }
+        return Reachable.text(host, config.getValue("quarkus.http.port", int.class));
     }
 }

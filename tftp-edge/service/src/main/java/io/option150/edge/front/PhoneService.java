@@ -53,7 +53,8 @@ public final class PhoneService {
     }
 
     private static String text(InetSocketAddress address) {
-        String host = address.getAddress().getHostAddress();
+        // Without a zone, which means something on this host alone.
+        String host = address.getAddress().getHostAddress().replaceFirst("%.*", "");
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 }

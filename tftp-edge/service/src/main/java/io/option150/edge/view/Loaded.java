@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -31,6 +32,11 @@ public final class Loaded {
             RegistryTopics.PHONE_MOVED,
             FileTopics.CONFIG_CHANGED,
             TrustTopics.TRUST_CHANGED);
+
+    /** All that is followed: what this copy is to do, too, of which no answer to a phone is made. */
+    public static final List<String> FOLLOWED = Stream.concat(
+                    Stream.of(RegistryTopics.SERVICE_CHANGED), TOPICS.stream())
+            .toList();
 
     /** By what a topic's part of the view was made complete. */
     public enum By {
@@ -70,7 +76,7 @@ public final class Loaded {
     public Loaded(View view) {
         this.view = view;
         Map<String, Part> none = new LinkedHashMap<>();
-        TOPICS.forEach(topic -> none.put(topic, new Part(By.NOTHING, false, clock.instant())));
+        FOLLOWED.forEach(topic -> none.put(topic, new Part(By.NOTHING, false, clock.instant())));
         parts = none;
     }
 
@@ -78,7 +84,7 @@ public final class Loaded {
     public Part of(String topic) {
         Part part = parts.get(topic);
         if (part == null) {
-            throw new IllegalArgumentException("topic must be one of " + TOPICS + ", is " + topic);
+            throw new IllegalArgumentException("topic must be one of " + FOLLOWED + ", is " + topic);
         }
         return part;
     }
@@ -95,7 +101,7 @@ public final class Loaded {
 
     /** By what the view is complete: by the least of what its parts are. */
     public By by() {
-        return parts.values().stream().map(Part::by).min(By::compareTo).orElseThrow();
+        return TOPICS.stream().map(topic -> of(topic).by()).min(By::compareTo).orElseThrow();
     }
 
     /** Topics that bear on the answer for this file and are not known. */
@@ -129,7 +135,9 @@ public final class Loaded {
         By before = by();
         Map<String, Part> next = new LinkedHashMap<>(parts);
         next.put(topic, new Part(how, doubt, clock.instant()));
-        boolean all = next.values().stream().allMatch(Part::isSure);
+        boolean all = TOPICS.stream()
+                .allMatch(one -> Objects.requireNonNull(next.get(one), "each has its part")
+                        .isSure());
         if (all && !sure) {
             // First: an answer planned before must be seen to be old by whoever finds the view sure after it.
             view.proved();

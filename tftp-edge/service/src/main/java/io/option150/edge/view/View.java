@@ -5,6 +5,7 @@ import io.option150.edge.name.NameSettings;
 import io.option150.files.contract.FileRecord;
 import io.option150.registry.contract.ClusterRecord;
 import io.option150.registry.contract.DeviceRecord;
+import io.option150.registry.contract.ServiceRecord;
 import io.option150.trust.contract.CertificateRecord;
 import io.option150.trust.contract.PhoneCertificateRecord;
 import io.option150.trust.contract.TrustListRecord;
@@ -48,6 +49,8 @@ public final class View {
     private final Table<TrustListRecord> trustListTable = table(UnaryOperator.identity(), this::trustList);
     private final Table<PhoneCertificateRecord> phoneCertificateTable =
             table(UnaryOperator.identity(), this::phoneCertificate);
+
+    private final Table<ServiceRecord> serviceTable = table(UnaryOperator.identity(), this::service);
 
     private volatile Topology topology = new Topology(List.of());
 
@@ -121,6 +124,11 @@ public final class View {
         return phoneCertificateTable;
     }
 
+    /** Where it changes what copies of the edge are to do. */
+    public Table<ServiceRecord> serviceTable() {
+        return serviceTable;
+    }
+
     /**
      * Has the listeners told that the view is known to be right from now on: what was concluded from it before may be wrong.
      */
@@ -175,6 +183,10 @@ public final class View {
             phoneCertificates.put(phone, now.fingerprint());
         }
         tell(listener -> listener.deviceTouched(phone));
+    }
+
+    private void service(String name, @Nullable ServiceRecord now) {
+        tell(listener -> listener.serviceChanged(name, now));
     }
 
     private <T> Table<T> table(UnaryOperator<String> keys, BiConsumer<String, @Nullable T> changed) {

@@ -2,6 +2,7 @@ package io.option150.edge.view;
 
 import io.option150.files.contract.FileRecord;
 import io.option150.registry.contract.ClusterRecord;
+import io.option150.registry.contract.ServiceRecord;
 import io.option150.trust.contract.TrustListRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ public interface ViewListener {
 
     /** A trust list of ours came ({@code before} is null), changed or went. */
     default void trustListChanged(String name, @Nullable TrustListRecord before) {}
+
+    /** What this copy or all of them are to do ({@code name}) was told ({@code now} is null: is told no more). */
+    default void serviceChanged(String name, @Nullable ServiceRecord now) {}
 
     /** The view is known to be right from now on. */
     default void viewProved() {}

@@ -19,7 +19,7 @@ public final class GateReady implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("service for phones")
-                .status(gate.isOpen())
+                .status(gate.isReady())
                 .build();
     }
 }

@@ -1,0 +1,91 @@
+package io.option150.registry.fleet;
+
+import static io.option150.registry.Api.admin;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.option150.events.Event;
+import io.option150.events.EventCodec;
+import io.option150.events.Version;
+import io.option150.registry.contract.EdgeBeat;
+import io.option150.registry.contract.EdgeTopics;
+import io.option150.registry.contract.ServiceState;
+import io.option150.testkit.Await;
+import io.option150.testkit.TestBackends;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of edges as they do themselves, on real Kafka. */
+final class ToldEdges implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    private static final AtomicLong SEQUENCE = new AtomicLong(1_000);
+
+    private final KafkaProducer<String, byte[]> kafka;
+
+    ToldEdges() throws IOException {
+        kafka = new KafkaProducer<>(
+                Map.of("bootstrap.servers", TestBackends.start().bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** A copy as it is. */
+    void tell(String edgeId, String state, ServiceState desired, long restart) throws Exception {
+        var beat = new EdgeBeat(
+                edgeId,
+                "1.0",
+                Instant.now(),
+                state,
+                new EdgeBeat.Addresses(List.of(), List.of(), List.of("192.0.2.1:8081")),
+                0,
+                List.of(),
+                desired,
+                restart,
+                List.of(new EdgeBeat.Step("start", state, Instant.now())));
+        send(edgeId, JSON.writeValueAsString(beat));
+    }
+
+    /** No copy is there from now on. */
+    void nobody() throws Exception {
+        Await.until("no edge is there", () -> {
+            List<String> ids = admin().get("/api/v1/edges").path("items.edgeId");
+            for (var id : ids) {
+                send(id, null);
+            }
+            return ids.isEmpty();
+        });
+    }
+
+    private void send(String edgeId, @Nullable String data) throws Exception {
+        kafka.send(EventCodec.encode(new Event(
+                        UUID.randomUUID(),
+                        "/option150/tftp-edge",
+                        EdgeTopics.TYPE_EDGE_SEEN,
+                        EdgeTopics.EDGE_SEEN,
+                        Objects.requireNonNull(edgeId),
+                        Instant.now(),
+                        new Version(SEQUENCE.incrementAndGet(), 1),
+                        EdgeTopics.SCHEMA_EDGE,
+                        data)))
+                .get();
+    }
+
+    @Override
+    public void close() {
+        kafka.close();
+    }
+}
