@@ -200,6 +200,26 @@ class LauncherTest {
     }
 
     @Test
+    void runsTheCommandLineAsItWasBuilt() throws Exception {
+        workshop.jdk("jdks/25", "25");
+        workshop.maven("3.9.9", "echo \"mvn $*\" >builds");
+        assertThat(workshop.run("OPTION150_DATA=here", "cluster", "list"))
+                .contains(" io.option150.cli.Main cluster list\n", "data " + folder.toRealPath() + "/here")
+                .doesNotContain("building");
+        assertThat(folder.resolve("builds")).doesNotExist();
+    }
+
+    @Test
+    void buildsTheCommandLineAloneWhereItIsMissing() throws Exception {
+        workshop.jdk("jdks/25", "25");
+        workshop.maven("3.9.9", "echo \"mvn $*\" >builds");
+        Files.delete(folder.resolve("deploy/cli/target/option150-cli.jar"));
+        assertThat(workshop.run("OPTION150_BUILD=never", "cluster", "list")).contains("it is not built");
+        assertThat(workshop.run("JAVA_HOME=", "cluster", "list")).contains("io.option150.cli.Main cluster list\n");
+        assertThat(folder.resolve("builds")).hasContent("mvn -B -Dmaven.test.skip=true -pl deploy/cli -am package\n");
+    }
+
+    @Test
     void failsWhereNoTestHasRun() throws Exception {
         workshop.jdk("jdks/25", "25");
         workshop.maven("3.9.9", "true");

@@ -37,6 +37,8 @@ record Workshop(Path root) {
             "rm",
             "awk",
             "cat",
+            "cksum",
+            "nice",
             "touch",
             "date");
 
@@ -55,6 +57,7 @@ record Workshop(Path root) {
         Files.createDirectories(source.resolveSibling("."));
         Files.createFile(source);
         write(root.resolve("deploy/local/target/option150-local.jar"), "");
+        write(root.resolve("deploy/cli/target/option150-cli.jar"), "");
         Path help = Path.of("src/main/resources/help");
         try (Stream<Path> texts = Files.list(help)) {
             for (Path text : texts.toList()) {
@@ -77,6 +80,8 @@ record Workshop(Path root) {
     void maven(String version, String act) throws IOException {
         script(root.resolve("path/mvn"), """
                 if [ "$1" = --version ]; then echo 'Apache Maven %s (abc)'; exit; fi
+                mkdir -p deploy/cli/target
+                [ -f deploy/cli/target/option150-cli.jar ] || touch deploy/cli/target/option150-cli.jar
                 for service in tftp-edge cluster-registry file-store trust-service; do
                     mkdir -p "$service/service/target/quarkus-app"
                     touch "$service/service/target/quarkus-app/quarkus-run.jar"

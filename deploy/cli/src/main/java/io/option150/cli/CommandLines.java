@@ -1,0 +1,103 @@
+package io.option150.cli;
+
+import io.option150.cli.call.Call;
+import io.option150.cli.call.Surroundings;
+import io.option150.cli.call.Watch;
+import io.option150.cli.failure.Exit;
+import io.option150.cli.failure.Failure;
+import io.option150.cli.output.Out;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Makes picocli's picture of the command line, and runs it. */
+final class CommandLines {
+
+    private static final int WIDEST_HELP = 110;
+    private static final int NARROWEST_HELP = 55;
+
+    private CommandLines() {}
+
+    /** The word before all nouns. */
+    @Command(
+            name = "./option150",
+            sortOptions = false,
+            description = "What the admin does, over the API of a suite.",
+            subcommands = {})
+    static final class Root {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "show this")
+        boolean help;
+    }
+
+    /** Runs one command; returns its exit status. */
+    static int run(Surroundings surroundings, String... words) {
+        var noun = words.length == 0 ? null : Noun.of(words[0]).orElse(null);
+        return of(surroundings, noun == null ? Noun.ALL : List.of(noun)).execute(words);
+    }
+
+    /** The command line with these nouns. */
+    static CommandLine of(Surroundings surroundings, List<Noun> nouns) {
+        var factory = new Parts(surroundings);
+        var line = new CommandLine(new Root(), factory);
+        nouns.forEach(noun ->
+                line.addSubcommand(noun.name(), new CommandLine(noun.command().get(), factory)));
+        var columns = surroundings.terminal().columns();
+        return line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
+                .setColorScheme(Help.defaultColorScheme(surroundings.terminal().colour() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(Math.clamp(columns, NARROWEST_HELP, WIDEST_HELP))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((wrong, _) -> wrongUse(surroundings, wrong))
+                .setExecutionExceptionHandler((thrown, _, _) -> failed(surroundings, thrown));
+    }
+
+    private static int wrongUse(Surroundings surroundings, ParameterException wrong) {
+        var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        var message = wrong.getMessage();
+        Out.failure(surroundings.err(), List.of(message + "; " + command + " --help tells"));
+        return Exit.WRONG_USE;
+    }
+
+    private static int failed(Surroundings surroundings, Exception thrown) throws Exception {
+        switch (thrown) {
+            case Failure failure -> {
+                Out.failure(surroundings.err(), failure.lines());
+                return failure.exit();
+            }
+            case NoSuchFileException missing -> {
+                Out.failure(surroundings.err(), List.of("there is no file " + missing.getMessage()));
+                return Exit.WRONG_USE;
+            }
+            case IOException io -> {
+                Out.failure(surroundings.err(), List.of("it broke off: " + io.getMessage()));
+                return Exit.REFUSED;
+            }
+            default -> throw thrown;
+        }
+    }
+
+    /** Makes the parts of commands that look at the process. */
+    private record Parts(Surroundings surroundings) implements IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (type == Call.class) {
+                return type.cast(new Call(surroundings));
+            }
+            return type == Watch.class
+                    ? type.cast(new Watch(surroundings))
+                    : CommandLine.defaultFactory().create(type);
+        }
+    }
+}

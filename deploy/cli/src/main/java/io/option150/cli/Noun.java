@@ -1,0 +1,31 @@
+package io.option150.cli;
+
+import io.option150.cli.noun.ClusterCommand;
+import io.option150.cli.noun.DeviceCommand;
+import io.option150.cli.noun.EdgeCommand;
+import io.option150.cli.noun.FileCommand;
+import io.option150.cli.noun.RouteCommand;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A word that the command line begins with. Its class is loaded only when it is the one that was typed.
+ *
+ * @param name as typed
+ * @param command makes what picocli reads
+ */
+record Noun(String name, Supplier<Object> command) {
+
+    /** All of them, in the order of help. The launcher names them as well. */
+    static final List<Noun> ALL = List.of(
+            new Noun("cluster", ClusterCommand::new),
+            new Noun("device", DeviceCommand::new),
+            new Noun("file", FileCommand::new),
+            new Noun("route", RouteCommand::new),
+            new Noun("edge", EdgeCommand::new));
+
+    static Optional<Noun> of(String name) {
+        return ALL.stream().filter(noun -> noun.name.equals(name)).findFirst();
+    }
+}

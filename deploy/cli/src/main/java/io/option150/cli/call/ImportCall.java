@@ -1,0 +1,54 @@
+package io.option150.cli.call;
+
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.option150.cli.failure.Failure;
+import io.option150.cli.output.Progress;
+import io.option150.cli.server.ApiPath;
+import io.option150.cli.server.Json;
+import io.option150.cli.server.Server;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublisher;
+
+/** Sends many devices at once, and reads the answer while it grows. */
+public final class ImportCall {
+
+    public static final String CSV = "text/csv";
+    public static final String NDJSON = "application/x-ndjson";
+
+    private ImportCall() {}
+
+    /**
+     * The server's report of what became of the lines.
+     *
+     * @param type {@link #CSV} or {@link #NDJSON}
+     * @throws Failure if it is refused as a whole, or broke off
+     */
+    public static JsonNode send(Server server, String type, BodyPublisher body, boolean dryRun, Progress progress) {
+        var path = ApiPath.of("devices", "import").with("dryRun", dryRun ? "true" : null);
+        var report = Json.object();
+        try (var answer = server.stream("POST", path, type, body);
+                var parser = Json.MAPPER.getFactory().createParser(answer)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                var field = parser.currentName();
+                if (parser.nextToken() == JsonToken.START_ARRAY && field.equals("progress")) {
+                    while (parser.nextToken() == JsonToken.START_OBJECT) {
+                        JsonNode step = parser.readValueAsTree();
+                        progress.at(step.path("lines").asLong());
+                    }
+                } else {
+                    report.set(field, parser.<JsonNode>readValueAsTree());
+                }
+            }
+        } catch (IOException e) {
+            throw Failure.unreachable("the import broke off (" + e.getMessage()
+                    + "); send it again as a whole: what is stored counts as unchanged");
+        }
+        var problem = report.path("problem");
+        if (!problem.isMissingNode()) {
+            throw Failure.refused(problem.path("detail").asText("the import broke off; send it again as a whole"));
+        }
+        return report;
+    }
+}

@@ -1,0 +1,147 @@
+package io.option150.cli.noun;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.option150.cli.call.Call;
+import io.option150.cli.call.Source;
+import io.option150.cli.failure.Exit;
+import io.option150.cli.failure.Failure;
+import io.option150.cli.output.Progress;
+import io.option150.cli.output.Table;
+import io.option150.cli.server.ApiPath;
+import io.option150.cli.server.Json;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code file}: the files for all phones. */
+@Command(name = "file", description = "Files for all phones: ring lists, dial plans, locales, firmware.")
+public final class FileCommand extends NounCommand {
+
+    private static final Table TABLE = Table.of("path", "size", "version", "form", "modified", "sha256");
+
+    @Command(
+            name = "list",
+            description = "Lists files.",
+            footerHeading = EXAMPLES,
+            footer = {"  ./option150 file list", "  ./option150 file list United_States/"})
+    int list(
+            @Mixin Call call,
+            @Parameters(arity = "0..1", paramLabel = "PREFIX", description = "only those whose paths begin so")
+                    @Nullable
+                    String prefix) {
+        return call.list(ApiPath.of("files").with("prefix", prefix), TABLE);
+    }
+
+    @Command(
+            name = "get",
+            description = "Fetches a file's bytes.",
+            footerHeading = EXAMPLES,
+            footer = {"  ./option150 file get ringlist.xml", "  ./option150 file get sip88xx.loads --to sip88xx.loads"})
+    int get(
+            @Mixin Call call,
+            @Parameters(paramLabel = "PATH", description = "path of the file") String path,
+            @Option(names = "--to", paramLabel = "FILE", description = "where to (else standard output)") @Nullable
+                    Path target)
+            throws IOException {
+        try (var bytes = call.server().stream("GET", of(path), null, BodyPublishers.noBody())) {
+            if (target == null) {
+                bytes.transferTo(call.out().out());
+                call.out().out().flush();
+                return Exit.DONE;
+            }
+            // Beside it and moved: a fetch that breaks off leaves what was there.
+            var part = target.resolveSibling(Objects.requireNonNull(target.getFileName(), "names a file") + ".part");
+            try {
+                Files.copy(bytes, part, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        }
+        return Exit.DONE;
+    }
+
+    @Command(
+            name = "put",
+            description = "Stores a file; every edge serves it at once, plain and signed.",
+            footerHeading = EXAMPLES,
+            footer = {
+                "  ./option150 file put ringlist.xml",
+                "  ./option150 file put United_States/g3-tones.xml tones.xml",
+                "  generate | ./option150 file put ringlist.xml -"
+            })
+    int put(
+            @Mixin Call call,
+            @Parameters(index = "0", paramLabel = "PATH", description = "path that phones ask for") String path,
+            @Parameters(
+                            index = "1",
+                            arity = "0..1",
+                            paramLabel = "FILE",
+                            description = "the file, - for standard input (else the file of that path here)")
+                    @Nullable
+                    String file)
+            throws IOException {
+        var source = Source.of(call, file == null ? path : file);
+        JsonNode stored;
+        try (var progress = new Progress(call.out(), "bytes", source.size().orElse(0));
+                var answer = call.server().stream("PUT", of(path), "application/octet-stream", source.body(progress))) {
+            stored = Json.MAPPER.readTree(answer);
+        }
+        for (var warning : stored.path("warnings")) {
+            call.out().note("warning: " + warning.asText());
+        }
+        return call.show(stored);
+    }
+
+    @Command(
+            name = "rm",
+            description = "Removes files with their versions.",
+            footerHeading = EXAMPLES,
+            footer = "  ./option150 file rm ringlist.xml")
+    int remove(
+            @Mixin Call call,
+            @Parameters(paramLabel = "PATH", arity = "1..*", description = "paths of files") List<String> paths) {
+        paths.forEach(path -> call.remove(of(path), "file " + path));
+        return Exit.DONE;
+    }
+
+    @Command(
+            name = "versions",
+            description = "Lists the versions kept of a file, newest first.",
+            footerHeading = EXAMPLES,
+            footer = "  ./option150 file versions ringlist.xml")
+    int versions(@Mixin Call call, @Parameters(paramLabel = "PATH", description = "path of the file") String path) {
+        return call.list(ApiPath.of("files").below(path + "/versions"), TABLE);
+    }
+
+    @Command(
+            name = "restore",
+            description = "Makes an older version's content the file's newest one.",
+            footerHeading = EXAMPLES,
+            footer = "  ./option150 file restore ringlist.xml 3")
+    int restore(
+            @Mixin Call call,
+            @Parameters(index = "0", paramLabel = "PATH", description = "path of the file") String path,
+            @Parameters(index = "1", paramLabel = "VERSION", description = "number of the version") long version) {
+        return call.show(call.server()
+                .call("POST", ApiPath.of("files").below(path + "/versions/" + version + "/restore"), null));
+    }
+
+    private static ApiPath of(String path) {
+        if (path.isEmpty() || path.startsWith("-")) {
+            throw Failure.wrongUse("a file's path must not be empty or begin with -, got: \"" + path + "\"");
+        }
+        var url = ApiPath.of("files").below(path);
+        // Without it such a URL means a file's history.
+        return path.endsWith("/versions") ? url.with("literal", true) : url;
+    }
+}

@@ -1,0 +1,50 @@
+package io.option150.cli.server;
+
+import io.option150.cli.failure.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Reads tokens. */
+final class Tokens {
+
+    /** RFC 6750, section 2.1. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+
+    private Tokens() {}
+
+    /** The token in a file. */
+    static String of(Path file) {
+        try {
+            return checked(Files.readString(file).strip(), "the file " + file);
+        } catch (IOException e) {
+            throw Failure.wrongUse("the token's file " + file + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** A token, or the name of a file that has it, as {@code OPTION150_TOKEN} gives it. */
+    static String ofVariable(String value) {
+        var text = value.strip();
+        try {
+            var file = Path.of(text);
+            if (Files.isRegularFile(file)) {
+                return of(file);
+            }
+        } catch (InvalidPathException noPath) {
+            // Then it is a token.
+        }
+        if (text.startsWith("/") || text.startsWith("./") || text.startsWith("../")) {
+            throw Failure.wrongUse("OPTION150_TOKEN names " + text + ", which is no file");
+        }
+        return checked(text, "OPTION150_TOKEN");
+    }
+
+    private static String checked(String token, String where) {
+        if (!TOKEN.matcher(token).matches()) {
+            throw Failure.wrongUse(where + " must hold one token of letters, digits and . _ ~ + / - (RFC 6750)");
+        }
+        return token;
+    }
+}

@@ -1,0 +1,68 @@
+package io.option150.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A server that answers what a test tells it to, and writes down what it is asked. The suite itself is asked by CliTest. */
+public final class FakeServer implements AutoCloseable {
+
+    private record Answer(int status, String body) {}
+
+    private final HttpServer server;
+    private final Map<String, Answer> answers = new HashMap<>();
+    private final List<String> calls = new ArrayList<>();
+
+    public FakeServer() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** Answers a call, such as {@code GET /api/v1/clusters/a}, so. */
+    public FakeServer on(String call, int status, String body) {
+        answers.put(call, new Answer(status, body));
+        return this;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Method, path with query, and body of each call so far. */
+    public List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    private void answer(HttpExchange call) throws IOException {
+        var line = call.getRequestMethod() + " " + call.getRequestURI();
+        var body = new String(call.getRequestBody().readAllBytes(), UTF_8);
+        calls.add(body.isEmpty() ? line : line + " " + body);
+        var answer = answers.getOrDefault(
+                line,
+                new Answer(404, "{\"title\":\"Not found\",\"status\":404,\"detail\":\"Nothing is at " + line + ".\"}"));
+        byte[] bytes = answer.body().getBytes(UTF_8);
+        call.getResponseHeaders().add("Content-Type", "application/json");
+        call.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+        call.getResponseBody().write(bytes);
+        call.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
