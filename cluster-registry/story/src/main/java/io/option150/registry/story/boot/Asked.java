@@ -1,0 +1,147 @@
+package io.option150.registry.story.boot;
+
+import io.option150.registry.contract.ContentFacts;
+import io.option150.registry.contract.PhoneRequest;
+import io.option150.registry.contract.PhoneRequest.Answer;
+import io.option150.registry.story.Home;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A request, and what its name stands for.
+ *
+ * @param request as an edge told it
+ * @param key its name to compare by
+ * @param kind what the name stands for
+ */
+public record Asked(PhoneRequest request, String key, NameKind kind) {
+
+    static final String YES = "yes";
+    static final String NO = "no";
+    static final String SILENT = "silent";
+
+    /** The edge's word for a transfer that the phone ended by a packet of its own. */
+    private static final String ENDED_BY_PHONE = "client ended it";
+
+    static Asked of(PhoneRequest request) {
+        String key = NameKind.key(request.name());
+        return new Asked(request, key, NameKind.of(key, request.nameClass()));
+    }
+
+    public Instant time() {
+        return request.time();
+    }
+
+    public Instant end() {
+        return request.time().plusMillis(request.durationMillis());
+    }
+
+    public Duration until(Asked later) {
+        return Duration.between(time(), later.time());
+    }
+
+    public boolean is(NameKind some) {
+        return kind == some;
+    }
+
+    /** Whether a boot may begin by it: trust lists and configurations, in the order in which phones ask. */
+    public boolean isOfStart() {
+        return kind == NameKind.TRUST_LIST || kind == NameKind.CONFIGURATION;
+    }
+
+    public boolean isTftp() {
+        return request.front().equals("tftp");
+    }
+
+    /** Whether the phone has the whole file. */
+    public boolean isWhole() {
+        return request.whole();
+    }
+
+    public boolean isWhole(NameKind some) {
+        return kind == some && isWhole();
+    }
+
+    /** Whether the phone was told that there is no such file: all that had to be asked said so (RES-5). */
+    public boolean isNo() {
+        return request.outcome().equals("not_found");
+    }
+
+    public boolean isNo(NameKind some) {
+        return kind == some && isNo();
+    }
+
+    /** Whether there was a file to send. Without one nothing is known of the way to the phone, but by a "no". */
+    private boolean isSent() {
+        return !request.source().isEmpty() && !request.source().equals("none");
+    }
+
+    /**
+     * Whether the phone acknowledged nothing of a file over TFTP. A transfer that it ended itself, as those do that ask for a
+     * size alone, did arrive.
+     */
+    public boolean isUnheard() {
+        boolean ended = request.outcome().equals(SILENT) || request.outcome().equals("aborted");
+        return isTftp()
+                && isSent()
+                && ended
+                && request.bytes() == 0
+                && !request.detail().startsWith(ENDED_BY_PHONE);
+    }
+
+    /** Whether a file that was being sent did not end, and how little of it came says that it stopped at its first full packet. */
+    public boolean isStuck() {
+        boolean ended = request.outcome().equals("aborted") || request.outcome().equals("failed");
+        return isTftp() ? isUnheard() : isSent() && ended && (request.size() < 0 || request.bytes() < request.size());
+    }
+
+    /** Whether bytes of ours reached the phone for certain: over HTTP there is a connection, over TFTP an acknowledgement. */
+    public boolean hasArrived() {
+        return !isTftp() || isWhole() || request.bytes() > 0 || request.detail().startsWith(ENDED_BY_PHONE);
+    }
+
+    /** Those that said that. */
+    public List<String> who(String said) {
+        return request.answers().stream()
+                .filter(answer -> answer.said().equals(said))
+                .map(Answer::cluster)
+                .toList();
+    }
+
+    public List<String> haveIt() {
+        return who(YES);
+    }
+
+    public List<String> silent() {
+        return who(SILENT);
+    }
+
+    /** Whether the home said yes or no. */
+    public boolean isAnsweredBy(Home home) {
+        return request.answers().stream()
+                .anyMatch(answer ->
+                        home.speaksAs(answer.cluster()) && !answer.said().equals(SILENT));
+    }
+
+    /** Whether the home was asked and said nothing. */
+    public boolean isUnansweredBy(Home home) {
+        return silent().stream().anyMatch(home::speaksAs);
+    }
+
+    /** Whose file it was, own files by the name under which they answer. */
+    public String owner() {
+        return request.cluster().isEmpty() ? Home.OWN : request.cluster();
+    }
+
+    /** Whether that file or folder is what was asked for. */
+    public boolean isNamedBy(ContentFacts.Named named) {
+        String name = NameKind.key(named.name());
+        return name.endsWith("/") ? key.startsWith(name) : key.equals(name);
+    }
+
+    /** Whether it is a CTL; else, of trust lists, an ITL. */
+    public boolean isCtl() {
+        return kind == NameKind.TRUST_LIST && key.startsWith("ctl");
+    }
+}
