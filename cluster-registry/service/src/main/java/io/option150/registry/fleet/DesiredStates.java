@@ -1,6 +1,7 @@
 package io.option150.registry.fleet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.option150.audit.Audit;
 import io.option150.outbox.Outbox;
 import io.option150.registry.contract.RegistryTopics;
 import io.option150.registry.fleet.ServiceView.Copy;
@@ -19,13 +20,16 @@ import org.jspecify.annotations.Nullable;
 class DesiredStates {
 
     private final Mutiny.SessionFactory database;
+    private final Audit audit;
     private final Outbox outbox;
     private final Edges edges;
     private final DesiredFormReader forms;
     private final InstantSource clock = InstantSource.system();
 
-    DesiredStates(Mutiny.SessionFactory database, Outbox outbox, Edges edges, DesiredFormReader forms) {
+    DesiredStates(
+            Mutiny.SessionFactory database, Audit audit, Outbox outbox, Edges edges, DesiredFormReader forms) {
         this.database = database;
+        this.audit = audit;
         this.outbox = outbox;
         this.edges = edges;
         this.forms = forms;
@@ -135,7 +139,7 @@ class DesiredStates {
     }
 
     private <T> Uni<T> write(String key, Change<T> change) {
-        return database.withTransaction(session -> outbox.lockAndNext(session, RegistryTopics.SERVICE_CHANGED, key)
+        return audit.transaction(session -> outbox.lockAndNext(session, RegistryTopics.SERVICE_CHANGED, key)
                 .chain(next -> change.apply(session, next)));
     }
 

@@ -110,6 +110,19 @@ class AuditApiTest {
     }
 
     @Test
+    void whatEdgesAreToldIsOnRecord() {
+        var service = "/api/v1/services/tftp-edge";
+        admin().body(json("{'state':'stopped'}")).put(service).then().statusCode(200);
+        admin().body(json("{'state':'running'}")).put(service).then().statusCode(200);
+        admin().queryParam("what", "service/tftp-edge")
+                .queryParam("since", begun.toString())
+                .get(AUDIT)
+                .then()
+                .body("items.after.state", contains("RUNNING", "STOPPED"))
+                .body("items.call", everyItem(equalTo("PUT " + service)));
+    }
+
+    @Test
     void aMalformedTimeIsToldByNameAndValue() {
         problem(admin().queryParam("since", "yesterday").get(AUDIT), 400)
                 .body("field", equalTo("since"))
