@@ -3,9 +3,12 @@ package io.option150.registry.gateway;
 import io.option150.web.RouteAnswers;
 import io.option150.web.auth.Roles;
 import io.option150.web.auth.RouteAccess;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /**
  * All calls that other services own. Who calls must be known here; what they may do the owner decides, who gets their
@@ -21,15 +24,30 @@ class GatewayRoute {
     private static final int ORDER = -50;
 
     private final Forwarder forwarder;
+    private final EdgeCopies copies;
+    private final Gathering gathering;
     private final RouteAnswers answers;
 
-    GatewayRoute(Forwarder forwarder, RouteAnswers answers) {
+    GatewayRoute(Forwarder forwarder, EdgeCopies copies, Gathering gathering, RouteAnswers answers) {
         this.forwarder = forwarder;
+        this.copies = copies;
+        this.gathering = gathering;
         this.answers = answers;
     }
 
     void install(@Observes Router router) {
         RouteAccess.guard(router.routeWithRegex(Owner.pattern()).order(ORDER), Roles.VIEWER, Roles.OPERATOR)
-                .handler(call -> answers.serve(call, forwarder::forward));
+                .handler(call -> answers.serve(call, this::serve));
+    }
+
+    /** While no copy of the edge is heard, the one behind the service's own address answers alone. */
+    Uni<Void> serve(RoutingContext call) {
+        var request = call.request();
+        var heard = copies.all();
+        return (heard.isEmpty()
+                        ? Optional.<MergedCall>empty()
+                        : MergedCall.of(request.method(), Forwarder.path(call), request.query(), call.queryParams()))
+                .map(merged -> gathering.answer(call, merged, heard))
+                .orElseGet(() -> forwarder.forward(call));
     }
 }

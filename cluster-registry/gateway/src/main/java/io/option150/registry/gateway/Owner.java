@@ -25,6 +25,8 @@ enum Owner {
 
     private static final String API = "/api/v1/";
 
+    private static final String COPIES = API + "edges/";
+
     /** Several services have these, each its own: the registry's stand as they are, those of others behind their names. */
     private static final String EVENTS = "events";
 
@@ -46,10 +48,32 @@ enum Owner {
 
     /** What calls of some owner look like, as a regular expression of paths. */
     static String pattern() {
-        return Stream.of(values())
-                .flatMap(owner -> Stream.concat(owner.paths.stream(), Stream.of(owner.alias())))
+        return Stream.concat(
+                        Stream.of(values())
+                                .flatMap(owner -> Stream.concat(owner.paths.stream(), Stream.of(owner.alias()))),
+                        TFTP_EDGE.paths.stream().map(path -> COPIES + "[^/]+/" + path.substring(API.length())))
                 .collect(Collectors.joining("|", "(?:", ")(?:/.*)?"));
     }
+
+    /** A call of one copy of the edge: {@code /api/v1/edges/<id>/} and what follows {@code /api/v1/} there. */
+    static Optional<OfCopy> ofCopy(String path) {
+        int end = path.startsWith(COPIES) ? path.indexOf('/', COPIES.length()) : -1;
+        if (end < 0) {
+            return Optional.empty();
+        }
+        var there = API + path.substring(end + 1);
+        return TFTP_EDGE.paths.stream().anyMatch(own -> isAtOrBelow(there, own))
+                ? Optional.of(new OfCopy(path.substring(COPIES.length(), end), there))
+                : Optional.empty();
+    }
+
+    /**
+     * A call of one copy of the edge.
+     *
+     * @param edgeId the copy
+     * @param path as it has it
+     */
+    record OfCopy(String edgeId, String path) {}
 
     /**
      * Where a call goes.

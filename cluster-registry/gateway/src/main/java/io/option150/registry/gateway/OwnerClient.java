@@ -9,6 +9,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Duration;
 
 /** The connections to owners; made by the first call, when the settings have been checked. */
@@ -40,12 +41,24 @@ class OwnerClient {
     /** A connection to the owner, on which a call can be sent; fails when there is none in time. */
     Future<HttpClientRequest> connect(Owner owner) {
         var url = addresses.of(owner);
-        boolean isTls = "https".equals(url.getScheme());
-        int standard = isTls ? 443 : 80;
+        int standard = isTls(url) ? 443 : 80;
+        return connect(url.getHost(), url.getPort() < 0 ? standard : url.getPort(), isTls(url));
+    }
+
+    /** A connection to this copy of the edge, by TLS where the edge's own URL says so; fails when there is none in time. */
+    Future<HttpClientRequest> connect(EdgeCopies.Copy copy) {
+        return connect(copy.host(), copy.port(), isTls(addresses.of(Owner.TFTP_EDGE)));
+    }
+
+    private static boolean isTls(URI url) {
+        return "https".equals(url.getScheme());
+    }
+
+    private Future<HttpClientRequest> connect(String host, int port, boolean tls) {
         return client.request(new RequestOptions()
-                .setHost(url.getHost())
-                .setPort(url.getPort() < 0 ? standard : url.getPort())
-                .setSsl(isTls)
+                .setHost(host)
+                .setPort(port)
+                .setSsl(tls)
                 // Here it bounds the wait for a free connection, too.
                 .setConnectTimeout(connectTimeout.toMillis())
                 .setFollowRedirects(false));

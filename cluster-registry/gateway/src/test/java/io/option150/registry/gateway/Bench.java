@@ -18,7 +18,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A gateway on loopback whose file store is a server of the test's; the other services are nowhere. */
 final class Bench implements AutoCloseable {
@@ -30,6 +32,7 @@ final class Bench implements AutoCloseable {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final HttpServer gateway;
     private final int ownerPort;
+    private final Map<String, String> copies = new ConcurrentHashMap<>();
     private HttpServer owner;
     private volatile Handler<HttpServerRequest> work = call -> call.response().end("done");
 
@@ -53,10 +56,13 @@ final class Bench implements AutoCloseable {
                 Optional.of("http://" + HOST + ":1"),
                 Optional.of("http://" + HOST + ":1"));
         var client = new OwnerClient(vertx, settings(Duration.ofSeconds(1), answerTimeout, 4), addresses);
-        var forwarder = new Forwarder(addresses, client, new GatewayMetrics(meters), true);
+        var metrics = new GatewayMetrics(meters);
+        var all = new EdgeCopies(() -> copies);
+        var forwarder = new Forwarder(addresses, client, all, metrics, true);
         var answers = new RouteAnswers(new ObjectMapper());
         var router = Router.router(vertx);
-        router.routeWithRegex(Owner.pattern()).handler(call -> answers.serve(call, forwarder::forward));
+        var route = new GatewayRoute(forwarder, all, new Gathering(new CopyClient(vertx, client, metrics)), answers);
+        router.routeWithRegex(Owner.pattern()).handler(call -> answers.serve(call, route::serve));
         router.route().failureHandler(call -> answers.fail(call, call.failure()));
         return join(vertx.createHttpServer().requestHandler(router).listen(0, HOST));
     }
@@ -65,6 +71,18 @@ final class Bench implements AutoCloseable {
         return join(vertx.createHttpServer()
                 .requestHandler(call -> work.handle(call))
                 .listen(port, HOST));
+    }
+
+    /** A copy of the edge, which does this; where it answers. */
+    String copy(String edgeId, Handler<HttpServerRequest> does) {
+        var server = join(vertx.createHttpServer().requestHandler(does).listen(0, HOST));
+        return copy(edgeId, HOST + ":" + server.actualPort());
+    }
+
+    /** A copy of the edge that tells this address. */
+    String copy(String edgeId, String address) {
+        copies.put(edgeId, address);
+        return address;
     }
 
     /** What the file store does from now on. */

@@ -45,12 +45,17 @@ final class ToldEdges implements AutoCloseable {
 
     /** A copy as it is. */
     void tell(String edgeId, String state, ServiceState desired, long restart) throws Exception {
+        tell(edgeId, "192.0.2.1:8081", state, desired, restart);
+    }
+
+    /** A copy that answers there. */
+    void tell(String edgeId, String api, String state, ServiceState desired, long restart) throws Exception {
         var beat = new EdgeBeat(
                 edgeId,
                 "1.0",
                 Instant.now(),
                 state,
-                new EdgeBeat.Addresses(List.of(), List.of(), List.of("192.0.2.1:8081")),
+                new EdgeBeat.Addresses(List.of(), List.of(), List.of(api)),
                 0,
                 List.of(),
                 desired,

@@ -1,0 +1,86 @@
+package io.option150.registry.gateway;
+
+import io.option150.registry.gateway.CopyAnswer.Missing;
+import io.option150.registry.gateway.CopyAnswer.Refused;
+import io.option150.registry.gateway.CopyAnswer.Told;
+import io.option150.web.Problem;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Asks all copies of the edge at once, with the caller's credentials, and makes one answer of theirs. */
+@Singleton
+class Gathering {
+
+    private final CopyClient client;
+
+    Gathering(CopyClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Answers a call out of what these copies say.
+     *
+     * @return done when it was answered; fails with 503 when no copy says anything
+     */
+    Uni<Void> answer(RoutingContext call, MergedCall merged, List<EdgeCopies.Copy> copies) {
+        var headers = MultiMap.caseInsensitiveMultiMap();
+        for (var name : List.of("Authorization", "Via")) {
+            headers.add(name, call.request().headers().getAll(name));
+        }
+        headers.set("Accept", "application/json, application/problem+json");
+        Trail.write(call.request(), headers);
+        HttpMethod method = call.request().method();
+        var asked = copies.stream()
+                .map(copy -> client.ask(copy, method, merged.uri(), headers, merged.within()))
+                .toList();
+        return UniHelper.toUni(Future.join(List.copyOf(asked))
+                .map(all -> all.<CopyAnswer>list())
+                .compose(answers -> reply(call, merged, answers)));
+    }
+
+    private static Future<Void> reply(RoutingContext call, MergedCall merged, List<CopyAnswer> answers) {
+        var refused = of(answers, Refused.class);
+        if (!refused.isEmpty()) {
+            var first = refused.getFirst();
+            return call.response()
+                    .setStatusCode(first.status())
+                    .putHeader("Content-Type", first.type())
+                    .end(first.body());
+        }
+        var told = of(answers, Told.class);
+        var missing = of(answers, Missing.class);
+        if (told.isEmpty()) {
+            throw Problem.unavailable("No copy of the edge answered: "
+                            + missing.stream()
+                                    .map(copy -> copy.edgeId() + ": " + copy.reason())
+                                    .collect(Collectors.joining("; "))
+                            + ".")
+                    .exception();
+        }
+        var answer = merged.part()
+                .merge(told)
+                .put(
+                        "missing",
+                        new JsonArray(missing.stream().map(Missing::toJson).toList()));
+        return send(call, answer);
+    }
+
+    private static Future<Void> send(RoutingContext call, JsonObject answer) {
+        Buffer bytes = answer.toBuffer();
+        return call.response().putHeader("Content-Type", "application/json").end(bytes);
+    }
+
+    private static <T extends CopyAnswer> List<T> of(List<CopyAnswer> answers, Class<T> kind) {
+        return answers.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}
