@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.regex.MatchResult;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +19,9 @@ public final class FindingTexts {
 
     private static final FindingTexts ENGLISH = new FindingTexts("findings_en.properties");
     private static final FindingTexts CHINESE = new FindingTexts("findings_zh.properties");
+
+    /** Arguments that may be {@link Home#OWN}. */
+    private static final Set<String> CLUSTERS = Set.of("cluster", "other", "heldCluster");
 
     private final Properties texts = new Properties();
 
@@ -54,9 +57,13 @@ public final class FindingTexts {
     }
 
     /** Each place once: what stands in an argument is never looked at. */
-    private static String fill(String text, Map<String, String> args) {
+    private String fill(String text, Map<String, String> args) {
         return PLACE.matcher(text)
-                .replaceAll((MatchResult place) ->
-                        Matcher.quoteReplacement(args.getOrDefault(place.group(1), place.group())));
+                .replaceAll(place -> Matcher.quoteReplacement(
+                        value(place.group(1), args.getOrDefault(place.group(1), place.group()))));
+    }
+
+    private String value(String name, String value) {
+        return value.equals(Home.OWN) && CLUSTERS.contains(name) ? texts.getProperty("own", value) : value;
     }
 }

@@ -7,6 +7,7 @@ import io.option150.registry.story.Home;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A request, and what its name stands for.
@@ -20,6 +21,8 @@ public record Asked(PhoneRequest request, String key, NameKind kind) {
     static final String YES = "yes";
     static final String NO = "no";
     static final String SILENT = "silent";
+
+    private static final String USUAL_DIAL_PLAN = "dialplan.xml";
 
     /** The edge's word for a transfer that the phone ended by a packet of its own. */
     private static final String ENDED_BY_PHONE = "client ended it";
@@ -138,6 +141,33 @@ public record Asked(PhoneRequest request, String key, NameKind kind) {
     public boolean isNamedBy(ContentFacts.Named named) {
         String name = NameKind.key(named.name());
         return name.endsWith("/") ? key.startsWith(name) : key.equals(name);
+    }
+
+    /**
+     * Whether a phone asks for this only once it took that configuration. Of one that only the phone can read the kind of name
+     * tells: all these are asked for only because something names them.
+     */
+    public boolean isNamedOnlyBy(Asked configuration) {
+        ContentFacts facts = configuration.request().facts();
+        if (isOfStart()) {
+            return false;
+        }
+        return facts == null
+                ? kind == NameKind.LOADS
+                        || kind == NameKind.LOCALE
+                        || key.equals(USUAL_DIAL_PLAN)
+                        || request.nameClass().equals("cluster_own")
+                : facts.names().stream().anyMatch(this::isNamedBy);
+    }
+
+    /** Whether it is the configuration's signed form, and no encrypted one, after whose "no" a phone asks for that (N10). */
+    public boolean isSignedForm() {
+        String name = request.name().toLowerCase(Locale.ROOT);
+        return name.endsWith(".sgn") && !isEncryptedForm();
+    }
+
+    public boolean isEncryptedForm() {
+        return request.name().toLowerCase(Locale.ROOT).endsWith(".enc.sgn");
     }
 
     /** Whether it is a CTL; else, of trust lists, an ITL. */

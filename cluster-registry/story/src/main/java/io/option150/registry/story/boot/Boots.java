@@ -66,7 +66,7 @@ public final class Boots {
         Instant lastOfStart = Instant.MIN;
         for (Asked it : asked) {
             boolean starts = it.isOfStart() || isTextDefault(it);
-            if (starts && !lastOfStart.plus(starts ? BETWEEN : Duration.ZERO).isAfter(it.time())) {
+            if (starts && !lastOfStart.plus(BETWEEN).isAfter(it.time())) {
                 groups.add(new ArrayList<>());
             }
             if (starts) {
@@ -97,9 +97,10 @@ public final class Boots {
                 && isText(group.getFirst())
                 && before.stream().anyMatch(it -> it.isWhole(NameKind.CONFIGURATION))
                 && before.stream().noneMatch(Boots::isText);
-        boolean lateCtl = pause.compareTo(LATE_CTL) <= 0
+        boolean lateCtl = group.getFirst().isCtl()
+                && pause.compareTo(LATE_CTL) <= 0
                 && before.stream().anyMatch(it -> it.isWhole(NameKind.CONFIGURATION))
-                && group.stream().filter(Asked::isOfStart).allMatch(Asked::isCtl);
+                && group.stream().allMatch(it -> it.isCtl() || !(it.isOfStart() || isText(it)));
         return secondStage || lateCtl;
     }
 

@@ -6,6 +6,7 @@ import io.option150.registry.story.Memory.Held;
 import io.option150.registry.story.Story;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -70,6 +71,40 @@ public record Reading(Story story, List<Asked> asked, List<Boot> boots, Lists it
     /** The newest request of such. */
     public Optional<Asked> newest(Predicate<Asked> such) {
         return asked.reversed().stream().filter(such).findFirst();
+    }
+
+    /** The newest request for its configuration that decides: a missing encrypted form does not, the signed one is asked next. */
+    public Optional<Asked> newestConfiguration() {
+        return newest(it -> it.is(NameKind.CONFIGURATION) && !(it.isNo() && it.isEncryptedForm()));
+    }
+
+    /** Requests for its configuration that were answered with "no" since it had one last. */
+    public List<Asked> missingConfigurations() {
+        List<Asked> missing = new ArrayList<>();
+        for (Asked it : asked.reversed()) {
+            if (it.isWhole(NameKind.CONFIGURATION)) {
+                break;
+            }
+            if (it.isNo(NameKind.CONFIGURATION)) {
+                missing.addFirst(it);
+            }
+        }
+        return missing;
+    }
+
+    /** Whether the newest request for that name ended so that there is none. */
+    public boolean isStillMissing(Asked asked) {
+        return newest(it -> it.key().equals(asked.key())).filter(Asked::isNo).isPresent();
+    }
+
+    /** What was asked from the start of that boot on. */
+    public List<Asked> since(Boot boot) {
+        return asked.stream().filter(it -> !it.time().isBefore(boot.start())).toList();
+    }
+
+    /** How the phone is called in texts. */
+    public String name() {
+        return story.device().isEmpty() ? story.phone() : story.device();
     }
 
     /** How long it has asked nothing; zero for one that never asked. */

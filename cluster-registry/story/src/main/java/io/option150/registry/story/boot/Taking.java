@@ -56,21 +56,11 @@ final class Taking {
     }
 
     /** Whether something was asked, after a configuration was there, that only a configuration names. */
-    private static boolean goesOn(Boot boot, Asked configuration) {
-        List<Named> named = names(boot);
-        boolean unread = boot.configurations().anyMatch(it -> it.request().facts() == null);
+    private static boolean goesOn(Boot boot, Asked first) {
+        List<Asked> configurations = boot.configurations().toList();
         return boot.asked().stream()
-                .filter(it -> it.time().isAfter(configuration.time()))
-                .filter(it -> !it.isOfStart())
-                .anyMatch(it -> named.stream().anyMatch(it::isNamedBy) || (unread && isNeverUnnamed(it)));
-    }
-
-    /** What phones ask for only because something names it; for configurations that nobody but the phone can read. */
-    private static boolean isNeverUnnamed(Asked it) {
-        return it.is(NameKind.LOADS)
-                || it.is(NameKind.LOCALE)
-                || it.key().equals("dialplan.xml")
-                || it.request().nameClass().equals("cluster_own");
+                .filter(it -> it.time().isAfter(first.time()))
+                .anyMatch(it -> configurations.stream().anyMatch(it::isNamedOnlyBy));
     }
 
     private static boolean isToBeAsked(Named named, List<Named> takenBefore) {

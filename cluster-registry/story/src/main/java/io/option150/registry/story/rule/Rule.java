@@ -5,6 +5,7 @@ import io.option150.registry.story.Finding;
 import io.option150.registry.story.FindingKind;
 import io.option150.registry.story.boot.Asked;
 import io.option150.registry.story.boot.Reading;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,10 @@ interface Rule {
 
     /** A finding of a variant that began with its first evidence. */
     static Optional<Finding> found(FindingKind kind, String variant, List<Asked> evidence, Map<String, String> args) {
-        List<PhoneRequest> requests = evidence.stream().map(Asked::request).toList();
+        List<PhoneRequest> requests = evidence.stream()
+                .map(Asked::request)
+                .sorted(Comparator.comparing(PhoneRequest::time))
+                .toList();
         return Optional.of(new Finding(kind, variant, requests.getFirst().time(), requests, args));
     }
 }

@@ -1,7 +1,6 @@
 package io.option150.registry.story.rule;
 
 import io.option150.registry.story.Finding;
-import io.option150.registry.story.FindingKind;
 import io.option150.registry.story.boot.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +10,32 @@ import java.util.Optional;
 public final class Rules {
 
     /** The first that fits is the cause. */
-    private static final List<Rule> CAUSES = List.of();
+    private static final List<Rule> CAUSES = List.of(
+            new AnswersNotArriving(),
+            new StallsAtSize(),
+            new HomeAway(),
+            new UnknownPhone(),
+            new AutoRegistered(),
+            new NoConfigAtHome(),
+            new OtherFirmwareKind(),
+            new SecureWithoutList(),
+            new SignedFormNowhere(),
+            new SignerRenewed(),
+            new TrustListChangedHands(),
+            new TwoHomes(),
+            new ConfigAgainAndAgain(),
+            new LoadMissing(),
+            new LoadRefused(),
+            new Flapping());
 
     /** Asked where there is no cause; the first group of which one fits tells all of its own that fit. */
-    private static final List<List<Rule>> LESSER = List.of();
+    private static final List<List<Rule>> LESSER = List.of(
+            List.of(new LocaleMissing(), new RingMissing(), new DialplanMissing()),
+            List.of(new HttpThenTftp(), new SlowLink()),
+            List.of(new Provisioned()));
 
     /** Independent of what was asked. */
-    private static final List<Rule> REMARKS = List.of();
+    private static final List<Rule> REMARKS = List.of(new AddressShared(), new Silent());
 
     private Rules() {}
 
@@ -29,10 +47,7 @@ public final class Rules {
     }
 
     public static boolean isAutoRegistered(Reading reading) {
-        return cause(reading)
-                .filter(cause -> cause.kind() == FindingKind.UNKNOWN_PHONE
-                        && cause.variant().equals("auto-registered"))
-                .isPresent();
+        return new AutoRegistered().look(reading).isPresent();
     }
 
     private static Optional<Finding> cause(Reading reading) {
