@@ -18,7 +18,8 @@ create table audit (
     before jsonb,
     after jsonb
 );
-create index audit_thing on audit (key, id);
+create index audit_key on audit (key, id);
+create index audit_kind on audit (kind, id);
 create index audit_who on audit (who, id);
 create index audit_at on audit (at);
 

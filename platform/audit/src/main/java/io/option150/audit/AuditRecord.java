@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of its service, growing
  * @param service whose thing it is
- * @param at when
+ * @param time when
  * @param who the name of the caller's token, or the subject of the provider's; {@code option150}: the service by itself
  * @param role the caller's
  * @param address the caller's; empty: the service by itself
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record AuditRecord(
         long id,
         String service,
-        Instant at,
+        Instant time,
         String who,
         String role,
         String address,

@@ -20,14 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class AuditTable {
 
-    private static final String FITTING = """
-             from audit
-            where (cast(:who as text) is null or who = :who)
-              and (cast(:what as text) is null or key = :what or kind = :what or kind || '/' || key = :what)
-              and (cast(cast(:since as text) as timestamptz) is null or at >= cast(cast(:since as text) as timestamptz))""";
-
-    private static final String PAGE = """
-            select id, at, who, role, address, call, kind, key, action, cast(before as text), cast(after as text)""" + FITTING + " order by id desc";
+    private static final String FIELDS =
+            "id, at, who, role, address, call, kind, key, action, cast(before as text), cast(after as text)";
 
     private static final Pattern UNDERSCORE = Pattern.compile("_([a-z])");
 
@@ -51,21 +45,16 @@ class AuditTable {
 
     /** One page of the changes that the filter lets pass, the latest first. */
     Uni<Paged<AuditRecord>> page(AuditFilter filter, PageQuery query) {
-        return database.withSession(session -> fill(session.createNativeQuery(PAGE, Object[].class), filter)
+        var fitting = " from audit" + filter.clause();
+        return database.withSession(session -> filter.fill(session.createNativeQuery(
+                        "select " + FIELDS + fitting + " order by id desc", Object[].class))
                 .setFirstResult(query.offset())
                 .setMaxResults(query.size())
                 .getResultList()
                 .map(rows -> rows.stream().map(this::read).toList())
-                .chain(items -> fill(session.createNativeQuery("select count(*)" + FITTING, Long.class), filter)
+                .chain(items -> filter.fill(session.createNativeQuery("select count(*)" + fitting, Long.class))
                         .getSingleResult()
                         .map(total -> Paged.of(query, items, total))));
-    }
-
-    private static <T> Mutiny.SelectionQuery<T> fill(Mutiny.SelectionQuery<T> query, AuditFilter filter) {
-        var since = filter.sinceTime();
-        return query.setParameter("who", filter.who())
-                .setParameter("what", filter.what())
-                .setParameter("since", since == null ? null : since.toString());
     }
 
     private AuditRecord read(Object[] row) {

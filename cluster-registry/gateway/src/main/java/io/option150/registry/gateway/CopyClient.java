@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Asks one copy of the edge for something that fits into memory. */
+/** Asks one of several for something that fits into memory. */
 @Singleton
 class CopyClient {
 
@@ -26,25 +26,23 @@ class CopyClient {
     private static final int MOST_BYTES = 16 << 20;
 
     private final Vertx vertx;
-    private final OwnerClient owners;
     private final GatewayMetrics metrics;
 
-    CopyClient(Vertx vertx, OwnerClient owners, GatewayMetrics metrics) {
+    CopyClient(Vertx vertx, GatewayMetrics metrics) {
         this.vertx = vertx;
-        this.owners = owners;
         this.metrics = metrics;
     }
 
     /** What comes of it, in this time; never fails. */
-    Future<CopyAnswer> ask(EdgeCopies.Copy copy, HttpMethod method, String uri, MultiMap headers, Duration within) {
-        var asking = new Asking(copy.edgeId());
+    Future<CopyAnswer> ask(Source source, HttpMethod method, MultiMap headers, Duration within) {
+        var asking = new Asking(source);
         long timer = vertx.setTimer(
                 within.toMillis(),
                 _ -> asking.giveUp(Outcome.SILENT, "it did not answer within " + within.toMillis() + " ms"));
-        owners.connect(copy)
+        source.connect()
                 .onFailure(away -> asking.giveUp(Outcome.UNREACHABLE, "it cannot be reached: " + away.getMessage()))
                 .onSuccess(request -> {
-                    request.setMethod(method).setURI(uri);
+                    request.setMethod(method).setURI(source.uri());
                     request.headers().addAll(headers);
                     asking.send(request);
                 });
@@ -54,12 +52,12 @@ class CopyClient {
     /** One call on its way. */
     private final class Asking {
 
-        private final String edgeId;
+        private final Source source;
         private final Promise<CopyAnswer> answer = Promise.promise();
         private @Nullable HttpClientRequest request;
 
-        Asking(String edgeId) {
-            this.edgeId = edgeId;
+        Asking(Source source) {
+            this.source = source;
         }
 
         void send(HttpClientRequest connection) {
@@ -90,9 +88,9 @@ class CopyClient {
             int status = response.statusCode();
             if (status >= 400 && status < 500) {
                 var type = Objects.requireNonNullElse(response.getHeader("Content-Type"), "application/problem+json");
-                finish(Outcome.ANSWERED, new Refused(edgeId, status, type, body));
+                finish(Outcome.ANSWERED, new Refused(source.name(), status, type, body));
             } else if (status != 200) {
-                finish(Outcome.ANSWERED, new Missing(edgeId, "it answered " + status));
+                finish(Outcome.ANSWERED, new Missing(source.name(), "it answered " + status));
             } else {
                 finish(Outcome.ANSWERED, told(body));
             }
@@ -100,14 +98,14 @@ class CopyClient {
 
         private CopyAnswer told(Buffer body) {
             try {
-                return new Told(edgeId, new JsonObject(body));
+                return new Told(source.name(), new JsonObject(body));
             } catch (DecodeException | ClassCastException e) {
-                return new Missing(edgeId, "it answered no JSON object");
+                return new Missing(source.name(), "it answered no JSON object");
             }
         }
 
         void giveUp(Outcome outcome, String reason) {
-            if (finish(outcome, new Missing(edgeId, reason)) && request != null) {
+            if (finish(outcome, new Missing(source.name(), reason)) && request != null) {
                 request.reset();
             }
         }
@@ -115,7 +113,7 @@ class CopyClient {
         private boolean finish(Outcome outcome, CopyAnswer came) {
             boolean first = answer.tryComplete(came);
             if (first) {
-                metrics.count(Owner.TFTP_EDGE, outcome);
+                metrics.count(source.service(), outcome);
             }
             return first;
         }

@@ -14,19 +14,23 @@ class GatewayMetrics {
         this.registry = registry;
         for (var owner : Owner.values()) {
             for (var outcome : Outcome.values()) {
-                counter(owner, outcome);
+                counter(owner.service(), outcome);
             }
         }
     }
 
     void count(Owner owner, Outcome outcome) {
-        counter(owner, outcome).increment();
+        count(owner.service(), outcome);
     }
 
-    private Counter counter(Owner owner, Outcome outcome) {
+    void count(String service, Outcome outcome) {
+        counter(service, outcome).increment();
+    }
+
+    private Counter counter(String service, Outcome outcome) {
         return Counter.builder("option150.gateway.calls")
                 .description("Calls passed on to the service that owns them, by what became of them")
-                .tag("service", owner.service())
+                .tag("service", service)
                 .tag("outcome", outcome.tag())
                 .register(registry);
     }

@@ -21,17 +21,20 @@ class GatewayRoute {
      * After who calls is known (Quarkus' filters of authentication and authorization, -200 and -100), and before bodies are
      * bounded (-3): how long a body may be is for its owner to say.
      */
-    private static final int ORDER = -50;
+    static final int ORDER = -50;
 
     private final Forwarder forwarder;
     private final EdgeCopies copies;
     private final Gathering gathering;
+    private final OwnerClient owners;
     private final RouteAnswers answers;
 
-    GatewayRoute(Forwarder forwarder, EdgeCopies copies, Gathering gathering, RouteAnswers answers) {
+    GatewayRoute(
+            Forwarder forwarder, EdgeCopies copies, Gathering gathering, OwnerClient owners, RouteAnswers answers) {
         this.forwarder = forwarder;
         this.copies = copies;
         this.gathering = gathering;
+        this.owners = owners;
         this.answers = answers;
     }
 
@@ -47,7 +50,14 @@ class GatewayRoute {
         return (heard.isEmpty()
                         ? Optional.<MergedCall>empty()
                         : MergedCall.of(request.method(), Forwarder.path(call), request.query(), call.queryParams()))
-                .map(merged -> gathering.answer(call, merged, heard))
+                .map(merged -> gathering.answer(
+                        call,
+                        merged,
+                        heard.stream().map(copy -> source(copy, merged)).toList()))
                 .orElseGet(() -> forwarder.forward(call));
+    }
+
+    private Source source(EdgeCopies.Copy copy, MergedCall merged) {
+        return new Source(copy.edgeId(), Owner.TFTP_EDGE.service(), merged.uri(), () -> owners.connect(copy));
     }
 }

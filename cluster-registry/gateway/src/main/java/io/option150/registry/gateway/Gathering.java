@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Asks all copies of the edge at once, with the caller's credentials, and makes one answer of theirs. */
+/** Asks several at once, with the caller's credentials, and makes one answer of theirs. */
 @Singleton
 class Gathering {
 
@@ -28,11 +28,11 @@ class Gathering {
     }
 
     /**
-     * Answers a call out of what these copies say.
+     * Answers a call out of what these say.
      *
-     * @return done when it was answered; fails with 503 when no copy says anything
+     * @return done when it was answered; fails with 503 when nobody says anything
      */
-    Uni<Void> answer(RoutingContext call, MergedCall merged, List<EdgeCopies.Copy> copies) {
+    Uni<Void> answer(RoutingContext call, MergedCall merged, List<Source> sources) {
         var headers = MultiMap.caseInsensitiveMultiMap();
         for (var name : List.of("Authorization", "Via")) {
             headers.add(name, call.request().headers().getAll(name));
@@ -40,8 +40,8 @@ class Gathering {
         headers.set("Accept", "application/json, application/problem+json");
         Trail.write(call.request(), headers);
         HttpMethod method = call.request().method();
-        var asked = copies.stream()
-                .map(copy -> client.ask(copy, method, merged.uri(), headers, merged.within()))
+        var asked = sources.stream()
+                .map(source -> client.ask(source, method, headers, merged.within()))
                 .toList();
         return UniHelper.toUni(Future.join(List.copyOf(asked))
                 .map(all -> all.<CopyAnswer>list())
@@ -60,9 +60,9 @@ class Gathering {
         var told = of(answers, Told.class);
         var missing = of(answers, Missing.class);
         if (told.isEmpty()) {
-            throw Problem.unavailable("No copy of the edge answered: "
+            throw Problem.unavailable("Nobody who was asked answered: "
                             + missing.stream()
-                                    .map(copy -> copy.edgeId() + ": " + copy.reason())
+                                    .map(one -> one.name() + ": " + one.reason())
                                     .collect(Collectors.joining("; "))
                             + ".")
                     .exception();
@@ -71,7 +71,11 @@ class Gathering {
                 .merge(told)
                 .put(
                         "missing",
-                        new JsonArray(missing.stream().map(Missing::toJson).toList()));
+                        new JsonArray(missing.stream()
+                                .map(one -> new JsonObject()
+                                        .put(merged.label(), one.name())
+                                        .put("reason", one.reason()))
+                                .toList()));
         return send(call, answer);
     }
 

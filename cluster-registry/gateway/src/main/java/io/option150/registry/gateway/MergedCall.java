@@ -12,16 +12,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that is asked of all copies of the edge at once.
+ * A call that is asked of several at once.
  *
- * @param uri path and query as each copy gets them
+ * @param uri path and query as each copy of the edge gets them
+ * @param label what stands before a name in the answer
  * @param within how long it may take
  * @param part how one answer is made of theirs
  */
-record MergedCall(String uri, Duration within, MergedPart part) {
+record MergedCall(String uri, String label, Duration within, MergedPart part) {
 
     /** A copy that takes longer to tell something is not waited for. */
     private static final Duration TELLS_WITHIN = Duration.ofSeconds(1);
+
+    /** What is looked up in a database may take longer. */
+    private static final Duration LOOKS_UP_WITHIN = Duration.ofSeconds(5);
 
     /** To drop all that a copy holds may take longer. */
     private static final Duration DROPS_WITHIN = Duration.ofSeconds(10);
@@ -42,22 +46,33 @@ record MergedCall(String uri, Duration within, MergedPart part) {
     static Optional<MergedCall> of(HttpMethod method, String path, @Nullable String query, MultiMap parameters) {
         boolean isCache = path.equals(CACHE) || path.startsWith(CACHE + "/");
         if (method.equals(HttpMethod.DELETE) && isCache) {
-            return Optional.of(new MergedCall(uri(path, query), DROPS_WITHIN, new MergedPart.Sums(null)));
+            return Optional.of(new MergedCall(uri(path, query), MergedPart.EDGE, DROPS_WITHIN, new MergedPart.Sums(null)));
         }
         if (!method.equals(HttpMethod.GET)) {
             return Optional.empty();
         }
         if (path.startsWith(ROUTES)) {
-            return Optional.of(new MergedCall(uri(path, query), TELLS_WITHIN, new MergedPart.Opinions()));
+            return Optional.of(new MergedCall(uri(path, query), MergedPart.EDGE, TELLS_WITHIN, new MergedPart.Opinions()));
         }
         if (LISTS.contains(path) || path.equals(PEERS) || isCache) {
             var page = page(parameters);
             var rows = new MergedPart.Rows(
+                    MergedPart.EDGE,
                     LISTS.contains(path) ? MergedPart.Rows.NEWEST_FIRST : (_, _) -> 0, page.page(), page.size());
             return Optional.of(new MergedCall(
-                    uri(path, upTo(page, query)), TELLS_WITHIN, isCache ? new MergedPart.Sums(rows) : rows));
+                    uri(path, upTo(page, query)), MergedPart.EDGE, TELLS_WITHIN, isCache ? new MergedPart.Sums(rows) : rows));
         }
         return Optional.empty();
+    }
+
+    /** A list of changes that each service has of its own, by pages; each part of it has a path below this one. */
+    static MergedCall ofServices(@Nullable String query, MultiMap parameters) {
+        var page = page(parameters);
+        return new MergedCall(
+                uri("", upTo(page, query)),
+                MergedPart.SERVICE,
+                LOOKS_UP_WITHIN,
+                new MergedPart.Rows(MergedPart.SERVICE, MergedPart.Rows.NEWEST_FIRST, page.page(), page.size()));
     }
 
     /** Of each copy all that comes before the end of the page: any of it may be in it. */
@@ -78,7 +93,8 @@ record MergedCall(String uri, Duration within, MergedPart part) {
             throw new Violation(
                             PAGE,
                             "must end within the first " + PageQuery.MAX_SIZE
-                                    + " entries of all copies; ask one copy for more, at" + " /api/v1/edges/{edgeId}/…",
+                                    + " entries of all; ask one of them for more (/api/v1/edges/{edgeId}/…,"
+                                    + " /api/v1/audit/{service})",
                             Integer.toString(query.page()))
                     .exception();
         }

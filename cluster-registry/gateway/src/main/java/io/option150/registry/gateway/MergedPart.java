@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How the answers of several copies become one: what one copy answers, with the copies' names in it. */
+/** How several answers become one: what one of them answers, with all names in it. */
 sealed interface MergedPart {
 
     /** One page of a list. */
@@ -21,17 +21,20 @@ sealed interface MergedPart {
 
     String EDGE = "edgeId";
 
+    String SERVICE = "service";
+
     /** One answer of all; there is one at least. */
     JsonObject merge(List<Told> answers);
 
     /**
-     * Pages of lists: one page, each row with the copy that it is of.
+     * Pages of lists: one page, each row with the name of whom it is of.
      *
+     * @param label of that name
      * @param order of rows; those of one copy stay in its order where this says nothing
      * @param page from 0
      * @param size rows a page
      */
-    record Rows(Comparator<JsonObject> order, int page, int size) implements MergedPart {
+    record Rows(String label, Comparator<JsonObject> order, int page, int size) implements MergedPart {
 
         /** Newest first, where rows have the time when they ended, or their age. */
         static final Comparator<JsonObject> NEWEST_FIRST = Comparator.comparing(
@@ -46,7 +49,7 @@ sealed interface MergedPart {
             for (var told : answers) {
                 rows(told.answer())
                         .forEach(row -> rows.add(
-                                new JsonObject().put(EDGE, told.edgeId()).mergeIn(row)));
+                                new JsonObject().put(label, told.name()).mergeIn(row)));
                 total += told.answer().getValue("total") instanceof Number number ? number.longValue() : 0;
             }
             rows.sort(order);
@@ -88,7 +91,7 @@ sealed interface MergedPart {
             var sums = new JsonObject();
             var edges = new JsonArray();
             for (var told : answers) {
-                var own = new JsonObject().put(EDGE, told.edgeId());
+                var own = new JsonObject().put(EDGE, told.name());
                 told.answer().forEach(field -> {
                     if (field.getValue() instanceof Number number) {
                         own.put(field.getKey(), number);
@@ -103,7 +106,7 @@ sealed interface MergedPart {
                         rows.merge(answers.stream()
                                 .filter(told -> told.answer().getValue(ENTRIES) instanceof JsonObject)
                                 .map(told ->
-                                        new Told(told.edgeId(), told.answer().getJsonObject(ENTRIES)))
+                                        new Told(told.name(), told.answer().getJsonObject(ENTRIES)))
                                 .toList()));
             }
             return sums.put("edges", edges);
@@ -117,7 +120,7 @@ sealed interface MergedPart {
         public JsonObject merge(List<Told> answers) {
             Map<JsonObject, List<String>> said = new LinkedHashMap<>();
             answers.forEach(told ->
-                    said.computeIfAbsent(told.answer(), _ -> new ArrayList<>()).add(told.edgeId()));
+                    said.computeIfAbsent(told.answer(), _ -> new ArrayList<>()).add(told.name()));
             var byWeight = said.entrySet().stream()
                     .sorted(Comparator.comparing(opinion -> -opinion.getValue().size()))
                     .toList();

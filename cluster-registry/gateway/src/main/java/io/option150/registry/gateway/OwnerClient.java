@@ -54,7 +54,8 @@ class OwnerClient {
         return "https".equals(url.getScheme());
     }
 
-    private Future<HttpClientRequest> connect(String host, int port, boolean tls) {
+    /** A connection to this address; fails when there is none in time. */
+    Future<HttpClientRequest> connect(String host, int port, boolean tls) {
         return client.request(new RequestOptions()
                 .setHost(host)
                 .setPort(port)

@@ -61,7 +61,7 @@ final class Bench implements AutoCloseable {
         var forwarder = new Forwarder(addresses, client, all, metrics, true);
         var answers = new RouteAnswers(new ObjectMapper());
         var router = Router.router(vertx);
-        var route = new GatewayRoute(forwarder, all, new Gathering(new CopyClient(vertx, client, metrics)), answers);
+        var route = new GatewayRoute(forwarder, all, new Gathering(new CopyClient(vertx, metrics)), client, answers);
         router.routeWithRegex(Owner.pattern()).handler(call -> answers.serve(call, route::serve));
         router.route().failureHandler(call -> answers.fail(call, call.failure()));
         return join(vertx.createHttpServer().requestHandler(router).listen(0, HOST));

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DesiredFormReader {
 
+    /** A number near the highest there is would be the last. */
+    private static final int MOST_AHEAD = 1_000;
+
     private static final List<String> FIELDS = FieldRules.namesOf(DesiredForm.class);
 
     private final FieldRules rules;
@@ -29,12 +32,18 @@ class DesiredFormReader {
      */
     DesiredForm read(@Nullable JsonNode body, ServiceState state, long restart) {
         var json = JsonFields.of(body, FIELDS);
-        int highest = Math.toIntExact(restart);
+        int highest = (int) Math.min(restart, Integer.MAX_VALUE - MOST_AHEAD);
         var form = new DesiredForm(json.choice("state", state), json.integer("restart", highest));
         if (form.restart() < highest) {
             json.refuse(
                     "restart",
                     "must be " + highest + " as it is, or a higher number, which restarts",
+                    Integer.toString(form.restart()));
+        }
+        if (form.restart() > highest + MOST_AHEAD) {
+            json.refuse(
+                    "restart",
+                    "must be at most " + (highest + MOST_AHEAD) + ", " + MOST_AHEAD + " more than the highest so far",
                     Integer.toString(form.restart()));
         }
         return rules.check(form, json).good();

@@ -46,7 +46,7 @@ class DesiredStates {
         return database.withSession(session -> views(session).map(views -> require(views, edgeId)));
     }
 
-    /** Changes what all copies are to do; 400 or 412 if it may not be. A higher restart number begins a restart of all. */
+    /** Changes what all copies are to do; 400, 412, or 503 if it may not be. A higher restart number begins a restart of all. */
     Uni<ServiceView> change(@Nullable JsonNode body, @Nullable String ifMatch) {
         return write(
                 RegistryTopics.SERVICE_EDGE,
@@ -59,12 +59,23 @@ class DesiredStates {
                     row.restart = form.restart();
                     row.sequence = next;
                     var begun = form.restart() > before
-                            ? RestartSteps.begin(session, form.restart(), edges.all(clock.instant()), clock.instant())
+                            ? RestartSteps.begin(session, form.restart(), known(), clock.instant())
                             : Uni.createFrom().voidItem();
                     return begun.chain(() -> outbox.append(session, DesiredChanges.changed(row)))
                             .chain(() -> RestartSteps.all(session))
                             .map(views::view);
                 }));
+    }
+
+    private List<EdgeView> known() {
+        var known = edges.all(clock.instant());
+        if (known.isEmpty()) {
+            throw Problem.unavailable(
+                            "No copy of the edge is heard, so that a restart would restart none; try again when GET"
+                                    + " /api/v1/edges lists them.")
+                    .exception();
+        }
+        return known;
     }
 
     /** Changes what one copy is to do; 400, 404, 409 or 412 if it may not be. */
@@ -87,6 +98,7 @@ class DesiredStates {
                         row.state = form.state();
                     }
                     row.restart = form.restart();
+                    row.heard = clock.instant();
                     row.sequence = next;
                     return (own == null
                                     ? session.persist(row)
@@ -116,7 +128,8 @@ class DesiredStates {
     /** Tells one copy to restart, in this transaction. */
     Uni<Void> restart(Mutiny.Session session, String edgeId, long restart) {
         return outbox.lockAndNext(session, RegistryTopics.SERVICE_CHANGED, edgeId)
-                .chain(next -> session.find(DesiredRow.class, edgeId).chain(own -> {
+                // Whoever asks has read it before it was locked.
+                .chain(next -> fresh(session, edgeId).chain(own -> {
                     var row = own == null ? made(edgeId, clock.instant()) : own;
                     row.restart = Math.max(row.restart, restart);
                     row.sequence = next;
@@ -125,6 +138,11 @@ class DesiredStates {
                                     : Uni.createFrom().voidItem())
                             .chain(() -> outbox.append(session, DesiredChanges.changed(row)));
                 }));
+    }
+
+    private static Uni<@Nullable DesiredRow> fresh(Mutiny.Session session, String edgeId) {
+        return session.find(DesiredRow.class, edgeId)
+                .call(own -> own == null ? Uni.createFrom().voidItem() : session.refresh(own));
     }
 
     /** All that is desired, in this session. */

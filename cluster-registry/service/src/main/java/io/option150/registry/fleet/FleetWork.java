@@ -32,7 +32,6 @@ public class FleetWork implements Runnable {
     private final InstantSource clock = InstantSource.system();
     private volatile boolean stopping;
     private boolean troubled;
-    private @Nullable Instant knowsSince;
     private @Nullable Instant hearsSince;
     private Instant forgot = Instant.EPOCH;
 
@@ -70,28 +69,21 @@ public class FleetWork implements Runnable {
     }
 
     private void work(Instant now) throws Throwable {
-        var known = edges.all(now);
-        if (known.isEmpty()) {
-            knowsSince = null;
-            return;
-        }
-        if (knowsSince == null) {
-            knowsSince = now;
-        }
-        // Not before: a copy that was not read of yet would be taken for one that does not come back.
-        if (now.isAfter(knowsSince.plus(KNOWS_ALL))) {
-            VertxContextSupport.subscribeAndAwait(() -> restart.step(now));
-        }
-        var heard = known.stream()
+        var heard = edges.all(now).stream()
                 .filter(edge -> edge.silentSince() == null)
                 .map(EdgeView::edgeId)
                 .toList();
         if (heard.isEmpty()) {
+            // It is this copy of the registry that is deaf, or there is nobody to tell anything.
             hearsSince = null;
             return;
         }
         if (hearsSince == null) {
             hearsSince = now;
+        }
+        // Not before: a copy that was not read of yet would be taken for one that does not come back.
+        if (now.isAfter(hearsSince.plus(KNOWS_ALL))) {
+            VertxContextSupport.subscribeAndAwait(() -> restart.step(now));
         }
         if (now.isAfter(hearsSince.plus(HEARS_ALL)) && now.isAfter(forgot.plus(FORGET_EVERY))) {
             VertxContextSupport.subscribeAndAwait(() -> gone.forget(heard, now));

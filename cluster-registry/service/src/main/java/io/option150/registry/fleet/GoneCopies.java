@@ -46,15 +46,23 @@ class GoneCopies {
                 .chain(gone -> Multi.createFrom()
                         .iterable(gone)
                         .onItem()
-                        .transformToUniAndConcatenate(row -> drop(session, row))
+                        .transformToUniAndConcatenate(row -> drop(session, row, now.minus(Edges.GONE_AFTER)))
                         .collect()
                         .asList())
                 .replaceWithVoid();
     }
 
-    private Uni<Void> drop(Mutiny.Session session, DesiredRow row) {
+    private Uni<Void> drop(Mutiny.Session session, DesiredRow row, Instant before) {
         return outbox.lockAndNext(session, RegistryTopics.SERVICE_CHANGED, row.key)
-                .chain(next ->
-                        session.remove(row).chain(() -> outbox.append(session, DesiredChanges.removed(row.key, next))));
+                // Somebody may have told it something meanwhile, or taken it away.
+                .chain(next -> session.createSelectionQuery(
+                                "select count(*) from DesiredRow d where d.key = :key and d.heard < :before", Long.class)
+                        .setParameter("key", row.key)
+                        .setParameter("before", before)
+                        .getSingleResult()
+                        .chain(there -> there == 0
+                                ? Uni.createFrom().voidItem()
+                                : session.remove(row)
+                                        .chain(() -> outbox.append(session, DesiredChanges.removed(row.key, next)))));
     }
 }

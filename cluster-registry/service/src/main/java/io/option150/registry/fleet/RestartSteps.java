@@ -41,6 +41,18 @@ final class RestartSteps {
                 .chain(session::flush);
     }
 
+    /** Takes these copies into the restart that is under way. */
+    static Uni<Void> add(Mutiny.Session session, List<RestartRow> steps, List<String> edgeIds, Instant now) {
+        return Multi.createFrom()
+                .iterable(edgeIds)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        edgeId -> session.persist(waiting(edgeId, steps.getFirst().restart, now)))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
     private static RestartRow waiting(String edgeId, long restart, Instant now) {
         var row = new RestartRow();
         row.edgeId = edgeId;

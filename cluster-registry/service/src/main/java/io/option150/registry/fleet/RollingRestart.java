@@ -31,7 +31,9 @@ class RollingRestart {
                         mine ? RestartSteps.all(session) : Uni.createFrom().item(List.<RestartRow>of()))
                 .chain(steps -> isOver(steps)
                         ? Uni.createFrom().voidItem()
-                        : desired.views(session).chain(views -> advance(session, steps, views, now))));
+                        : desired.views(session)
+                                .chain(views -> advance(session, steps, views, now)
+                                        .chain(() -> RestartSteps.add(session, steps, views.unasked(steps), now)))));
     }
 
     private static boolean isOver(List<RestartRow> steps) {

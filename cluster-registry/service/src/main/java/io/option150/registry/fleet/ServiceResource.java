@@ -62,6 +62,7 @@ class ServiceResource {
     @APIResponse(responseCode = "200", description = "Told; what becomes of it is told by GET")
     @APIResponse(responseCode = "400", description = "Rules are broken; each is named")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
+    @APIResponse(responseCode = "503", description = "All are to restart, and no copy is heard")
     public Uni<RestResponse<ServiceView>> change(
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DesiredForm.class)))

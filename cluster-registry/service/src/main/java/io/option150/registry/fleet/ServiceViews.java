@@ -70,6 +70,16 @@ final class ServiceViews {
                 && edge.state().equals(state(edgeId).text());
     }
 
+    /** Copies that are heard and have no part in a restart of all, though they were there when it was asked for. */
+    List<String> unasked(List<RestartRow> steps) {
+        long number = steps.getFirst().restart;
+        return edges.values().stream()
+                .filter(edge -> edge.silentSince() == null && edge.restart() < number)
+                .map(EdgeView::edgeId)
+                .filter(id -> steps.stream().noneMatch(step -> step.edgeId.equals(id)))
+                .toList();
+    }
+
     /** Whether this copy tells of itself, and can be told something. */
     Optional<String> deaf(String edgeId) {
         if (edgeId.equals(RegistryTopics.SERVICE_EDGE)) {

@@ -6,6 +6,7 @@ import static io.option150.registry.Api.device;
 import static io.option150.registry.Api.json;
 import static io.option150.registry.Api.problem;
 import static io.option150.registry.Api.remote;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -85,6 +86,21 @@ class AuditApiTest {
     }
 
     @Test
+    void aCallThatWasPassedOnIsOnRecordWithItsOriginAndWhoPassedItOn() {
+        admin().header("X-Forwarded-For", "203.0.113.5")
+                .body(json("{'name':'" + PHONE + "','clusterId':'a'}"))
+                .post(DEVICES)
+                .then()
+                .statusCode(201);
+        admin().header("X-Forwarded-For", "<script>").delete(DEVICES + "/" + PHONE).then().statusCode(204);
+        admin().queryParam("what", PHONE)
+                .queryParam("since", begun.toString())
+                .get(AUDIT)
+                .then()
+                .body("items.address", contains("127.0.0.1", "203.0.113.5 via 127.0.0.1"));
+    }
+
+    @Test
     void whatIsRefusedIsNotOnRecord() {
         problem(
                 admin().body(json("{'name':'" + PHONE + "','clusterId':'nowhere'}"))
@@ -120,6 +136,23 @@ class AuditApiTest {
                 .then()
                 .body("items.after.state", contains("RUNNING", "STOPPED"))
                 .body("items.call", everyItem(equalTo("PUT " + service)));
+    }
+
+    @Test
+    void theRecordsOfAllServicesAreOneListAndWhoIsAwayIsNamed() {
+        device(PHONE, "a");
+        admin().queryParam("what", "device/" + PHONE)
+                .queryParam("since", begun.toString())
+                .queryParam("size", 1)
+                .get("/api/v1/audit")
+                .then()
+                .statusCode(200)
+                .body("items.service", contains("cluster-registry"))
+                .body("items[0].action", equalTo("created"))
+                .body("missing.service", contains("file-store", "trust-service"));
+        problem(admin().queryParam("size", "x").get("/api/v1/audit"), 400).body("field", equalTo("size"));
+        problem(admin().queryParam("since", "yesterday").get("/api/v1/audit"), 400).body("field", equalTo("since"));
+        given().get("/api/v1/audit").then().statusCode(401);
     }
 
     @Test

@@ -14,13 +14,19 @@ import io.option150.registry.contract.ServiceState;
 import io.option150.testkit.Await;
 import io.option150.testkit.TestBackends;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +40,24 @@ final class ToldEdges implements AutoCloseable {
 
     private static final AtomicLong SEQUENCE = new AtomicLong(1_000);
 
+    private static final Duration BEAT = Duration.ofSeconds(3);
+
     private final KafkaProducer<String, byte[]> kafka;
+    /** What each was told to be last; told again and again, as copies do. */
+    private final Map<String, String> last = new ConcurrentHashMap<>();
+
+    private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
 
     ToldEdges() throws IOException {
         kafka = new KafkaProducer<>(
                 Map.of("bootstrap.servers", TestBackends.start().bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer());
+        beats.scheduleWithFixedDelay(this::again, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void again() {
+        last.forEach((edgeId, data) -> kafka.send(record(edgeId, data)));
     }
 
     /** A copy as it is. */
@@ -75,22 +92,31 @@ final class ToldEdges implements AutoCloseable {
         });
     }
 
-    private void send(String edgeId, @Nullable String data) throws Exception {
-        kafka.send(EventCodec.encode(new Event(
-                        UUID.randomUUID(),
-                        "/option150/tftp-edge",
-                        EdgeTopics.TYPE_EDGE_SEEN,
-                        EdgeTopics.EDGE_SEEN,
-                        Objects.requireNonNull(edgeId),
-                        Instant.now(),
-                        new Version(SEQUENCE.incrementAndGet(), 1),
-                        EdgeTopics.SCHEMA_EDGE,
-                        data)))
-                .get();
+    private synchronized void send(String edgeId, @Nullable String data) throws Exception {
+        if (data == null) {
+            last.remove(edgeId);
+        } else {
+            last.put(edgeId, data);
+        }
+        kafka.send(record(edgeId, data)).get();
+    }
+
+    private static ProducerRecord<String, byte[]> record(String edgeId, @Nullable String data) {
+        return EventCodec.encode(new Event(
+                UUID.randomUUID(),
+                "/option150/tftp-edge",
+                EdgeTopics.TYPE_EDGE_SEEN,
+                EdgeTopics.EDGE_SEEN,
+                Objects.requireNonNull(edgeId),
+                Instant.now(),
+                new Version(SEQUENCE.incrementAndGet(), 1),
+                EdgeTopics.SCHEMA_EDGE,
+                data));
     }
 
     @Override
     public void close() {
+        beats.shutdownNow();
         kafka.close();
     }
 }

@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -42,13 +43,15 @@ public class AccessPolicy implements HttpSecurityPolicy {
             return CheckResult.permit();
         }
         // Quarkus would answer failed authentication itself; ours is answered in one place, as a problem document.
+        // A provider may answer on another one.
+        var context = Vertx.currentContext();
         BiConsumer<RoutingContext, Throwable> leftToUs = (_, _) -> {};
         call.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, leftToUs);
         return identity.onFailure(failure -> !(failure instanceof SecurityException))
                 .transform(AccessPolicy::notFoundOut)
                 .map(caller -> {
                     require(call, caller, isReading(call) ? Roles.VIEWER : Roles.OPERATOR);
-                    Author.remember(call, caller);
+                    Author.remember(context, call, caller);
                     return CheckResult.PERMIT;
                 });
     }

@@ -52,6 +52,7 @@ final class TokenFile {
                 parts.length == 3,
                 "must be a name, a role and a SHA-256, parted by blanks; has " + parts.length + " parts");
         require(line, NAME.matcher(parts[0]).matches(), "name: must be 1 to 64 letters, digits, '.', '_', '-', '@'");
+        require(line, !parts[0].equals(Author.SELF), "name: must not be that of the suite itself, " + Author.SELF);
         require(line, Roles.ALL.contains(parts[1]), "role: must be one of " + Roles.ALL + "; got: " + parts[1]);
         require(
                 line,

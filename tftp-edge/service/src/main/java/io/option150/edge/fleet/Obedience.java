@@ -105,13 +105,17 @@ public final class Obedience {
         }
         if (loaded.of(RegistryTopics.SERVICE_CHANGED).by() == Loaded.By.NOTHING) {
             // Half a topic says nothing.
+            if (loaded.isLoaded()) {
+                // Phones are served meanwhile: what is told later is obeyed without cutting anybody off.
+                orders.take();
+            }
             lookLater();
             return;
         }
         var order = orders.take();
         if (!knows) {
             knows = true;
-            obeyed = order.state();
+            obeyed = gate.isOpen() && order.state() == ServiceState.STOPPED ? null : order.state();
             restart = order.restart();
         }
         if (order.own() > restart) {
@@ -120,7 +124,7 @@ public final class Obedience {
             obeyed = order.state();
             LOG.infof("Told to be %s", obeyed == null ? "as it is by default" : obeyed.text());
             if (order.state() == ServiceState.STOPPED) {
-                leave(() -> {});
+                leave(limit, () -> {});
             } else {
                 open();
             }
@@ -130,9 +134,9 @@ public final class Obedience {
     private void restart(Orders.Order order) {
         LOG.infof("Told to restart, number %d", order.own());
         boolean opens = order.state() != ServiceState.STOPPED;
-        leave(() -> {
-            int dropped = invalidation.everything();
-            step("drop " + dropped + " cache entries");
+        // What is under way goes on through it: nobody is kept waiting for the longest transfer.
+        leave(0, () -> {
+            drop();
             restart = order.own();
             obeyed = order.state();
             if (opens) {
@@ -140,6 +144,15 @@ public final class Obedience {
                 step("start");
             }
         });
+    }
+
+    private void drop() {
+        try {
+            step("drop " + invalidation.everything() + " cache entries");
+        } catch (RuntimeException e) {
+            LOG.error("The cache could not be dropped; the restart goes on", e);
+            step("drop failed");
+        }
     }
 
     private void open() {
@@ -150,23 +163,31 @@ public final class Obedience {
         }
     }
 
-    /** Takes nobody in any more, waits for who is in, closes, and goes on. */
-    private void leave(Runnable then) {
+    /** Takes nobody in any more, waits so long for who is in, closes, and goes on. */
+    private void leave(long patience, Runnable then) {
         busy = true;
         steps = List.of();
         if (gate.isOpen()) {
             gate.drain();
             step("drain");
         }
-        await(timers.now(), then);
+        await(timers.now(), patience, then);
     }
 
-    private void await(long began, Runnable then) {
-        if (service.transfers() > 0 && timers.now() - began < limit) {
-            timers.after(LOOK_MILLIS, () -> await(began, then));
+    private void await(long began, long patience, Runnable then) {
+        if (orders.now().state() == ServiceState.RUNNING && obeyed == ServiceState.STOPPED) {
+            // Told so meanwhile: nobody has to wait until the last transfer has ended.
+            Infrastructure.getDefaultWorkerPool().execute(this::stay);
+        } else if (service.transfers() > 0 && timers.now() - began < patience) {
+            timers.after(LOOK_MILLIS, () -> await(began, patience, then));
         } else {
             Infrastructure.getDefaultWorkerPool().execute(() -> left(then));
         }
+    }
+
+    private synchronized void stay() {
+        busy = false;
+        look();
     }
 
     private synchronized void left(Runnable then) {
@@ -176,9 +197,9 @@ public final class Obedience {
             then.run();
         } finally {
             busy = false;
+            // What was told meanwhile.
+            lookSoon();
         }
-        // What was told meanwhile.
-        lookSoon();
     }
 
     private void step(String what) {

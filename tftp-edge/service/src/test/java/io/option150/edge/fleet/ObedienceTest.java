@@ -27,11 +27,13 @@ class ObedienceTest {
     private final RunningEdge edge;
     private final Self self;
     private final EdgeId id;
+    private final Orders orders;
 
-    ObedienceTest(RunningEdge edge, Self self, EdgeId id) {
+    ObedienceTest(RunningEdge edge, Self self, EdgeId id, Orders orders) {
         this.edge = edge;
         this.self = self;
         this.id = id;
+        this.orders = orders;
     }
 
     @BeforeEach
@@ -94,7 +96,7 @@ class ObedienceTest {
 
         // What an admin does to this copy alone stays until something else is told.
         edge.admin().post("/api/v1/service/stop");
-        tell(RegistryTopics.SERVICE_EDGE, ServiceState.RUNNING, 4);
+        tell(RegistryTopics.SERVICE_EDGE, ServiceState.RUNNING, 5);
         edge.topics()
                 .send(
                         RegistryTopics.SERVICE_CHANGED,
@@ -102,7 +104,7 @@ class ObedienceTest {
                         RegistryTopics.SCHEMA_SERVICE,
                         id.get(),
                         null);
-        Await.until("it has heard", () -> self.face().desired() == ServiceState.RUNNING);
+        Await.until("it has heard", () -> orders.now().equals(new Orders.Order(ServiceState.RUNNING, 5, 0)));
         assertThat(self.state()).isEqualTo("stopped");
         assertThat(self.beat(self.face()).restart()).isEqualTo(4);
     }
