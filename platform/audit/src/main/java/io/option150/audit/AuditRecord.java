@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of its service, growing
  * @param service whose thing it is
  * @param time when
- * @param who the name of the caller's token, or the subject of the provider's; {@code option150}: the service by itself
+ * @param who the name of the caller's token, or {@code oidc:} and the subject of the provider's; {@code option150}: the service by itself
  * @param role the caller's
  * @param address the caller's; empty: the service by itself
  * @param call method and path; empty: the service by itself

@@ -42,8 +42,6 @@ record DeviceFilter(
 
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9._-]{0,128}");
     private static final String RULE = "must be up to 128 letters (A-Z, a-z), digits, '.', '_' and '-'";
-    private static final Pattern MAC =
-            Pattern.compile("(?:[0-9A-Fa-f]{2}-){5}[0-9A-Fa-f]{2}|(?:[0-9A-Fa-f]{4}[.-]){2}[0-9A-Fa-f]{4}");
 
     DeviceFilter {
         var violations = new Violations();
@@ -51,7 +49,7 @@ record DeviceFilter(
         checkHome("cluster", cluster, violations);
         checkPart("name", name, violations);
         checkPart("prefix", prefix, violations);
-        q = q == null ? null : withoutSeparators(q.strip());
+        q = q == null ? null : PhoneNames.withoutSeparators(q.strip());
         checkPart("q", q, violations);
         violations.refuseIfAny();
     }
@@ -76,11 +74,6 @@ record DeviceFilter(
         if (value != null && !PART.matcher(value).matches()) {
             violations.add(field, RULE, value);
         }
-    }
-
-    private static String withoutSeparators(String text) {
-        // No name has a colon, so that also a part of an address can be meant only.
-        return MAC.matcher(text).matches() ? text.replaceAll("[.-]", "") : text.replace(":", "");
     }
 
     private static @Nullable String key(@Nullable String text) {

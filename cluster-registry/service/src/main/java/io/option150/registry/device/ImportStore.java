@@ -10,6 +10,7 @@ import io.option150.registry.cluster.KnownClusters;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -44,11 +45,17 @@ class ImportStore {
 
     /** Decides upon these lines and stores what is to be stored; counted in the tally once it is committed. */
     Uni<Void> store(List<ImportLine> lines, ImportTally tally) {
+        return store(_ -> Uni.createFrom().item(lines), tally);
+    }
+
+    /** The same for lines that are chosen in the transaction, when nobody else changes clusters or devices any more. */
+    Uni<Void> store(Function<Mutiny.Session, Uni<List<ImportLine>>> chosen, ImportTally tally) {
         // Nobody else changes clusters or devices meanwhile: no lock for each of a hundred thousand is needed.
         return audit.transaction(session -> ClusterLock.exclusive(session)
                         .chain(() -> KnownClusters.of(session))
-                        .chain(clusters -> present(session, lines)
-                                .map(devices -> ImportPlan.of(lines, clusters, devices, tally.firstLines())))
+                        .chain(clusters -> chosen.apply(session)
+                                .chain(lines -> present(session, lines)
+                                        .map(devices -> ImportPlan.of(lines, clusters, devices, tally.firstLines()))))
                         .call(plan -> write(session, plan)))
                 .invoke(tally::add)
                 .replaceWithVoid();

@@ -1,0 +1,57 @@
+package io.option150.registry.device;
+
+import io.option150.registry.call.Checked;
+import io.option150.registry.contract.DeviceRecord;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Gives devices that have no record the homes that others found out, with all that a record's making brings with it. */
+@Singleton
+public class DeviceHomes {
+
+    private final Devices devices;
+    private final ImportStore store;
+
+    DeviceHomes(Devices devices, ImportStore store) {
+        this.devices = devices;
+        this.store = store;
+    }
+
+    /**
+     * A device and the cluster that is to be its home.
+     *
+     * @param device its name, good by itself
+     * @param cluster the cluster's id, good by itself
+     */
+    public record Home(String device, String cluster) {}
+
+    /** Gives one device its home; 400 where there is no such cluster, 409 where the device, or its phone, has a home. */
+    public Uni<DeviceRecord> assign(Home home) {
+        return devices.assign(new Checked<>(new DeviceForm(home.device(), home.cluster()), List.of()));
+    }
+
+    /**
+     * Gives many their homes in one transaction.
+     *
+     * @param chosen asked for them when no device changes any more until the transaction ends: none may have a home
+     * @return how many records were made
+     */
+    public Uni<Long> assignAll(Function<Mutiny.Session, Uni<List<Home>>> chosen) {
+        var tally = new ImportTally();
+        return store.store(session -> chosen.apply(session).map(DeviceHomes::lines), tally)
+                .map(_ -> tally.counts().assigned());
+    }
+
+    private static List<ImportLine> lines(List<Home> homes) {
+        return homes.stream().map(DeviceHomes::line).toList();
+    }
+
+    private static ImportLine line(Home home) {
+        var form = new DeviceForm(home.device(), home.cluster());
+        return new ImportLine(
+                1, home.device(), form, List.of(), form.deviceName().phoneKeys());
+    }
+}
