@@ -1,0 +1,59 @@
+package io.option150.config.check;
+
+import io.option150.config.format.Element;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which elements a phone's file may have where, and what may stand in each. */
+final class FieldTable {
+
+    private static final Map<String, ValueRule> RULES = new HashMap<>();
+    private static final Set<String> NAMES = new HashSet<>();
+
+    /** Common and enterprise settings are the same set as a phone's own. */
+    private static final Set<String> LIKE_VENDOR_CONFIG = Set.of("commonconfig", "enterpriseconfig");
+
+    private static final String VENDOR_CONFIG = "vendorconfig";
+
+    static {
+        for (var row : Tables.rows("fields.tsv", 3)) {
+            var rule = ValueRule.of(row.get(1));
+            for (var name : List.of(row.get(2).split(" ", -1))) {
+                RULES.put(key(row.get(0), name), rule);
+                NAMES.add(folded(name));
+            }
+        }
+    }
+
+    private FieldTable() {}
+
+    /** The rule of an element in another. */
+    static Optional<ValueRule> find(Element around, Element field) {
+        var outer = isVendorConfig(around) ? VENDOR_CONFIG : around.name();
+        return Optional.ofNullable(RULES.get(key(outer, field.name())));
+    }
+
+    /** Whether an element of this name may stand anywhere. */
+    static boolean knows(String name) {
+        return NAMES.contains(folded(name));
+    }
+
+    /** Whether models have settings of their own in it, which no table can list. */
+    static boolean isVendorConfig(Element element) {
+        var name = folded(element.name());
+        return name.equals(VENDOR_CONFIG) || LIKE_VENDOR_CONFIG.contains(name);
+    }
+
+    private static String key(String around, String name) {
+        return folded(around) + '/' + folded(name);
+    }
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}
