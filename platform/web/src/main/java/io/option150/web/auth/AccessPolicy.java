@@ -44,14 +44,14 @@ public class AccessPolicy implements HttpSecurityPolicy {
         }
         // Quarkus would answer failed authentication itself; ours is answered in one place, as a problem document.
         // A provider may answer on another one.
-        var context = Vertx.currentContext();
+        var ofCall = Vertx.currentContext();
         BiConsumer<RoutingContext, Throwable> leftToUs = (_, _) -> {};
         call.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, leftToUs);
         return identity.onFailure(failure -> !(failure instanceof SecurityException))
                 .transform(AccessPolicy::notFoundOut)
                 .map(caller -> {
                     require(call, caller, isReading(call) ? Roles.VIEWER : Roles.OPERATOR);
-                    Author.remember(context, call, caller);
+                    Author.remember(ofCall, call, caller);
                     return CheckResult.PERMIT;
                 });
     }
