@@ -6,6 +6,8 @@ import io.option150.edge.content.StoredContent;
 import io.option150.edge.fleet.EdgeId;
 import io.option150.edge.request.RequestRecord;
 import io.option150.edge.resolve.Voices.Voice;
+import io.option150.edge.seen.facts.Facts;
+import io.option150.edge.seen.facts.FileFacts;
 import io.option150.events.Event;
 import io.option150.events.EventCodec;
 import io.option150.events.Version;
@@ -31,13 +33,15 @@ final class ReportWriter {
     private static final int MOST_TEXT = 255;
 
     private final EdgeId id;
+    private final Facts facts;
     private final ObjectMapper json;
     private final InstantSource clock = InstantSource.system();
     private final long epoch = clock.millis();
     private final AtomicLong sequence = new AtomicLong();
 
-    ReportWriter(EdgeId id, ObjectMapper json) {
+    ReportWriter(EdgeId id, Facts facts, ObjectMapper json) {
         this.id = id;
+        this.facts = facts;
         this.json = json;
     }
 
@@ -68,14 +72,15 @@ final class ReportWriter {
                 id.get(),
                 phone.requests().stream()
                         .sorted(Comparator.comparing(Gathered::began))
-                        .map(ReportWriter::request)
+                        .map(this::request)
                         .toList(),
                 phone.left());
     }
 
-    private static PhoneRequest request(Gathered request) {
+    private PhoneRequest request(Gathered request) {
         RequestRecord record = request.record();
         StoredContent content = request.content();
+        FileFacts says = facts.of(content, record.nameClass(), record.name());
         return new PhoneRequest(
                 request.began(),
                 record.durationMillis(),
@@ -91,9 +96,9 @@ final class ReportWriter {
                 request.blockSize(),
                 record.retransmits(),
                 content == null ? "" : content.sha256(),
-                "",
+                says.signer(),
                 request.voices().get().stream().map(ReportWriter::answer).toList(),
-                null,
+                says.names(),
                 cut(record.detail()));
     }
 
