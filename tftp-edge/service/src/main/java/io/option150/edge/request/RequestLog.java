@@ -110,13 +110,22 @@ public class RequestLog {
             ring.add(request);
             metrics.count(request);
             batch.add(request);
-            for (RequestWatch watch : watches) {
-                watch.ended(ended);
-            }
+            tell(ended);
             next = waiting.poll();
             if (next == null || batch.size() == BATCH) {
                 access.add(batch);
                 batch = new ArrayList<>();
+            }
+        }
+    }
+
+    /** A watch that fails must not keep the others, or the log, from hearing. */
+    private void tell(EndedRequest request) {
+        for (RequestWatch watch : watches) {
+            try {
+                watch.ended(request);
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "%s could not follow a request", watch.getClass().getName());
             }
         }
     }

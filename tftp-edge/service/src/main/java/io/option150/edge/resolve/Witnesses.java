@@ -78,7 +78,9 @@ public final class Witnesses {
             }
             for (ClusterRecord cluster : plan.clusters()) {
                 boolean won = cluster.clusterId().equals(winner);
-                all.add(new Voice(cluster.clusterId(), won ? Word.YES : Word.NO));
+                if (won || all.size() < MOST - 1) {
+                    all.add(new Voice(cluster.clusterId(), won ? Word.YES : Word.NO));
+                }
                 if (won) {
                     others(question, plan, cluster, all);
                     return all;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unheard the phone answered nothing that was sent
  * @param content of the file it was given, unclaimed; null: it was given none
  * @param voices who said what to it
+ * @param asked clusters that were asked for it
  */
 record Gathered(
         RequestRecord record,
@@ -24,10 +25,13 @@ record Gathered(
         int blockSize,
         boolean unheard,
         @Nullable StoredContent content,
-        Supplier<List<Voice>> voices) {
+        Supplier<List<Voice>> voices,
+        int asked) {
 
     /** Bytes of one without its texts, as a heap dump shows. */
     private static final int OVERHEAD = 400;
+    /** Bytes for what one cluster said, or may say. */
+    private static final int VOICE = 8;
 
     /** When it began. */
     Instant began() {
@@ -36,6 +40,6 @@ record Gathered(
 
     /** About how many bytes it holds. */
     int weight() {
-        return OVERHEAD + record.name().length() + record.detail().length();
+        return OVERHEAD + record.name().length() + record.detail().length() + VOICE * asked;
     }
 }

@@ -23,6 +23,14 @@ final class PhoneTable {
     /** Bytes of all that waits. */
     static final long BYTES = 8 << 20;
 
+    /**
+     * Requests a second that are told of, and so many more in a crowd: three times as many as ten thousand phones ask for that
+     * boot within a minute. A storm beyond it is for serving.
+     */
+    static final int RATE = 4_000;
+
+    static final int CROWD = 8_000;
+
     /** A phone is told of once in so long. */
     static final long GATHERED_MILLIS = 1_000;
 
@@ -42,6 +50,8 @@ final class PhoneTable {
     private final LastSeen lastSeen = new LastSeen(PHONES, REMEMBERED_MILLIS);
     private final SeenMetrics metrics;
     private long bytes;
+    private double allowed = CROWD;
+    private long allowedAt;
 
     PhoneTable(SeenMetrics metrics, MeterRegistry registry) {
         this.metrics = metrics;
@@ -52,6 +62,22 @@ final class PhoneTable {
                 .description("About how many bytes that takes")
                 .baseUnit("bytes")
                 .register(registry);
+    }
+
+    /** Whether there is time for one more request; it is counted as left out when not. */
+    synchronized boolean admits(String device, String address, long now) {
+        allowed = Math.min(CROWD, allowed + Math.max(0, now - allowedAt) * RATE / 1_000.0);
+        allowedAt = now;
+        if (allowed >= 1) {
+            allowed--;
+            return true;
+        }
+        SeenPhone phone = device.isEmpty() ? addresses.get(address) : devices.get(device);
+        if (phone != null) {
+            phone.leave(1);
+        }
+        metrics.full();
+        return false;
     }
 
     /**

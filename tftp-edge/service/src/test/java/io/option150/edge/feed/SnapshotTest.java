@@ -10,7 +10,9 @@ import io.option150.edge.Topics;
 import io.option150.edge.fleet.BeatCount;
 import io.option150.edge.front.http.HttpFront;
 import io.option150.edge.front.tftp.TftpFront;
+import io.option150.edge.seen.SeenCount;
 import io.option150.registry.contract.EdgeTopics;
+import io.option150.registry.contract.PhoneTopics;
 import io.option150.testkit.Await;
 import io.option150.testkit.TestBackends;
 import io.option150.testkit.TestTokens;
@@ -68,11 +70,16 @@ class SnapshotTest {
 
             Await.until("a beat that cannot go is counted", () -> BeatCount.of("dropped") > 0);
             assertThat(BeatCount.of("sent")).isZero();
+            Await.until("what cannot be told of phones is counted", () -> {
+                phone.tftp("SEP0015AA0000F1.cnf.xml");
+                return SeenCount.of("unsent") > 0;
+            });
+            assertThat(SeenCount.of("told")).isZero();
 
             TestBackends backends = TestBackends.start();
             backends.startKafka();
             Topics.make(backends.bootstrapServers());
-            Topics.make(backends.bootstrapServers(), 1, EdgeTopics.EDGE_SEEN);
+            Topics.make(backends.bootstrapServers(), 1, EdgeTopics.EDGE_SEEN, PhoneTopics.PHONE_SEEN);
             try (Topics topics = new Topics(backends.bootstrapServers())) {
                 Topics.next(); // Newer than the snapshot of sequence 1.
                 topics.noFile(KafkaAway.FILE);
@@ -83,6 +90,10 @@ class SnapshotTest {
                     () -> "TOPICS".equals(admin().get("/api/v1/service").path("loadedBy")));
             Await.until("the event is applied", () -> phone.tftp(KafkaAway.FILE).equals("NotFound"));
             Await.until("the suite hears of it", () -> BeatCount.of("sent") > 0);
+            Await.until("and of phones", () -> {
+                phone.tftp("SEP0015AA0000F1.cnf.xml");
+                return SeenCount.of("told") > 0;
+            });
         }
     }
 

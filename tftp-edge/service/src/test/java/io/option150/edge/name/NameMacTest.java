@@ -12,6 +12,24 @@ class NameMacTest {
 
     @ParameterizedTest
     @CsvSource({
+        "SEP001122AABBCC, true, SEP001122AABBCC",
+        "SIP001122AABBCC, true, SEP001122AABBCC",
+        "GK001122AABBCC, true, SEP001122AABBCC",
+        "ATA001122AABBCC, true, ATA001122AABBCC",
+        "SKIGW1122AABBCC, true, SKIGW1122AABBCC",
+        "AN1122AABBCC080, true, AN1122AABBCC080",
+        "SIPDEFAULT, false, SIPDEFAULT",
+        "SIP001122AABBCX, false, SIP001122AABBCX",
+        "GKDEFAULT, false, GKDEFAULT",
+        "XMLDEFAULT7960, false, XMLDEFAULT7960",
+    })
+    void olderFirmwaresNamesAreTheDevices(String key, boolean carries, String device) {
+        assertThat(NameMac.in(key)).isEqualTo(carries);
+        assertThat(NameMac.deviceName(key)).isEqualTo(device);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "SEP001122AABBCC, SIP001122AABBCC, true",
         "SEP001122AABBCC, GK001122AABBCC, true",
         "SEP001122AABBCC, ATA001122AABBCC, true",

@@ -114,6 +114,23 @@ class PhoneTableTest {
     }
 
     @Test
+    void aStormBeyondItsRateIsLeftOutAndCounted() {
+        asks(PHONE, ADDRESS, "a");
+        int admitted = 0;
+        for (int i = 0; i < 3 * PhoneTable.CROWD; i++) {
+            admitted += table.admits(PHONE, ADDRESS, now) ? 1 : 0;
+        }
+        assertThat(admitted).isEqualTo(PhoneTable.CROWD);
+        assertThat(count("full")).isEqualTo(2 * PhoneTable.CROWD);
+        now += 1_000;
+        for (int i = 0; i < PhoneTable.CROWD; i++) {
+            admitted += table.admits("", "192.0.2.9", now) ? 1 : 0;
+        }
+        assertThat(admitted).as("a second later").isEqualTo(PhoneTable.CROWD + PhoneTable.RATE);
+        assertThat(only(PHONE).left()).isEqualTo(2 * PhoneTable.CROWD);
+    }
+
+    @Test
     void oldNewsIsDroppedAndCounted() {
         asks(PHONE, ADDRESS, "a");
         asks(null, "192.0.2.8", "b");
@@ -171,7 +188,7 @@ class PhoneTableTest {
                 250,
                 0,
                 "");
-        return new Gathered(record, 50_000, 512, false, null, List::of);
+        return new Gathered(record, 50_000, 512, false, null, List::of, 0);
     }
 
     private static List<String> names(SeenPhone phone) {
