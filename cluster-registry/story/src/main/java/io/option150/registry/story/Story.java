@@ -29,7 +29,7 @@ public record Story(
         Instant now) {
 
     /** More than a phone asks in ten minutes, whatever ails it; the newest count. */
-    public static final int MOST_REQUESTS = 2_000;
+    public static final int MOST_REQUESTS = 1_000;
 
     public Story {
         Objects.requireNonNull(phone, "phone");

@@ -71,6 +71,12 @@ class LookAlikesTest {
     }
 
     @Test
+    void n02ASlowHomeWhoseCopyWasServedOnce() {
+        assertNothing(Tale.of("SEP02A0B1C20102").at(Home.registered("a")).play("""
+                H ITLSEP….tlv ok by=a said=a:yes → SEP….cnf.xml.sgn ok by=a source=stale said=a:yes → dialplan.xml.sgn ok"""));
+    }
+
+    @Test
     void n03OneTransferWithALostPacket() {
         assertNothing(Tale.of("SEP02A0B1C20103").play("""
                 T CTLSEP….tlv no port=5000 → +0.005 CTLSEP….tlv no port=5000 → +2 CTLSEP….tlv no port=5000

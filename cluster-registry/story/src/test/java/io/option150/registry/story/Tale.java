@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code ok}: the whole file; {@code no}: ERROR 1 or 404; {@code 503}, and {@code –} for TFTP: nobody could say
- *   <li>{@code unheard}: it was sent and nothing acknowledged; {@code stuck}: it was begun and did not end
+ *   <li>{@code unheard}: it was sent and nothing acknowledged; {@code stuck}: its options were, and no block
  * </ul>
  *
  * Behind it: {@code by=a} whose file, {@code said=a:no,b:silent}, {@code signer=}, {@code size=}, {@code blk=},
@@ -174,9 +174,9 @@ final class Tale {
                 switch (answer) {
                     case "ok" -> "served";
                     case "no" -> "not_found";
-                    case "503" -> "failed";
-                    case "–" -> "silent";
-                    case "unheard", "stuck" -> "aborted";
+                    case "503", "–" -> "failed";
+                    case "unheard" -> "silent";
+                    case "stuck" -> "aborted";
                     default -> throw new IllegalArgumentException("no such answer: " + answer);
                 },
                 more.getOrDefault("source", sent ? "cache" : "none"),

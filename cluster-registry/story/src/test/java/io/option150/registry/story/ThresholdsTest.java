@@ -37,9 +37,10 @@ class ThresholdsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"detail=client_ended_it:_0_size_known", "bytes=512", "source=none"})
-    void whatArrivedOrWasNeverSentIsNotUnheard(String more) {
-        Tale tale = Tale.of("SEP02A0B1C20601").times(4, 5, "T SEP….cnf.xml unheard said=a:yes " + more);
+    @ValueSource(
+            strings = {"stuck detail=client_ended_it:_0_size_known", "stuck bytes=512", "unheard source=none", "–"})
+    void whatArrivedOrWasNeverSentIsNeitherUnheardNorStuck(String answer) {
+        Tale tale = Tale.of("SEP02A0B1C20601").times(4, 5, "T SEP….cnf.xml " + answer);
         assertThat(tale.found()).isEmpty();
     }
 

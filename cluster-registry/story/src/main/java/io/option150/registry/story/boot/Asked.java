@@ -80,28 +80,40 @@ public record Asked(PhoneRequest request, String key, NameKind kind) {
         return !request.source().isEmpty() && !request.source().equals("none");
     }
 
-    /**
-     * Whether the phone acknowledged nothing of a file over TFTP. A transfer that it ended itself, as those do that ask for a
-     * size alone, did arrive.
-     */
+    /** Whether a file was sent over TFTP of which the phone acknowledged nothing, not even the options. */
     public boolean isUnheard() {
-        boolean ended = request.outcome().equals(SILENT) || request.outcome().equals("aborted");
-        return isTftp()
-                && isSent()
-                && ended
-                && request.bytes() == 0
-                && !request.detail().startsWith(ENDED_BY_PHONE);
+        return isTftp() && isSent() && request.outcome().equals(SILENT);
     }
 
-    /** Whether a file that was being sent did not end, and how little of it came says that it stopped at its first full packet. */
+    /**
+     * Whether a file that was being sent stopped: over TFTP before its first block was acknowledged, over HTTP before its end. Who
+     * ends a transfer by a packet of its own, as those do that ask for a size alone, is not stuck.
+     */
     public boolean isStuck() {
-        boolean ended = request.outcome().equals("aborted") || request.outcome().equals("failed");
-        return isTftp() ? isUnheard() : isSent() && ended && (request.size() < 0 || request.bytes() < request.size());
+        boolean cut = request.outcome().equals("aborted") || request.outcome().equals("failed");
+        return isTftp()
+                ? isUnheard() || (isSent() && cut && request.bytes() == 0 && !isEndedByPhone())
+                : isSent() && cut && (request.size() < 0 || request.bytes() < request.size());
     }
 
-    /** Whether bytes of ours reached the phone for certain: over HTTP there is a connection, over TFTP an acknowledgement. */
+    /**
+     * Whether something of ours reached the phone for certain: over HTTP there is a connection, over TFTP an acknowledgement, be it of
+     * the options alone.
+     */
     public boolean hasArrived() {
-        return !isTftp() || isWhole() || request.bytes() > 0 || request.detail().startsWith(ENDED_BY_PHONE);
+        return !isTftp()
+                || isWhole()
+                || request.bytes() > 0
+                || request.outcome().equals("aborted");
+    }
+
+    private boolean isEndedByPhone() {
+        return request.detail().startsWith(ENDED_BY_PHONE);
+    }
+
+    /** Whether it is a copy that was served since its cluster did not answer in time (RES-11). */
+    public boolean isStale() {
+        return request.source().equals("stale");
     }
 
     /** Those that said that. */

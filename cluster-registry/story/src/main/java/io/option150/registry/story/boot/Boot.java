@@ -55,12 +55,6 @@ public record Boot(List<Asked> asked, Taken taken) {
                 .flatMap(it -> Stream.ofNullable(it.request().facts()));
     }
 
-    /** Requests for a file's name that something in this boot names. */
-    public Stream<Asked> asksNamed() {
-        List<Named> named = named();
-        return asked.stream().filter(it -> named.stream().anyMatch(it::isNamedBy));
-    }
-
     /** Names of loads that it has the list of. */
     public Stream<Asked> loads() {
         return asked.stream().filter(it -> it.isWhole(NameKind.LOADS));

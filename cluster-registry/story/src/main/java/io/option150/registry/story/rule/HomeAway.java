@@ -50,7 +50,7 @@ final class HomeAway implements Rule {
 
     private static boolean isMute(Home home, Asked it) {
         return home.isRegistered()
-                ? it.isUnansweredBy(home)
+                ? it.isUnansweredBy(home) || it.isStale()
                 : !it.silent().isEmpty() && it.haveIt().isEmpty() && !it.isWhole();
     }
 

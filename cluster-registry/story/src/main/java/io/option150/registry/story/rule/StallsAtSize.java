@@ -54,7 +54,7 @@ final class StallsAtSize implements Rule {
             if (it.time().isAfter(first.time()) && it.isWhole() && isAsLarge(it, first)) {
                 return false;
             }
-            smallArrived |= !it.time().isBefore(from) && !it.isStuck() && Arrival.at(recent, at);
+            smallArrived |= !it.time().isBefore(from) && (it.isTftp() || !it.isStuck()) && Arrival.at(recent, at);
         }
         return smallArrived;
     }
