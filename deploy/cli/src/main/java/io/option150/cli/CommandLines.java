@@ -6,11 +6,17 @@ import io.option150.cli.call.Watch;
 import io.option150.cli.failure.Exit;
 import io.option150.cli.failure.Failure;
 import io.option150.cli.output.Out;
+import io.option150.cli.output.Terminal;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -45,6 +51,15 @@ final class CommandLines {
     static int run(Surroundings surroundings, String... words) {
         var noun = words.length == 0 ? null : Noun.of(words[0]).orElse(null);
         return of(surroundings, noun == null ? Noun.ALL : List.of(noun)).execute(words);
+    }
+
+    /** The whole command line, to be looked at only. */
+    static CommandLine model() {
+        var nothing = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return of(
+                new Surroundings(
+                        Map.of(), Path.of(""), InputStream.nullInputStream(), nothing, nothing, Terminal.none()),
+                Noun.ALL);
     }
 
     /** The command line with these nouns. */

@@ -1,10 +1,15 @@
 package io.option150.cli;
 
+import io.option150.cli.apply.ApplyCommand;
+import io.option150.cli.apply.ExportCommand;
 import io.option150.cli.noun.ClusterCommand;
 import io.option150.cli.noun.DeviceCommand;
+import io.option150.cli.noun.DhcpCommand;
 import io.option150.cli.noun.EdgeCommand;
 import io.option150.cli.noun.FileCommand;
+import io.option150.cli.noun.PhoneCommand;
 import io.option150.cli.noun.RouteCommand;
+import io.option150.cli.noun.TrustCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,9 +26,15 @@ record Noun(String name, Supplier<Object> command) {
     static final List<Noun> ALL = List.of(
             new Noun("cluster", ClusterCommand::new),
             new Noun("device", DeviceCommand::new),
+            new Noun("phone", PhoneCommand::new),
             new Noun("file", FileCommand::new),
             new Noun("route", RouteCommand::new),
-            new Noun("edge", EdgeCommand::new));
+            new Noun("trust", TrustCommand::new),
+            new Noun("edge", EdgeCommand::new),
+            new Noun("dhcp", DhcpCommand::new),
+            new Noun("apply", ApplyCommand::new),
+            new Noun("export", ExportCommand::new),
+            new Noun("completion", CompletionCommand::new));
 
     static Optional<Noun> of(String name) {
         return ALL.stream().filter(noun -> noun.name.equals(name)).findFirst();

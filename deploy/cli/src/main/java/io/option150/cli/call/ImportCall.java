@@ -9,6 +9,7 @@ import io.option150.cli.server.Json;
 import io.option150.cli.server.Server;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
+import org.jspecify.annotations.Nullable;
 
 /** Sends many devices at once, and reads the answer while it grows. */
 public final class ImportCall {
@@ -24,8 +25,27 @@ public final class ImportCall {
      * @param type {@link #CSV} or {@link #NDJSON}
      * @throws Failure if it is refused as a whole, or broke off
      */
-    public static JsonNode send(Server server, String type, BodyPublisher body, boolean dryRun, Progress progress) {
-        var path = ApiPath.of("devices", "import").with("dryRun", dryRun ? "true" : null);
+    public static JsonNode send(Server server, String type, BodyPublisher body, Progress progress) {
+        return send(server, ApiPath.of("devices", "import"), type, body, progress);
+    }
+
+    /**
+     * The same as a preview, and with a home for lines that name none.
+     *
+     * @param cluster null: each line has to name one
+     */
+    public static JsonNode send(
+            Server server,
+            String type,
+            BodyPublisher body,
+            @Nullable String cluster,
+            boolean dryRun,
+            Progress progress) {
+        var path = ApiPath.of("devices", "import").with("clusterId", cluster).with("dryRun", dryRun ? "true" : null);
+        return send(server, path, type, body, progress);
+    }
+
+    private static JsonNode send(Server server, ApiPath path, String type, BodyPublisher body, Progress progress) {
         var report = Json.object();
         try (var answer = server.stream("POST", path, type, body);
                 var parser = Json.MAPPER.getFactory().createParser(answer)) {

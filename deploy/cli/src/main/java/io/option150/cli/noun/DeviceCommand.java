@@ -126,11 +126,14 @@ public final class DeviceCommand extends NounCommand {
 
     @Command(
             name = "import",
-            description = "Assigns and moves many devices: a line each, CSV or NDJSON. Refused lines harm no other.",
+            description = {
+                "Assigns and moves many devices: a line each, CSV or NDJSON. Refused lines harm no other.",
+                "CSV has the columns name and clusterId, or those of a phone export of Unified CM (BAT)."
+            },
             footerHeading = EXAMPLES,
             footer = {
                 "  ./option150 device import phones.csv",
-                "  ./option150 device import phones.csv --dry-run",
+                "  ./option150 device import bat-export.csv --cluster branch-a --dry-run",
                 "  generate | ./option150 device import - --format ndjson"
             })
     int load(
@@ -142,9 +145,15 @@ public final class DeviceCommand extends NounCommand {
                             description = "csv or ndjson (else by the file's ending: .ndjson, .jsonl; else csv)")
                     @Nullable
                     String format,
+            @Option(
+                            names = "--cluster",
+                            paramLabel = "ID",
+                            description = "home of devices whose line names none, as in an export of Unified CM")
+                    @Nullable
+                    String cluster,
             @Option(names = "--dry-run", description = "say what would become of each line, store nothing")
                     boolean dryRun)
             throws IOException {
-        return new DeviceImport(call).run(file, format, dryRun);
+        return new DeviceImport(call).run(file, format, cluster, dryRun);
     }
 }

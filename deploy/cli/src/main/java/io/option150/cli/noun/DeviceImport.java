@@ -21,12 +21,12 @@ final class DeviceImport {
         this.call = call;
     }
 
-    int run(String file, @Nullable String format, boolean dryRun) throws IOException {
+    int run(String file, @Nullable String format, @Nullable String cluster, boolean dryRun) throws IOException {
         var source = Source.of(call, file);
         var type = type(file, format);
         JsonNode report;
         try (var progress = new Progress(call.out(), "lines", source.lines())) {
-            report = ImportCall.send(call.server(), type, source.body(), dryRun, progress);
+            report = ImportCall.send(call.server(), type, source.body(), cluster, dryRun, progress);
         }
         tell(report, dryRun);
         return report.path("refused").asLong() == 0 ? Exit.DONE : Exit.REFUSED;

@@ -50,6 +50,12 @@ public record Out(PrintStream out, PrintStream err, Terminal terminal, Format fo
         out.println(text);
     }
 
+    /** A line for people, coloured where that is wanted. */
+    public void coloured(String colour, String text, String plain) {
+        var harmless = TextWidth.harmless(text);
+        out.println(terminal.colour() ? colour + harmless + plain : harmless);
+    }
+
     /** Says what was done, for people. */
     public void done(String text) {
         if (format == Format.table) {

@@ -12,6 +12,9 @@ final class Refusals {
 
     private static final int LONGEST = 400;
 
+    /** What is said of a path that a server of another version does not have. */
+    private static final String NO_SUCH_PATH = "HTTP 4";
+
     private Refusals() {}
 
     static Failure of(int status, byte[] body, String call) {
@@ -21,7 +24,9 @@ final class Refusals {
         var detail = violations.size() > 1
                 ? violations.size() + " rules are broken"
                 : problem.path("detail").asText(problem.path("title").asText(""));
-        var what = detail.isEmpty() ? "answer " + status + " to " + call : withoutEnd(detail);
+        var what = detail.isEmpty() || detail.startsWith(NO_SUCH_PATH)
+                ? "answer " + status + " to " + call + (status == 404 ? ": this server has no such thing" : "")
+                : withoutEnd(detail);
         return new Failure(exit(status), what + hint(status), violations.size() > 1 ? violations : List.of());
     }
 

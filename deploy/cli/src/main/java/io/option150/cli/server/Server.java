@@ -56,10 +56,9 @@ public final class Server {
         List<JsonNode> all = new ArrayList<>();
         for (int page = 0; ; page++) {
             var answer = get(path.with("size", PAGE).with("page", page));
-            // Some lists are short and have no pages.
-            var items = answer.isArray() ? answer : answer.path("items");
+            var items = answer.path("items");
             items.forEach(all::add);
-            if (items.size() < PAGE || answer.isArray()) {
+            if (items.size() < PAGE) {
                 return all;
             }
         }

@@ -1,0 +1,72 @@
+package io.option150.cli.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.option150.cli.output.Out;
+import io.option150.cli.server.Json;
+import java.util.List;
+
+/** Shows what differs, field by field. */
+final class Diff {
+
+    /** More are counted only: nobody reads a hundred thousand lines. */
+    private static final int MOST = 200;
+
+    private static final String GREEN = "\u001b[32m";
+    private static final String YELLOW = "\u001b[33m";
+    private static final String PLAIN = "\u001b[0m";
+
+    private Diff() {}
+
+    /** For people. */
+    static void show(List<Change> changes, Out out) {
+        for (var change : changes.stream().limit(MOST).toList()) {
+            show(change, out);
+        }
+        if (changes.size() > MOST) {
+            out.line("and " + (changes.size() - MOST) + " more");
+        }
+    }
+
+    /** For programs. */
+    static ObjectNode document(List<Change> changes, List<String> refusals) {
+        var document = Json.object();
+        var list = document.putArray("changes");
+        for (var change : changes) {
+            var entry = list.addObject()
+                    .put("kind", change.kind())
+                    .put("name", change.name())
+                    .put("action", change.isNew() ? "create" : "change");
+            var fields = entry.putObject("fields");
+            for (var field : change.fields()) {
+                fields.putObject(field.name())
+                        .<ObjectNode>set("from", field.from())
+                        .set("to", field.to());
+            }
+        }
+        var refused = document.putArray("refusals");
+        refusals.forEach(refused::add);
+        return document;
+    }
+
+    private static void show(Change change, Out out) {
+        var colour = change.isNew() ? GREEN : YELLOW;
+        line(out, colour, (change.isNew() ? "+ " : "~ ") + change.kind() + " " + change.name());
+        for (var field : change.fields()) {
+            var from = field.from();
+            line(
+                    out,
+                    colour,
+                    "    " + field.name() + ": "
+                            + (from == null ? text(field.to()) : text(from) + " -> " + text(field.to())));
+        }
+    }
+
+    private static void line(Out out, String colour, String text) {
+        out.coloured(colour, text, PLAIN);
+    }
+
+    private static String text(JsonNode value) {
+        return value.isTextual() && !value.textValue().isEmpty() ? value.textValue() : Json.write(value);
+    }
+}

@@ -1,0 +1,182 @@
+package io.option150.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApplyTest {
+
+    private static final String CLUSTERS = "GET /api/v1/clusters?size=1000&page=0";
+
+    @TempDir
+    Path folder = Path.of("set by JUnit");
+
+    private final FakeServer server = new FakeServer();
+
+    @BeforeEach
+    void haveOneCluster() {
+        server.on(CLUSTERS, 200, """
+                {"items":[{"clusterId":"a","order":100,"tftpAddresses":["2001:db8:0:0:0:0:0:1"],"httpPort":6970}]}""");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void showsWhatDiffersFieldByFieldAndChangesNothing() throws Exception {
+        var file = write(
+                "site.yaml",
+                cluster("a", "order: 10\n  tftpAddresses: ['2001:db8::1']\n  httpPort: null")
+                        + cluster("b", "tftpAddresses: [192.0.2.1]"));
+        assertThat(Typed.at(server, "apply", "-f", file, "--dry-run")).isEqualTo(new Typed(4, """
+                        ~ Cluster a
+                            order: 100 -> 10
+                            httpPort: 6970 -> null
+                        + Cluster b
+                            tftpAddresses: ["192.0.2.1"]
+                        2 to be changed
+                        """, ""));
+        assertThat(server.calls()).containsExactly(CLUSTERS);
+    }
+
+    @Test
+    void changesWhatDiffersOnly() throws Exception {
+        server.on("PATCH /api/v1/clusters/a", 200, "{}").on("POST /api/v1/clusters", 201, "{}");
+        var file = write("site.yaml", cluster("a", "order: 10\n  httpPort: 6970") + cluster("b", "secure: true"));
+        assertThat(Typed.at(server, "apply", "-f", file).exit()).isZero();
+        assertThat(server.calls())
+                .containsExactly(
+                        CLUSTERS,
+                        "PATCH /api/v1/clusters/a {\"order\":10}",
+                        "POST /api/v1/clusters {\"clusterId\":\"b\",\"role\":\"remote\",\"secure\":true}");
+    }
+
+    @Test
+    void saysThatThereIsNothingToDo() throws Exception {
+        var file = write("site.yaml", cluster("a", "order: 100"));
+        assertThat(Typed.at(server, "apply", "-f", file, "--dry-run"))
+                .isEqualTo(new Typed(0, "no changes (1 documents)\n", ""));
+    }
+
+    /** Clusters come before the devices that are at home in them, however the file has them. */
+    @Test
+    void sendsDevicesThatDifferInOneImportBehindTheirClusters() throws Exception {
+        server.on("POST /api/v1/clusters", 201, "{}")
+                .on("GET /api/v1/devices?size=1000&page=0", 200, """
+                        {"items":[{"name":"SEP001122AABB00","clusterId":"b"},{"name":"SEP001122AABB01","clusterId":"a"}]}""")
+                .on("POST /api/v1/devices/import", 200, "{\"lines\":29,\"refused\":0,\"refusals\":[]}");
+        var list = IntStream.range(0, 30)
+                .mapToObj("\"00:11:22:aa:bb:%02d\",x"::formatted)
+                .collect(Collectors.joining("\r\n"));
+        Files.write(
+                folder.resolve("phones.csv"),
+                ("\uFEFFMAC ADDRESS,Description\r\n" + list).getBytes(StandardCharsets.UTF_16LE));
+        var file = write("site.yaml", """
+                ---
+                apiVersion: option150.io/v1
+                kind: DeviceList
+                metadata: {name: phones}
+                spec: {source: phones.csv, clusterId: b}
+                """ + cluster("b", "order: 7"));
+        assertThat(Typed.at(server, "apply", "-f", file)).returns(0, Typed::exit);
+        assertThat(server.calls()).hasSize(4).startsWith(CLUSTERS, "GET /api/v1/devices?size=1000&page=0");
+        assertThat(server.calls().get(2)).startsWith("POST /api/v1/clusters");
+        assertThat(server.calls().get(3).lines())
+                .hasSize(29)
+                .startsWith("POST /api/v1/devices/import {\"name\":\"SEP001122AABB01\",\"clusterId\":\"b\"}");
+    }
+
+    @Test
+    void tellsWhatWasRefusedAndDoesTheRest() throws Exception {
+        server.on("PATCH /api/v1/clusters/a", 409, "{\"detail\":\"It is busy.\"}")
+                .on("POST /api/v1/clusters", 201, "{}");
+        var file = write("site.yaml", cluster("a", "order: 10") + cluster("b", "order: 7"));
+        assertThat(Typed.at(server, "apply", "-f", file))
+                .returns(1, Typed::exit)
+                .satisfies(typed -> assertThat(typed.err()).contains("  Cluster a: It is busy\n"));
+        assertThat(server.calls()).hasSize(3);
+    }
+
+    @Test
+    void storesFilesWhoseBytesDiffer() throws Exception {
+        server.on("GET /api/v1/files?prefix=ring.xml&size=1", 200, """
+                        {"items":[{"path":"ring.xml","sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}]}""")
+                .on("GET /api/v1/files?prefix=new.xml&size=1", 200, "{\"items\":[{\"path\":\"new.xml.old\"}]}")
+                .on("PUT /api/v1/files/new.xml", 201, "{}");
+        Files.writeString(folder.resolve("empty"), "");
+        Files.writeString(folder.resolve("some"), "bytes");
+        var file = write("site.yaml", """
+                ---
+                {apiVersion: option150.io/v1, kind: File, metadata: {name: ring.xml}, spec: {source: empty}}
+                ---
+                {apiVersion: option150.io/v1, kind: File, metadata: {name: new.xml}, spec: {source: some}}
+                """);
+        assertThat(Typed.at(server, "apply", "-f", file)).returns(0, Typed::exit);
+        assertThat(server.calls()).hasSize(3).contains("PUT /api/v1/files/new.xml bytes");
+    }
+
+    @Test
+    void refusesWhatItCannotMean() throws Exception {
+        wrong(cluster("a", "order: 1").replace("v1", "v2"), "document 1: apiVersion must be option150.io/v1");
+        wrong(cluster("a", "order: 1").replace("Cluster", "Clutter"), "kind must be one of Cluster, TrustMode");
+        wrong(cluster("a", "order: 1").replace("Cluster", "Profile"), "this version has no Profile yet");
+        wrong(cluster("a", "order: 1").replace("spec", "spek"), "there is no field spek");
+        wrong(cluster("a", "order: 1") + cluster("a", "order: 2"), "Cluster a: is described twice");
+        wrong(cluster("a", "clusterId: b"), "must be left out, or the same as metadata.name");
+        wrong(cluster("a", "order: null"), "spec.order must have a value");
+        wrong("a: [", "site.yaml, line 1: is no YAML: while parsing a flow node: expected");
+        var file = write("site.yaml", cluster("a", "order: 1"));
+        assertThat(Typed.at(server, "apply", "-f", file, "--prune", "--label", "site=a"))
+                .returns(2, Typed::exit)
+                .satisfies(typed -> assertThat(typed.err()).contains("nothing was changed"));
+        assertThat(server.calls()).allMatch(CLUSTERS::equals);
+    }
+
+    @Test
+    void refusesADeviceWithTwoHomes() throws Exception {
+        var file = write("site.yaml", device("sep001122aabbcc", "a") + device("0011.22aa.bbcc", "b"));
+        assertThat(Typed.at(server, "apply", "-f", file))
+                .returns(2, Typed::exit)
+                .satisfies(typed -> assertThat(typed.err()).contains("device SEP001122AABBCC has two homes: a"));
+        assertThat(server.calls()).isEmpty();
+    }
+
+    private void wrong(String documents, String why) throws Exception {
+        var typed = Typed.at(server, "apply", "-f", write("site.yaml", documents));
+        assertThat(typed.err()).contains(why);
+        assertThat(typed.exit()).isEqualTo(2);
+    }
+
+    private String write(String name, String text) throws Exception {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private static String cluster(String id, String spec) {
+        return """
+                ---
+                apiVersion: option150.io/v1
+                kind: Cluster
+                metadata:
+                  name: %s
+                spec:
+                  %s
+                """.formatted(id, spec);
+    }
+
+    private static String device(String name, String cluster) {
+        return """
+                ---
+                {apiVersion: option150.io/v1, kind: Device, metadata: {name: %s}, spec: {clusterId: %s}}
+                """.formatted(name, cluster);
+    }
+}
