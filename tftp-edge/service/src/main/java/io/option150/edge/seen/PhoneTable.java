@@ -25,7 +25,7 @@ final class PhoneTable {
 
     /**
      * Requests a second that are told of, and so many more in a crowd: half as many again as ten thousand phones ask for that
-     * boot within a minute. To tell of one costs a quarter of serving it, so a storm beyond this is for serving.
+     * boot within a minute. To tell of one costs some 25 µs, so a storm beyond this is for serving.
      */
     static final int RATE = 2_000;
 
