@@ -64,6 +64,13 @@ public interface FileSettings {
     @Range("1 or more")
     Optional<MemorySize> quota();
 
+    /**
+     * What becomes of an upload of a phone's file that has errors: {@code refuse} answers 422 unless {@code ?force=true},
+     * {@code warn} stores it and answers with what was found, {@code off} looks at none.
+     */
+    @WithDefault("warn")
+    Check check();
+
     /** Uploads running at a time; each holds about 1 MiB of memory. Further ones wait, unread. */
     @Range("1 or more")
     @WithDefault("32")
@@ -73,4 +80,11 @@ public interface FileSettings {
     @Range("1 or more")
     @WithDefault("128")
     int maxDownloads();
+
+    /** What becomes of a phone's file with errors. */
+    enum Check {
+        REFUSE,
+        WARN,
+        OFF
+    }
 }

@@ -34,6 +34,7 @@ class SettingsTest {
         assertThat(settings.storageDirectory()).isEmpty();
         assertThat(settings.storageReserve().asLongValue()).isEqualTo(256L << 20);
         assertThat(settings.quota()).isEmpty();
+        assertThat(settings.check()).isEqualTo(FileSettings.Check.WARN);
         assertThatCode(() -> check(settings)).doesNotThrowAnyException();
     }
 

@@ -39,7 +39,10 @@ record AuditFilter(
             conditions.add("who = :who");
         }
         if (what != null) {
-            conditions.add(what.contains("/") ? "(key = :what or kind = :kind and key = :key)" : "(key = :what or kind = :what)");
+            conditions.add(
+                    what.contains("/")
+                            ? "(key = :what or kind = :kind and key = :key)"
+                            : "(key = :what or kind = :what)");
         }
         if (since != null) {
             conditions.add("at >= cast(cast(:since as text) as timestamptz)");

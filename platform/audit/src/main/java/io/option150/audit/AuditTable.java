@@ -46,8 +46,8 @@ class AuditTable {
     /** One page of the changes that the filter lets pass, the latest first. */
     Uni<Paged<AuditRecord>> page(AuditFilter filter, PageQuery query) {
         var fitting = " from audit" + filter.clause();
-        return database.withSession(session -> filter.fill(session.createNativeQuery(
-                        "select " + FIELDS + fitting + " order by id desc", Object[].class))
+        return database.withSession(session -> filter.fill(
+                        session.createNativeQuery("select " + FIELDS + fitting + " order by id desc", Object[].class))
                 .setFirstResult(query.offset())
                 .setMaxResults(query.size())
                 .getResultList()

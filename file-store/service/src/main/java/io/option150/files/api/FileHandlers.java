@@ -1,5 +1,6 @@
 package io.option150.files.api;
 
+import io.option150.config.check.Finding;
 import io.option150.files.contract.FileUrls;
 import io.option150.files.download.Download;
 import io.option150.files.path.FilePath;
@@ -13,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** The calls for one file: what each reads of the call, does, and answers. */
 @Singleton
@@ -45,14 +47,15 @@ class FileHandlers {
                 .chain(file -> download.file(call.request(), file));
     }
 
-    /** Stores the bytes that come; 201 for a new file, 200 for one that was there. */
+    /** Stores the bytes that come; 201 for a new file, 200 for one that was there, 422 for a phone's file with errors. */
     Uni<Void> put(RoutingContext call, FilePath path) {
-        return upload.receive(call.request(), path, Query.precondition(call)).chain(write -> {
-            if (write.outcome() == Write.Outcome.CREATED) {
-                call.response().setStatusCode(201).putHeader("Location", FileUrls.file(path.value()));
-            }
-            return answer(call, write);
-        });
+        return upload.receive(call.request(), path, Query.precondition(call), Query.isForced(call))
+                .chain(uploaded -> {
+                    if (uploaded.write().outcome() == Write.Outcome.CREATED) {
+                        call.response().setStatusCode(201).putHeader("Location", FileUrls.file(path.value()));
+                    }
+                    return answer(call, uploaded.write(), uploaded.findings());
+                });
     }
 
     /** Removes the file and its versions; 204. */
@@ -68,11 +71,11 @@ class FileHandlers {
 
     /** Makes an older version the newest again. */
     Uni<Void> restore(RoutingContext call, FilePath path, long version) {
-        return changes.restore(path, version, Query.precondition(call)).chain(write -> answer(call, write));
+        return changes.restore(path, version, Query.precondition(call)).chain(write -> answer(call, write, List.of()));
     }
 
-    private Uni<Void> answer(RoutingContext call, Write write) {
+    private Uni<Void> answer(RoutingContext call, Write write, List<Finding> findings) {
         call.response().putHeader("ETag", EntityTags.of(write.file().sequence()));
-        return answers.json(call, WriteAnswer.of(write));
+        return answers.json(call, WriteAnswer.of(write, findings));
     }
 }

@@ -30,6 +30,7 @@ class FileRoutes {
     private static final QueryParameters READ = QueryParameters.of("literal", "ignore-case");
     private static final QueryParameters HISTORY = QueryParameters.of("literal", "page", "size");
     private static final QueryParameters WRITE = QueryParameters.of("literal");
+    private static final QueryParameters UPLOAD = QueryParameters.of("literal", "force");
     private static final QueryParameters CONTENT = QueryParameters.of();
 
     private final FileHandlers files;
@@ -86,7 +87,7 @@ class FileRoutes {
                 yield files.get(call, path);
             }
             case "PUT" -> {
-                WRITE.check(call);
+                UPLOAD.check(call);
                 Accept.require(call.request(), JSON);
                 yield files.put(call, path);
             }

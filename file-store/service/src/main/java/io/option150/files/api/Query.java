@@ -35,6 +35,11 @@ final class Query {
         return flag(call, "literal");
     }
 
+    /** {@code ?force=true|false}: whether a phone's file with errors is stored all the same; false when left out. */
+    static boolean isForced(RoutingContext call) {
+        return flag(call, "force");
+    }
+
     /** {@code ?prefix=} of paths; empty when left out. */
     static String prefix(RoutingContext call) {
         return parameter(call, "prefix", "");

@@ -9,7 +9,10 @@ import io.option150.web.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads the tree. */
@@ -44,6 +47,22 @@ public class FileTree {
                         .setMaxResults(1)
                         .getResultList())
                 .map(files -> files.stream().findFirst().map(FileRow::toRecord));
+    }
+
+    /**
+     * Sizes in bytes of the files that there are of these names; of those that differ in case or Unicode form only, the first
+     * one's in the order of bytes.
+     *
+     * @param folded names without regard to case and Unicode form, a few hundred at most
+     * @return by folded name
+     */
+    public Uni<Map<String, Long>> sizes(Set<String> folded) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                                "from FileRow where folded in :folded order by path", FileRow.class)
+                        .setParameter("folded", folded)
+                        .getResultList())
+                .map(files -> files.stream()
+                        .collect(Collectors.toMap(file -> file.folded, file -> file.size, (first, _) -> first)));
     }
 
     /** Files whose path starts so, in the order of bytes. */

@@ -1,6 +1,8 @@
 package io.option150.files.upload;
 
 import io.option150.files.FileSettings;
+import io.option150.files.check.CheckedCopy;
+import io.option150.files.check.UploadChecks;
 import io.option150.files.content.Content;
 import io.option150.files.content.ContentWriter;
 import io.option150.files.content.Space;
@@ -10,7 +12,6 @@ import io.option150.files.transfer.IdleTimer;
 import io.option150.files.tree.FileChanges;
 import io.option150.files.tree.FileTree;
 import io.option150.files.tree.Precondition;
-import io.option150.files.tree.Write;
 import io.option150.web.Problem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -32,6 +33,7 @@ public class Upload {
     private final Space space;
     private final FileTree tree;
     private final FileChanges changes;
+    private final UploadChecks checks;
     private final UploadMetrics metrics;
     private final ConcurrencyLimit limit;
     private final Duration timeout;
@@ -41,33 +43,41 @@ public class Upload {
             Space space,
             FileTree tree,
             FileChanges changes,
+            UploadChecks checks,
             UploadMetrics metrics,
             FileSettings settings) {
         this.writer = writer;
         this.space = space;
         this.tree = tree;
         this.changes = changes;
+        this.checks = checks;
         this.metrics = metrics;
         this.limit = new ConcurrencyLimit(settings.maxUploads());
         this.timeout = settings.uploadTimeout();
     }
 
     /**
-     * Stores the body under this path. What can be refused before the body is read is refused then. Fails with a problem:
-     * 400, 408, 412, 413, 415, 417, 507.
+     * Stores the body under this path. What can be refused before the body is read is refused then; a phone's file is checked
+     * when it has come, while only its bytes are stored. Fails with a problem: 400, 408, 412, 413, 415, 417, 422, 507.
+     *
+     * @param isForced whether a phone's file with errors is stored all the same
      */
-    public Uni<Write> receive(HttpServerRequest request, FilePath path, Precondition precondition) {
+    public Uni<Uploaded> receive(
+            HttpServerRequest request, FilePath path, Precondition precondition, boolean isForced) {
         var headers = UploadHeaders.of(request);
         headers.announcedSize().ifPresent(writer::requireAllowed);
+        var copy = checks.copyOf(path);
         // Nothing of the body may go by while the call waits for its turn.
         request.pause();
         return IdleTimer.held(
                         request,
                         timer -> limit.within(() -> admitted(path, precondition)
                                 .chain(() -> space.open(headers.announcedSize().orElse(0)))
-                                .chain(allowance -> stored(request, headers, allowance, timer))
-                                .chain(content -> changes.put(path, content, precondition))))
-                .invoke(metrics::written)
+                                .chain(allowance -> stored(request, headers, allowance, timer, copy))
+                                .chain(content -> checks.verdict(path, copy, isForced)
+                                        .chain(findings -> changes.put(path, content, precondition)
+                                                .map(write -> new Uploaded(write, findings))))))
+                .invoke(uploaded -> metrics.written(uploaded.write()))
                 .onFailure()
                 .invoke(metrics::failed);
     }
@@ -81,7 +91,11 @@ public class Upload {
     }
 
     private Uni<Content> stored(
-            HttpServerRequest request, UploadHeaders headers, Space.Allowance allowance, IdleTimer timer) {
+            HttpServerRequest request,
+            UploadHeaders headers,
+            Space.Allowance allowance,
+            IdleTimer timer,
+            CheckedCopy copy) {
         if (request.response().closed()) {
             // Told before anyone listened: a stream over this request would wait for ever.
             return Uni.createFrom().failure(new HttpClosedException("The client left before its turn came"));
@@ -90,7 +104,7 @@ public class Upload {
             request.response().writeContinue();
         }
         metrics.started();
-        return writer.write(body(request, timer), allowance)
+        return writer.write(body(request, timer, copy), allowance)
                 .ifNoItem()
                 .after(timeout)
                 .failWith(() -> Problem.of(
@@ -103,7 +117,7 @@ public class Upload {
                 .invoke(metrics::ended);
     }
 
-    private Multi<Buffer> body(HttpServerRequest request, IdleTimer timer) {
+    private Multi<Buffer> body(HttpServerRequest request, IdleTimer timer, CheckedCopy copy) {
         return MultiHelper.toMulti(request)
                 .onRequest()
                 .invoke(timer::awaitClient)
@@ -111,6 +125,7 @@ public class Upload {
                 .invoke(buffer -> {
                     timer.atWork();
                     metrics.received(buffer.length());
+                    copy.add(buffer);
                 })
                 .onCompletion()
                 .invoke(timer::atWork);

@@ -1,0 +1,34 @@
+package io.option150.files.check;
+
+import io.option150.config.format.ConfigText;
+import io.vertx.core.buffer.Buffer;
+
+/** The bytes of an upload that is checked, which go on to the database meanwhile; of others, none. */
+public final class CheckedCopy {
+
+    /** One byte more tells that the file is too large. */
+    private static final int MOST = ConfigText.MAX_BYTES + 1;
+
+    private final boolean isKept;
+    private final Buffer bytes = Buffer.buffer();
+
+    CheckedCopy(boolean isKept) {
+        this.isKept = isKept;
+    }
+
+    /** Takes what has come. */
+    public void add(Buffer piece) {
+        int taken = Math.min(piece.length(), MOST - bytes.length());
+        if (isKept && taken > 0) {
+            bytes.appendBuffer(piece, 0, taken);
+        }
+    }
+
+    boolean isKept() {
+        return isKept;
+    }
+
+    byte[] bytes() {
+        return bytes.getBytes();
+    }
+}

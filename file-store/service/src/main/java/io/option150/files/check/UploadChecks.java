@@ -1,0 +1,89 @@
+package io.option150.files.check;
+
+import io.option150.config.check.ConfigCheck;
+import io.option150.config.check.Finding;
+import io.option150.config.check.Level;
+import io.option150.files.FileSettings;
+import io.option150.files.path.FilePath;
+import io.option150.web.Problem;
+import io.option150.web.ProblemException;
+import io.option150.web.Violation;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Looks at phones' files while they are uploaded, before any phone sees them. */
+@Singleton
+public class UploadChecks {
+
+    private static final Logger LOG = Logger.getLogger(UploadChecks.class);
+
+    private final ConfigChecks checks;
+    private final FileSettings.Check mode;
+
+    UploadChecks(ConfigChecks checks, FileSettings settings) {
+        this.checks = checks;
+        this.mode = settings.check();
+    }
+
+    /** What is kept of an upload to be checked: nothing, where its name tells no phone's file or none is checked. */
+    public CheckedCopy copyOf(FilePath path) {
+        return new CheckedCopy(mode != FileSettings.Check.OFF && ConfigCheck.isFor(path.value()));
+    }
+
+    /**
+     * What is wrong with an upload that has come whole. Fails with a 422 problem when it has errors, and those are refused.
+     *
+     * @param isForced whether the caller wants it stored all the same
+     */
+    public Uni<List<Finding>> verdict(FilePath path, CheckedCopy copy, boolean isForced) {
+        if (!copy.isKept()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return checks.check(path, copy.bytes()).invoke(findings -> {
+            var errors =
+                    findings.stream().filter(it -> it.level() == Level.ERROR).toList();
+            if (errors.isEmpty()) {
+                return;
+            }
+            if (mode == FileSettings.Check.REFUSE && !isForced) {
+                throw refusal(path, errors);
+            }
+            LOG.warnf(
+                    "%s is stored with %d errors, the first in line %d: %s",
+                    path,
+                    errors.size(),
+                    errors.getFirst().place().line(),
+                    errors.getFirst().rule().id());
+        });
+    }
+
+    private static ProblemException refusal(FilePath path, List<Finding> errors) {
+        var first = errors.getFirst();
+        var violations = errors.stream().map(UploadChecks::violation).toList();
+        return new Problem(
+                        "urn:option150:problem:device-config",
+                        "Phones could not use this file",
+                        422,
+                        "%s has %d errors; the first in line %d, column %d: %s Nothing was stored; ?force=true stores it all the same."
+                                .formatted(
+                                        path,
+                                        errors.size(),
+                                        first.place().line(),
+                                        first.place().column(),
+                                        first.why()),
+                        violations.getFirst().field(),
+                        violations.getFirst().rule(),
+                        violations.getFirst().value(),
+                        violations)
+                .exception();
+    }
+
+    private static Violation violation(Finding finding) {
+        return new Violation(
+                "line " + finding.place().line() + ", column " + finding.place().column(),
+                finding.rule().id() + ": " + finding.why(),
+                finding.value());
+    }
+}
