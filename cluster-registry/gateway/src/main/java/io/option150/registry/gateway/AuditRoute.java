@@ -44,7 +44,10 @@ class AuditRoute {
 
     private Source of(Owner owner, MergedCall merged) {
         return new Source(
-                owner.service(), owner.service(), PATH + "/" + owner.service() + merged.uri(), () -> owners.connect(owner));
+                owner.service(),
+                owner.service(),
+                PATH + "/" + owner.service() + merged.uri(),
+                () -> owners.connect(owner));
     }
 
     private Source ours(RoutingContext call, MergedCall merged) {
@@ -53,6 +56,7 @@ class AuditRoute {
                 OURS,
                 OURS,
                 call.request().path() + "/" + OURS + merged.uri(),
-                () -> owners.connect(here.hostAddress(), here.port(), call.request().isSSL()));
+                () -> owners.connect(
+                        here.hostAddress(), here.port(), call.request().isSSL()));
     }
 }

@@ -46,21 +46,28 @@ record MergedCall(String uri, String label, Duration within, MergedPart part) {
     static Optional<MergedCall> of(HttpMethod method, String path, @Nullable String query, MultiMap parameters) {
         boolean isCache = path.equals(CACHE) || path.startsWith(CACHE + "/");
         if (method.equals(HttpMethod.DELETE) && isCache) {
-            return Optional.of(new MergedCall(uri(path, query), MergedPart.EDGE, DROPS_WITHIN, new MergedPart.Sums(null)));
+            return Optional.of(
+                    new MergedCall(uri(path, query), MergedPart.EDGE, DROPS_WITHIN, new MergedPart.Sums(null)));
         }
         if (!method.equals(HttpMethod.GET)) {
             return Optional.empty();
         }
         if (path.startsWith(ROUTES)) {
-            return Optional.of(new MergedCall(uri(path, query), MergedPart.EDGE, TELLS_WITHIN, new MergedPart.Opinions()));
+            return Optional.of(
+                    new MergedCall(uri(path, query), MergedPart.EDGE, TELLS_WITHIN, new MergedPart.Opinions()));
         }
         if (LISTS.contains(path) || path.equals(PEERS) || isCache) {
             var page = page(parameters);
             var rows = new MergedPart.Rows(
                     MergedPart.EDGE,
-                    LISTS.contains(path) ? MergedPart.Rows.NEWEST_FIRST : (_, _) -> 0, page.page(), page.size());
+                    LISTS.contains(path) ? MergedPart.Rows.NEWEST_FIRST : (_, _) -> 0,
+                    page.page(),
+                    page.size());
             return Optional.of(new MergedCall(
-                    uri(path, upTo(page, query)), MergedPart.EDGE, TELLS_WITHIN, isCache ? new MergedPart.Sums(rows) : rows));
+                    uri(path, upTo(page, query)),
+                    MergedPart.EDGE,
+                    TELLS_WITHIN,
+                    isCache ? new MergedPart.Sums(rows) : rows));
         }
         return Optional.empty();
     }

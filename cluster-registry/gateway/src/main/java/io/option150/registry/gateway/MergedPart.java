@@ -105,8 +105,7 @@ sealed interface MergedPart {
                         ENTRIES,
                         rows.merge(answers.stream()
                                 .filter(told -> told.answer().getValue(ENTRIES) instanceof JsonObject)
-                                .map(told ->
-                                        new Told(told.name(), told.answer().getJsonObject(ENTRIES)))
+                                .map(told -> new Told(told.name(), told.answer().getJsonObject(ENTRIES)))
                                 .toList()));
             }
             return sums.put("edges", edges);

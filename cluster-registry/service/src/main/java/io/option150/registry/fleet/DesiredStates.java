@@ -26,8 +26,7 @@ class DesiredStates {
     private final DesiredFormReader forms;
     private final InstantSource clock = InstantSource.system();
 
-    DesiredStates(
-            Mutiny.SessionFactory database, Audit audit, Outbox outbox, Edges edges, DesiredFormReader forms) {
+    DesiredStates(Mutiny.SessionFactory database, Audit audit, Outbox outbox, Edges edges, DesiredFormReader forms) {
         this.database = database;
         this.audit = audit;
         this.outbox = outbox;

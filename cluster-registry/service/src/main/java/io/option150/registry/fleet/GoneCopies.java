@@ -56,7 +56,8 @@ class GoneCopies {
         return outbox.lockAndNext(session, RegistryTopics.SERVICE_CHANGED, row.key)
                 // Somebody may have told it something meanwhile, or taken it away.
                 .chain(next -> session.createSelectionQuery(
-                                "select count(*) from DesiredRow d where d.key = :key and d.heard < :before", Long.class)
+                                "select count(*) from DesiredRow d where d.key = :key and d.heard < :before",
+                                Long.class)
                         .setParameter("key", row.key)
                         .setParameter("before", before)
                         .getSingleResult()

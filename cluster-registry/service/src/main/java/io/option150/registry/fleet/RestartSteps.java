@@ -46,8 +46,7 @@ final class RestartSteps {
         return Multi.createFrom()
                 .iterable(edgeIds)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        edgeId -> session.persist(waiting(edgeId, steps.getFirst().restart, now)))
+                .transformToUniAndConcatenate(edgeId -> session.persist(waiting(edgeId, steps.getFirst().restart, now)))
                 .collect()
                 .asList()
                 .replaceWithVoid();

@@ -92,7 +92,10 @@ class AuditApiTest {
                 .post(DEVICES)
                 .then()
                 .statusCode(201);
-        admin().header("X-Forwarded-For", "<script>").delete(DEVICES + "/" + PHONE).then().statusCode(204);
+        admin().header("X-Forwarded-For", "<script>")
+                .delete(DEVICES + "/" + PHONE)
+                .then()
+                .statusCode(204);
         admin().queryParam("what", PHONE)
                 .queryParam("since", begun.toString())
                 .get(AUDIT)
@@ -151,7 +154,8 @@ class AuditApiTest {
                 .body("items[0].action", equalTo("created"))
                 .body("missing.service", contains("file-store", "trust-service"));
         problem(admin().queryParam("size", "x").get("/api/v1/audit"), 400).body("field", equalTo("size"));
-        problem(admin().queryParam("since", "yesterday").get("/api/v1/audit"), 400).body("field", equalTo("since"));
+        problem(admin().queryParam("since", "yesterday").get("/api/v1/audit"), 400)
+                .body("field", equalTo("since"));
         given().get("/api/v1/audit").then().statusCode(401);
     }
 

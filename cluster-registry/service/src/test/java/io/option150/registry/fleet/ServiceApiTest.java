@@ -207,7 +207,8 @@ class ServiceApiTest {
 
     private void step(Duration later) {
         try {
-            VertxContextSupport.<Void>subscribeAndAwait(() -> rolling.step(Instant.now().plus(later)));
+            VertxContextSupport.<Void>subscribeAndAwait(
+                    () -> rolling.step(Instant.now().plus(later)));
         } catch (Throwable e) {
             throw new AssertionError(e);
         }
