@@ -83,6 +83,20 @@ class BootsTest {
     }
 
     @Test
+    void aBootThatIsFollowedByAnotherIsOver() {
+        Tale tale = Tale.of("SEP02A0B1C20401").play("T SEP….cnf.xml ok → +25 ITLSEP….tlv no");
+        assertThat(boots(tale)).extracting(Boot::taken).containsExactly(Taken.NO, Taken.NOTHING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"49000,2.9,1", "49000,3.1,2", "50000,2.9,2"})
+    void theSameNameFromTheSamePortAtOnceIsOneTransfer(int port, double pause, int requests) {
+        Tale tale = Tale.of("SEP02A0B1C20401")
+                .play("T CTLSEP….tlv no port=49000 → +%s CTLSEP….tlv no port=%d".formatted(pause, port));
+        assertThat(boots(tale).getFirst().asked()).hasSize(requests);
+    }
+
+    @Test
     void aLoadThatIsNotAskedIsPerhapsTheOneItRuns() {
         Tale tale = Tale.of("SEP02A0B1C20401")
                 .file("SEP….cnf.xml", Says.configuration().load("SIP45.loads"))
