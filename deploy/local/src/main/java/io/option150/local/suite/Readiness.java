@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 public final class Readiness implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** The edge's check that is down when an admin has stopped it. */
+    private static final String STOPPED = "service for phones";
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final HttpClient client =
@@ -36,6 +39,15 @@ public final class Readiness implements AutoCloseable {
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    /**
+     * Whether the service would serve, if it were not stopped: somebody wants it so, and it may be so for long.
+     *
+     * @param url base URL of its API
+     */
+    public boolean isStopped(String url) throws InterruptedException {
+        return missing(url).filter(what -> what.equals("not ready: " + STOPPED)).isPresent();
     }
 
     /**

@@ -69,6 +69,10 @@ final class Services implements AutoCloseable {
                         console.progress(service.id(), "ready on " + config.url(service), waited);
                         ready(service);
                         waiting.remove(service);
+                    } else if (service == ServiceName.EDGE && readiness.isStopped(config.url(service))) {
+                        console.progress(service.id(), "stopped by an admin, on " + config.url(service), waited);
+                        ready(service);
+                        waiting.remove(service);
                     }
                 }
                 if (waited.minus(told).compareTo(TELL) >= 0) {
