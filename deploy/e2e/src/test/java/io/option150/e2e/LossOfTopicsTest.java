@@ -35,7 +35,13 @@ class LossOfTopicsTest {
             var deleted = Instant.now();
             assertThat(bench.loss.deleteTopics())
                     .containsExactlyInAnyOrder(
-                            "cluster-changed", "phone-moved", "config-changed", "trust-changed", "edge-seen");
+                            "cluster-changed",
+                            "phone-moved",
+                            "config-changed",
+                            "trust-changed",
+                            "edge-seen",
+                            "phone-seen",
+                            "phone-seen-unread");
             try (var copy = EdgeCopy.of(bench.suite, Map.of());
                     var another = copy.phone(bench.names())) {
                 bench.upload("loss/file-3.xml", "second");
