@@ -76,7 +76,8 @@ record LearnedHome(Instant confirmed, boolean automatic) {
                 && given.at().isAfter(time.minus(AUTOMATIC_WITHIN));
     }
 
-    private static String clusterOf(String said) {
+    /** The cluster of an answer; empty: our own files. */
+    static String clusterOf(String said) {
         return said.equals(OWN_FILES) ? "" : said;
     }
 }

@@ -1,5 +1,6 @@
 package io.option150.registry.phone;
 
+import io.option150.registry.phone.finding.Memories;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -32,14 +33,16 @@ class PhoneCare {
             and not exists (select from device d where phone_of(d.key) = p.key)""";
 
     private final Pool pool;
+    private final Memories memories;
     private final PhoneDays days;
     private final PhoneSettings settings;
     private final Vertx vertx;
     private final InstantSource clock = InstantSource.system();
     private long timer;
 
-    PhoneCare(Pool pool, PhoneDays days, PhoneSettings settings, Vertx vertx) {
+    PhoneCare(Pool pool, Memories memories, PhoneDays days, PhoneSettings settings, Vertx vertx) {
         this.pool = pool;
+        this.memories = memories;
         this.days = days;
         this.settings = settings;
         this.vertx = vertx;
@@ -62,7 +65,8 @@ class PhoneCare {
     Uni<Void> forget() {
         var now = clock.instant();
         var learned = now.minus(LearnedHome.EXPIRES_AFTER);
-        return days.renew()
+        return memories.keep(PhoneDays.oldest(now, settings.keep()))
+                .chain(days::renew)
                 .chain(() -> delete(HOMES, learned))
                 .chain(() -> delete(NAMELESS, PhoneDays.oldest(now, settings.keep())))
                 .chain(() -> delete(NAMED, learned));

@@ -4,6 +4,7 @@ import io.option150.registry.call.Answers;
 import io.option150.registry.cluster.ClusterId;
 import io.option150.registry.contract.DeviceRecord;
 import io.option150.registry.contract.RegistryPaths;
+import io.option150.registry.phone.finding.Language;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.ReadAgain;
@@ -58,13 +59,13 @@ class PhoneResource {
     @RolesAllowed(Roles.VIEWER)
     @Path("{device}")
     @Operation(
-            summary = "One phone, and what it asked",
+            summary = "One phone, what is found of it, and what it asked",
             description = "Named by any of its names without regard to case, or, where no name of it is known, by its"
                     + " address. 'page' and 'size' are of its requests, the newest first.")
     @APIResponse(responseCode = "200", description = "All that is known of it")
     @APIResponse(responseCode = "404", description = "No such phone was seen or is registered")
-    public Uni<PhonePage> get(@RestPath String device, @BeanParam PageQuery query) {
-        return phones.get(device, query);
+    public Uni<PhonePage> get(@RestPath String device, @BeanParam Language language, @BeanParam PageQuery query) {
+        return phones.get(device, query, language.locale());
     }
 
     @POST

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,10 @@ class PhoneStore {
             select * from unnest($1::text[], $2::timestamptz[], $3::bigint[], $4::text[], $5::text[], $6::text[])
             on conflict do nothing""";
 
+    private static final String ANSWERED = """
+            insert into cluster_answered (cluster, at) select * from unnest($1::text[], $2::timestamptz[])
+            on conflict (cluster) do update set at = excluded.at where cluster_answered.at < excluded.at""";
+
     private static final Duration COUNT_EVERY = Duration.ofMinutes(1);
 
     private final Pool pool;
@@ -109,7 +114,30 @@ class PhoneStore {
                 .chain(() -> pool.withTransaction(connection -> known(connection, batch)
                         .map(known -> fold(known, batch))
                         .call(fold -> write(connection, fold))))
-                .map(this::taken);
+                .map(this::taken)
+                .call(() -> answered(batch));
+    }
+
+    /** When clusters answered last: told of once it is stored what they said, since many batches have it in common. */
+    private Uni<Void> answered(List<Seen> batch) {
+        var last = new TreeMap<String, Instant>();
+        for (var seen : batch) {
+            for (var one : seen.requests()) {
+                for (var answer : one.request().answers()) {
+                    if (answer.said().equals("yes") || answer.said().equals("no")) {
+                        last.merge(
+                                LearnedHome.clusterOf(answer.cluster()),
+                                one.time(),
+                                (before, now) -> now.isAfter(before) ? now : before);
+                    }
+                }
+            }
+        }
+        var rows = new Columns(String.class, OffsetDateTime.class);
+        last.forEach((cluster, at) -> rows.add(cluster, time(at)));
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : pool.preparedQuery(ANSWERED).execute(rows.tuple()).replaceWithVoid();
     }
 
     private Uni<Void> count() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.option150.registry.address.IpAddress;
 import io.option150.registry.contract.PhoneRequest;
 import io.option150.registry.device.PhoneNames;
+import io.option150.registry.phone.finding.FoundFindings;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.Problem;
@@ -15,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +32,11 @@ class Phones {
 
     private final Pool pool;
     private final ObjectMapper json;
+    private final FoundFindings findings;
 
-    Phones(Pool pool, ObjectMapper json) {
+    Phones(Pool pool, ObjectMapper json, FoundFindings findings) {
         this.pool = pool;
+        this.findings = findings;
         this.json = json;
     }
 
@@ -68,8 +72,8 @@ class Phones {
                 });
     }
 
-    /** The same with one page of what it asked, the newest first. */
-    Uni<PhonePage> get(String name, PageQuery query) {
+    /** The same with one page of what it asked, the newest first, and with what is found of it. */
+    Uni<PhonePage> get(String name, PageQuery query, Locale language) {
         var key = key(name);
         return find(name)
                 .chain(phone -> pool.preparedQuery(REQUESTS)
@@ -77,10 +81,15 @@ class Phones {
                         .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                                 .map(this::request)
                                 .toList())
-                        .chain(requests -> pool.preparedQuery(COUNT)
-                                .execute(Tuple.of(key))
-                                .map(rows -> new PhonePage(
-                                        phone, requests, rows.iterator().next().getLong(0)))));
+                        .chain(requests -> total(key)
+                                .chain(total -> findings.of(key, language)
+                                        .map(found -> PhonePage.of(phone, found, requests, total)))));
+    }
+
+    private Uni<Long> total(String key) {
+        return pool.preparedQuery(COUNT)
+                .execute(Tuple.of(key))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     private static String key(String name) {

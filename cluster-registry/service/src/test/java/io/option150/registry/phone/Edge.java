@@ -24,14 +24,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A copy of the edge, as the topic of phones knows it: on real Kafka. */
-final class Edge implements AutoCloseable {
+public final class Edge implements AutoCloseable {
 
     private final String id;
     private final ObjectMapper json;
     private final AtomicLong sequence = new AtomicLong();
     private final KafkaProducer<String, byte[]> producer;
 
-    Edge(String id, ObjectMapper json) throws IOException {
+    public Edge(String id, ObjectMapper json) throws IOException {
         this.id = id;
         this.json = json;
         this.producer = new KafkaProducer<>(
@@ -41,7 +41,7 @@ final class Edge implements AutoCloseable {
     }
 
     /** Tells of a phone; {@code device} is empty where its name is not known. */
-    Future<RecordMetadata> tell(String device, String address, PhoneRequest... requests) {
+    public Future<RecordMetadata> tell(String device, String address, PhoneRequest... requests) {
         var phone = device.isEmpty() ? address : device;
         return producer.send(record(phone, new PhoneSeen(phone, device, address, id, List.of(requests), 0)));
     }

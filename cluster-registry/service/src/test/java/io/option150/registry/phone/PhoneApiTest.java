@@ -17,9 +17,11 @@ import io.option150.registry.Api;
 import io.option150.registry.RegistryTest;
 import io.option150.registry.contract.PhoneRequest;
 import io.option150.registry.contract.PhoneTopics;
+import io.option150.registry.device.PhoneNames;
 import io.option150.testkit.Await;
 import io.option150.testkit.TestBackends;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -305,6 +307,27 @@ class PhoneApiTest {
     }
 
     @Test
+    void theDatabaseKnowsNamesOfOnePhoneAsTheServiceDoes() {
+        for (var name : List.of(
+                "SEP02A0B1C2F201",
+                "SIP02A0B1C2F201",
+                "ATA02A0B1C2F201",
+                "GK02A0B1C2F201",
+                "SEP02A0B1C2F20",
+                "AN02A0B1C2F201",
+                "XSEP02A0B1C2F201",
+                "192.0.2.1")) {
+            var key = Await.of(pool.preparedQuery("select phone_of($1)")
+                            .execute(Tuple.of(name))
+                            .subscribeAsCompletionStage())
+                    .iterator()
+                    .next()
+                    .getString(0);
+            assertThat(key).isEqualTo(PhoneNames.keyOf(name));
+        }
+    }
+
+    @Test
     void whatIsOldIsForgotten() throws Exception {
         edge.tell("SEP02A0B1C2F101", "198.51.100.61", config("SEP02A0B1C2F101", "local"))
                 .get();
@@ -318,20 +341,21 @@ class PhoneApiTest {
 
         Await.of(care.forget().subscribeAsCompletionStage());
         assertThat(phone("SEP02A0B1C2F101").get("requestsTotal").intValue()).isOne();
-        assertThat(Await.of(pool.query("select from pg_class where relname = 'phone_request_20200101'")
-                                .execute()
-                                .subscribeAsCompletionStage())
-                        .size())
+        assertThat(rows("from pg_class where relname = 'phone_request_20200101'"))
                 .isZero();
-        assertThat(Await.of(pool.query("select from phone_home where phone = 'SEP02A0B1C2F101'")
-                                .execute()
-                                .subscribeAsCompletionStage())
-                        .size())
-                .isZero();
+        assertThat(rows("from phone_home where phone = 'SEP02A0B1C2F101'")).isZero();
+        // What findings need of it is not.
+        assertThat(rows("from phone where key = 'SEP02A0B1C2F101' and memory is not null"))
+                .isOne();
 
         run("update phone set last_seen = now() - interval '31 days' where key = 'SEP02A0B1C2F101'");
         Await.of(care.forget().subscribeAsCompletionStage());
         problem(admin().get(PHONES + "/SEP02A0B1C2F101"), 404);
+    }
+
+    private int rows(String from) {
+        return Await.of(pool.query("select " + from).execute().subscribeAsCompletionStage())
+                .size();
     }
 
     private void run(String statement) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request as an edge tells of it, made step by step. */
-final class Told {
+public final class Told {
 
     private final Instant time;
     private final String name;
@@ -25,16 +25,16 @@ final class Told {
         this.name = name;
     }
 
-    static Told asked(Instant time, String name) {
+    public static Told asked(Instant time, String name) {
         return new Told(time, name);
     }
 
-    Told by(String... clusters) {
+    public Told by(String... clusters) {
         return from("remote", clusters);
     }
 
     /** Served by the first of these, and the others have it, too. */
-    Told from(String whence, String... clusters) {
+    public Told from(String whence, String... clusters) {
         outcome = "served";
         source = whence;
         cluster = clusters[0];
@@ -46,29 +46,29 @@ final class Told {
         return this;
     }
 
-    Told denied(String... clusters) {
+    public Told denied(String... clusters) {
         for (var one : clusters) {
             answers.add(new Answer(one, "no"));
         }
         return this;
     }
 
-    Told silent(String other) {
+    public Told silent(String other) {
         answers.add(new Answer(other, "silent"));
         return this;
     }
 
-    Told port(int number) {
+    public Told port(int number) {
         port = number;
         return this;
     }
 
-    Told names(String field, String file) {
+    public Told names(String field, String file) {
         facts = new ContentFacts("configuration", List.of(new ContentFacts.Named(field, file)), 1, "", List.of());
         return this;
     }
 
-    PhoneRequest request() {
+    public PhoneRequest request() {
         return new PhoneRequest(
                 time, 12, "tftp", port, name, "", outcome, source, cluster, 0, -1, 512, 0, "", "", answers, facts, "");
     }

@@ -1,0 +1,158 @@
+package io.option150.registry.phone.finding;
+
+import static io.option150.registry.Api.admin;
+import static io.option150.registry.Api.problem;
+import static io.option150.registry.Api.read;
+import static io.option150.registry.Api.remote;
+import static io.option150.registry.phone.Told.asked;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.registry.Api;
+import io.option150.registry.RegistryTest;
+import io.option150.registry.contract.PhoneRequest;
+import io.option150.registry.phone.Edge;
+import io.option150.testkit.Await;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is found of phones that ask on real Kafka: it comes, is told, and goes. */
+@RegistryTest
+class FindingApiTest {
+
+    private static final String PHONES = "/api/v1/phones/";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ObjectMapper json;
+
+    FindingApiTest(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @BeforeEach
+    void clean() {
+        Api.clean();
+    }
+
+    @Test
+    void aFindingComesWithItsReasonAndGoesWhenItIsMended() throws Exception {
+        remote("found-a", "192.0.2.201");
+        var phone = "SEP02A0B1D00001";
+        try (var edge = new Edge("edge-a", json)) {
+            edge.tell(phone, "198.51.101.1", unknown(phone, Instant.now().minusSeconds(3)))
+                    .get();
+            await("it is found", phone, "failing");
+            var found = finding(phone, "", "");
+            assertThat(found.get("id").textValue()).isEqualTo("unknown-phone");
+            assertThat(found.get("fault").booleanValue()).isTrue();
+            assertThat(found.get("reason").textValue()).isNotBlank().doesNotContain("{");
+            assertThat(found.get("nextStep").textValue()).isNotBlank();
+            assertThat(found.get("evidence").findValuesAsText("name")).contains(phone + ".cnf.xml");
+            assertThat(names("/api/v1/phones?state=failing&q=" + phone)).containsExactly(phone);
+
+            var chinese = finding(phone, "?lang=zh-CN", "").get("reason").textValue();
+            assertThat(chinese).isNotEqualTo(found.get("reason").textValue());
+            assertThat(finding(phone, "", "fr, zh-CN;q=0.8, en;q=0.3")
+                            .get("reason")
+                            .textValue())
+                    .isEqualTo(chinese);
+            assertThat(finding(phone, "?lang=en", "zh-CN").get("reason")).isEqualTo(found.get("reason"));
+            problem(admin().get(PHONES + phone + "?lang=fr"), 400);
+
+            edge.tell(
+                            phone,
+                            "198.51.101.1",
+                            asked(Instant.now(), phone + ".cnf.xml")
+                                    .by("found-a")
+                                    .request())
+                    .get();
+            await("it is gone", phone, "ok");
+        }
+    }
+
+    @Test
+    void aCauseThatManyPhonesShareIsToldOnce() throws Exception {
+        remote("found-b", "192.0.2.202");
+        try (var edge = new Edge("edge-a", json)) {
+            for (int i = 1; i <= 6; i++) {
+                var phone = "SEP02A0B1D0010" + i;
+                edge.tell(phone, "198.51.102." + i, unknown(phone, Instant.now().minusSeconds(3)))
+                        .get();
+            }
+            Await.until(
+                    "all are found", PATIENCE, () -> shared("198.51.102.0/24").size() == 1);
+            var shared = shared("198.51.102.0/24").getFirst();
+            Await.until(
+                    "all are counted",
+                    PATIENCE,
+                    () -> shared("198.51.102.0/24").getFirst().get("count").intValue() == 6);
+            assertThat(shared.get("id").textValue()).isEqualTo("unknown-phone");
+            assertThat(shared("198.51.102.0/24").getFirst().get("phones").size())
+                    .isEqualTo(6);
+            assertThat(IntStream.range(0, 6).mapToObj(i -> "SEP02A0B1D0010" + (i + 1)))
+                    .allSatisfy(phone -> assertThat(single(phone)).isEmpty());
+        }
+    }
+
+    private static PhoneRequest[] unknown(String phone, Instant time) {
+        return new PhoneRequest[] {
+            asked(time, "CTL" + phone + ".tlv").denied("own", "found-a").request(),
+            asked(time.plusMillis(300), "ITL" + phone + ".tlv")
+                    .denied("own", "found-a")
+                    .request(),
+            asked(time.plusMillis(600), phone + ".cnf.xml")
+                    .denied("own", "found-a")
+                    .request(),
+            asked(time.plusMillis(900), "XMLDefault.cnf.xml")
+                    .denied("own", "found-a")
+                    .request()
+        };
+    }
+
+    private static void await(String what, String phone, String state) {
+        Await.until(what, PATIENCE, () -> {
+            var answer = admin().get(PHONES + phone);
+            return answer.statusCode() == 200
+                    && read(answer.asString()).get("state").textValue().equals(state);
+        });
+    }
+
+    private static JsonNode finding(String phone, String query, String accepts) {
+        var call = accepts.isEmpty() ? admin() : admin().header("Accept-Language", accepts);
+        return read(call.get(PHONES + phone + query)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .get("findings")
+                .get(0);
+    }
+
+    private static List<String> names(String query) {
+        return Api.items(query).findValuesAsText("device");
+    }
+
+    private static List<JsonNode> shared(String place) {
+        return all().stream()
+                .filter(one -> one.get("place").textValue().equals(place))
+                .toList();
+    }
+
+    private static List<JsonNode> single(String phone) {
+        return all().stream()
+                .filter(one -> one.get("place").textValue().isEmpty()
+                        && one.get("phones").get(0).textValue().equals(phone))
+                .toList();
+    }
+
+    private static List<JsonNode> all() {
+        return StreamSupport.stream(Api.items("/api/v1/findings").spliterator(), false)
+                .toList();
+    }
+}
