@@ -17,6 +17,7 @@ public final class RegistryPaths {
 
     /** What all copies of the edge are to do; what one of them is to do by {@code /edges/} and its name. */
     public static final String EDGE_SERVICE = "/api/v1/services/tftp-edge";
+
     /** All that is wrong with phones now, a cause that many share told once. */
     public static final String FINDINGS = "/api/v1/findings";
 
