@@ -57,7 +57,8 @@ class CheckRoute {
     }
 
     private static FilePath path(RoutingContext call) {
-        var name = call.queryParam("name").isEmpty() ? "" : call.queryParam("name").getFirst();
+        var name =
+                call.queryParam("name").isEmpty() ? "" : call.queryParam("name").getFirst();
         var broken = FileNames.brokenRuleOfStored(FileNames.normalised(name));
         if (broken != null) {
             throw new Violation("name", broken, name).exception();
