@@ -5,23 +5,27 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import io.option150.registry.call.Checked;
-import io.option150.web.ProblemException;
-import io.option150.web.Violation;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Comma-separated values (RFC 4180) whose first line names the columns {@code name} and {@code clusterId}. */
+/** Comma-separated values (RFC 4180) whose first line names the {@link CsvColumns}. */
 final class CsvImport implements ImportFormat {
 
     private static final ObjectReader FIELDS = new CsvMapper().readerForListOf(String.class);
-    private static final String HEADING = "must name the columns name and clusterId, in the first line";
 
     private final DeviceFormReader forms;
-    private int nameAt = -1;
-    private int clusterAt = -1;
+    private final Optional<String> home;
+    private @Nullable CsvColumns columns;
 
-    CsvImport(DeviceFormReader forms) {
+    /**
+     * A body of which nothing was read yet.
+     *
+     * @param home of lines that name none
+     */
+    CsvImport(DeviceFormReader forms, Optional<String> home) {
         this.forms = forms;
+        this.home = home;
     }
 
     @Override
@@ -30,36 +34,25 @@ final class CsvImport implements ImportFormat {
         try {
             fields = FIELDS.readValue(line);
         } catch (JsonProcessingException malformed) {
-            if (nameAt < 0) {
-                throw noHeading(line);
+            if (columns == null) {
+                throw CsvColumns.none(line);
             }
             return Optional.of(DeviceFormReader.unreadable("must be comma-separated values", line));
         }
-        if (nameAt < 0) {
-            heading(fields, line);
+        var heading = columns;
+        if (heading == null) {
+            columns = CsvColumns.of(fields, line, home.isEmpty());
             return Optional.empty();
         }
-        if (fields.size() != 2) {
+        if (!heading.fits(fields)) {
             // Which of them is which is anybody's guess.
-            return Optional.of(DeviceFormReader.unreadable("must have two fields", String.join(",", fields)));
+            return Optional.of(DeviceFormReader.unreadable(
+                    "must have a field for each of the " + heading.count() + " columns of the first line",
+                    String.join(",", fields)));
         }
         return Optional.of(forms.read(JsonNodeFactory.instance
                 .objectNode()
-                .put("name", fields.get(nameAt).strip())
-                .put("clusterId", fields.get(clusterAt).strip())));
-    }
-
-    private void heading(List<String> columns, String line) {
-        List<String> names = columns.stream().map(String::strip).toList();
-        nameAt = names.indexOf("name");
-        clusterAt = names.indexOf("clusterId");
-        if (nameAt < 0 || clusterAt < 0 || names.size() != 2) {
-            // Which column is which is not to be guessed: nothing of such a body is stored.
-            throw noHeading(line);
-        }
-    }
-
-    private static ProblemException noHeading(String line) {
-        return new Violation("line 1", HEADING, line).exception();
+                .put("name", heading.device(fields))
+                .put("clusterId", heading.home(fields).or(() -> home).orElse(""))));
     }
 }

@@ -47,6 +47,7 @@ record DeviceFilter(
         var violations = new Violations();
         checkHome("clusterId", clusterId, violations);
         checkHome("cluster", cluster, violations);
+        name = name == null ? null : MacName.of(name);
         checkPart("name", name, violations);
         checkPart("prefix", prefix, violations);
         q = q == null ? null : PhoneNames.withoutSeparators(q.strip());

@@ -26,7 +26,7 @@ class DeviceFormReader {
     /** Reads a whole description. */
     Checked<DeviceForm> read(@Nullable JsonNode body) {
         var json = JsonFields.of(body, FIELDS).require("name", "clusterId");
-        var form = new DeviceForm(json.text("name", ""), json.text("clusterId", ""));
+        var form = new DeviceForm(MacName.of(json.text("name", "")), json.text("clusterId", ""));
         MistakenName.rule(form.name()).ifPresent(rule -> json.refuse("name", rule, form.name()));
         return rules.check(form, json);
     }
@@ -34,7 +34,7 @@ class DeviceFormReader {
     /** Reads what is to become of this device: its name stays as it is where it is left out, or differs in case only. */
     Checked<DeviceForm> read(@Nullable JsonNode body, DeviceRow current) {
         var json = JsonFields.of(body, FIELDS).require("clusterId");
-        var form = new DeviceForm(json.text("name", current.name), json.text("clusterId", ""));
+        var form = new DeviceForm(MacName.of(json.text("name", current.name)), json.text("clusterId", ""));
         if (!DeviceName.keyOf(form.name()).equals(current.key)) {
             json.refuse("name", "must be '" + current.name + "' as in the path; only its case may change", form.name());
         }

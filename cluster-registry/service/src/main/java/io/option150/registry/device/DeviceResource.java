@@ -179,7 +179,7 @@ class DeviceResource {
 
     private static Uni<DeviceName> name(String text) {
         return Uni.createFrom()
-                .item(() -> DeviceName.parse(text)
+                .item(() -> DeviceName.parse(MacName.of(text))
                         .orElseThrow(() -> DeviceRows.unknown(text).exception()));
     }
 }

@@ -2,6 +2,7 @@ package io.option150.registry.device;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.option150.registry.call.Checked;
 import io.option150.web.Problem;
 import io.option150.web.ProblemException;
@@ -27,14 +28,16 @@ interface ImportFormat {
     /**
      * The format of a body of this type.
      *
+     * @param home of lines that name none
      * @throws ProblemException 415, naming those that are known
      */
-    static ImportFormat of(@Nullable String contentType, ObjectMapper json, DeviceFormReader forms) {
+    static ImportFormat of(
+            @Nullable String contentType, ObjectMapper json, DeviceFormReader forms, Optional<String> home) {
         String type =
                 contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return switch (type) {
-            case "application/x-ndjson" -> line -> Optional.of(ofJson(line, json, forms));
-            case "text/csv" -> new CsvImport(forms);
+            case "application/x-ndjson" -> line -> Optional.of(ofJson(line, json, forms, home));
+            case "text/csv" -> new CsvImport(forms, home);
             default ->
                 throw Problem.of(
                                 415,
@@ -45,9 +48,14 @@ interface ImportFormat {
         };
     }
 
-    private static Checked<DeviceForm> ofJson(String line, ObjectMapper json, DeviceFormReader forms) {
+    private static Checked<DeviceForm> ofJson(
+            String line, ObjectMapper json, DeviceFormReader forms, Optional<String> home) {
         try {
-            return forms.read(json.readTree(line));
+            var device = json.readTree(line);
+            if (device instanceof ObjectNode named && !named.has("clusterId")) {
+                home.ifPresent(id -> named.put("clusterId", id));
+            }
+            return forms.read(device);
         } catch (JsonProcessingException malformed) {
             return DeviceFormReader.unreadable("must be a JSON object", line);
         } catch (ProblemException noObject) {

@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Decides what becomes of some lines of an import, beside the devices that there are. A line may say again what an
@@ -21,6 +23,7 @@ final class ImportPlan {
 
     private final KnownClusters clusters;
     private final FirstLines firstLines;
+    private final boolean preview;
     private final Map<String, DeviceRow> devices = new HashMap<>();
     private final Map<String, DeviceRow> writes = new LinkedHashMap<>();
     private final Set<String> fresh = new HashSet<>();
@@ -29,9 +32,10 @@ final class ImportPlan {
     private long assigned;
     private long moved;
 
-    private ImportPlan(KnownClusters clusters, List<DeviceRow> devices, FirstLines firstLines) {
+    private ImportPlan(KnownClusters clusters, List<DeviceRow> devices, FirstLines firstLines, boolean preview) {
         this.clusters = clusters;
         this.firstLines = firstLines;
+        this.preview = preview;
         devices.forEach(device -> this.devices.put(device.key, device));
     }
 
@@ -40,10 +44,15 @@ final class ImportPlan {
      *
      * @param devices the present state of all phones that the lines name; changed by this
      * @param firstLines where the earlier lines' phones stand, and these lines' afterwards
+     * @param preview whether nothing is stored, so that the devices do not show what earlier lines did
      */
     static ImportPlan of(
-            List<ImportLine> lines, KnownClusters clusters, List<DeviceRow> devices, FirstLines firstLines) {
-        var plan = new ImportPlan(clusters, devices, firstLines);
+            List<ImportLine> lines,
+            KnownClusters clusters,
+            List<DeviceRow> devices,
+            FirstLines firstLines,
+            boolean preview) {
+        var plan = new ImportPlan(clusters, devices, firstLines, preview);
         lines.forEach(plan::decide);
         return plan;
     }
@@ -87,12 +96,12 @@ final class ImportPlan {
             }
         }
         int first = firstLines.of(line.phoneKeys().getFirst());
-        var elsewhere = phone.stream().filter(device -> !device.isAt(home)).findFirst();
+        var elsewhere = elsewhere(line, phone);
         if (first != 0 && elsewhere.isPresent()) {
             refuse(
                     line,
                     "clusterId",
-                    "must be '" + elsewhere.get().clusterId + "': a phone has one home, and line " + first + " has it",
+                    "must be '" + elsewhere.get() + "': a phone has one home, and line " + first + " has it",
                     home.text());
         } else if (first == 0 && firstLines.isFull()) {
             refuse(line, "line", "must be one of " + FirstLines.MOST + " phones of an import at the most", line.text());
@@ -101,10 +110,30 @@ final class ImportPlan {
         }
     }
 
+    /** The home that the phone has, if that is another one than the line says. */
+    private Optional<String> elsewhere(ImportLine line, List<DeviceRow> phone) {
+        if (preview) {
+            // Its names stand where an earlier line would have put them.
+            firstLines
+                    .homeOf(line.phoneKeys().getFirst())
+                    .ifPresent(home -> phone.forEach(device -> device.clusterId = home.text()));
+        }
+        var known = preview
+                ? firstLines.homeOf(line.phoneKeys().getFirst()).map(ClusterId::text)
+                : Optional.<String>empty();
+        return Stream.concat(known.stream(), phone.stream().map(device -> device.clusterId))
+                .filter(home -> !home.equals(line.form().home().text()))
+                .findFirst();
+    }
+
     private void put(ImportLine line, List<DeviceRow> phone) {
         var name = line.form().deviceName();
         var home = line.form().home();
         var device = devices.get(name.key());
+        if (device == null && preview && firstLines.of(line.phoneKeys().getFirst()) != 0) {
+            // The earlier line would have assigned it.
+            return;
+        }
         if (device == null) {
             for (var other : phone) {
                 if (!other.isAt(home)) {
@@ -129,7 +158,7 @@ final class ImportPlan {
         }
         var key = line.phoneKeys().getFirst();
         if (firstLines.of(key) == 0) {
-            firstLines.put(key, line.number());
+            firstLines.put(key, line.number(), home);
         }
     }
 

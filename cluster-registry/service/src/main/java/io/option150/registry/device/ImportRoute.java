@@ -1,11 +1,13 @@
 package io.option150.registry.device;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.registry.cluster.ClusterId;
 import io.option150.registry.contract.RegistryPaths;
 import io.option150.web.Problem;
 import io.option150.web.ProblemException;
 import io.option150.web.QueryParameters;
 import io.option150.web.RouteAnswers;
+import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
 import io.option150.web.auth.RouteAccess;
 import io.option150.web.http.Accept;
@@ -15,6 +17,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** {@code POST /api/v1/devices/import}: many devices with their homes, a line each. */
@@ -22,7 +26,7 @@ import org.jboss.logging.Logger;
 class ImportRoute {
 
     private static final Logger LOG = Logger.getLogger(ImportRoute.class);
-    private static final QueryParameters NO_QUERY = QueryParameters.of();
+    private static final QueryParameters QUERY = QueryParameters.of("clusterId", "dryRun");
     private static final String PATH = RegistryPaths.DEVICES + "/import";
 
     private final ImportStore store;
@@ -43,13 +47,13 @@ class ImportRoute {
     }
 
     private Uni<Void> take(RoutingContext call) {
-        NO_QUERY.check(call);
+        QUERY.check(call);
         Accept.require(call.request(), "application/json");
-        var format = ImportFormat.of(call.request().getHeader("Content-Type"), json, forms);
+        var format = ImportFormat.of(call.request().getHeader("Content-Type"), json, forms, home(call));
+        var tally = new ImportTally(isPreview(call));
         if ("100-continue".equalsIgnoreCase(call.request().getHeader("Expect"))) {
             call.response().writeContinue();
         }
-        var tally = new ImportTally();
         var answer = new ImportAnswer(call, json, tally);
         return new ImportRun(store, format, tally, answer, Vertx.currentContext())
                 .of(call.request())
@@ -58,6 +62,24 @@ class ImportRoute {
                 .chain(answer::end)
                 .onFailure()
                 .recoverWithUni(answer::fail);
+    }
+
+    /** The home of lines that name none. */
+    private static Optional<String> home(RoutingContext call) {
+        var home = Optional.ofNullable(call.queryParams().get("clusterId"));
+        home.filter(id -> ClusterId.parse(id).isEmpty()).ifPresent(id -> {
+            throw new Violation("clusterId", ClusterId.RULE, id).exception();
+        });
+        return home;
+    }
+
+    private static boolean isPreview(RoutingContext call) {
+        var wanted = Objects.requireNonNullElse(call.queryParams().get("dryRun"), "false");
+        return switch (wanted) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new Violation("dryRun", "must be true or false", wanted).exception();
+        };
     }
 
     /** Of an import that stored something, or told of its progress, the admin has to know how far it came. */

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.vertx.MultiHelper;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class ImportRun {
     private final ImportTally tally;
     private final ImportAnswer answer;
     private final Context context;
+    private final BodyText text = new BodyText();
     private final BodyLines lines = new BodyLines();
     private int storing;
     private @Nullable Throwable broken;
@@ -67,10 +69,15 @@ final class ImportRun {
                 .onFailure()
                 .recoverWithCompletion()
                 .onItem()
-                .transformToIterable(piece -> lines.of(piece.getBytes()));
-        Multi<BodyLine> last = Multi.createFrom()
-                .deferred(() -> Multi.createFrom().iterable(broken == null ? lines.rest() : List.of()));
+                .transformToIterable(piece -> lines.of(text.utf8(piece.getBytes())));
+        Multi<BodyLine> last =
+                Multi.createFrom().deferred(() -> Multi.createFrom().iterable(broken == null ? rest() : List.of()));
         return Multi.createBy().concatenating().streams(whole, last);
+    }
+
+    private List<BodyLine> rest() {
+        return Stream.concat(lines.of(text.rest()).stream(), lines.rest().stream())
+                .toList();
     }
 
     private Uni<Void> store(List<ImportLine> batch) {

@@ -43,7 +43,7 @@ class ImportStore {
         this.json = json;
     }
 
-    /** Decides upon these lines and stores what is to be stored; counted in the tally once it is committed. */
+    /** Decides upon these lines and stores what is to be stored, in a preview nothing; counted in the tally once it is committed. */
     Uni<Void> store(List<ImportLine> lines, ImportTally tally) {
         return store(_ -> Uni.createFrom().item(lines), tally);
     }
@@ -55,8 +55,9 @@ class ImportStore {
                         .chain(() -> KnownClusters.of(session))
                         .chain(clusters -> chosen.apply(session)
                                 .chain(lines -> present(session, lines)
-                                        .map(devices -> ImportPlan.of(lines, clusters, devices, tally.firstLines()))))
-                        .call(plan -> write(session, plan)))
+                                        .map(devices -> ImportPlan.of(
+                                                lines, clusters, devices, tally.firstLines(), tally.isPreview()))))
+                        .call(plan -> tally.isPreview() ? Uni.createFrom().voidItem() : write(session, plan)))
                 .invoke(tally::add)
                 .replaceWithVoid();
     }

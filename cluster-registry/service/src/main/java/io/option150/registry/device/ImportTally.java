@@ -14,9 +14,23 @@ final class ImportTally {
     /** Refusals told in full: who has more of them has one mistake many times. */
     private static final int MOST_REFUSALS = 1_000;
 
+    private final boolean preview;
     private final FirstLines firstLines = new FirstLines();
     private final List<Refusal> refusals = new ArrayList<>();
     private Counts counts = Counts.NONE;
+
+    /**
+     * A tally of nothing yet.
+     *
+     * @param preview whether what would become of the lines is told, and nothing stored
+     */
+    ImportTally(boolean preview) {
+        this.preview = preview;
+    }
+
+    boolean isPreview() {
+        return preview;
+    }
 
     FirstLines firstLines() {
         return firstLines;

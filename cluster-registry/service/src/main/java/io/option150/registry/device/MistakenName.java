@@ -5,20 +5,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Tells names that no device can have, though they are made of good characters: a MAC address alone or with separators,
- * the name of a device's file, a MAC address with a letter that is no digit. Gateways have arbitrary host names, so all
+ * Tells names that no device can have, though they are made of good characters: the name of a device's file, a MAC address
+ * with a letter that is no digit. Gateways have arbitrary host names, so all
  * else is taken as it is.
  */
 final class MistakenName {
 
     private static final Pattern FILE = Pattern.compile("(.+?)(?:\\.cnf|\\.xml|\\.tlv|\\.enc|\\.sgn)+");
     private static final Pattern TRUST_LIST = Pattern.compile("(?:ext_)?(?:ctl|itl)((?:sep|sip|ata|gk).+)");
-
-    // As ipconfig, Linux, Cisco's switches and labels on boxes write it.
-    private static final Pattern MAC = Pattern.compile(
-            "(?:(sep|sip|ata|gk)[-_ :.]?)?"
-                    + "([0-9a-f]{12}|(?:[0-9a-f]{2}([-: ]))(?:[0-9a-f]{2}\\3){4}[0-9a-f]{2}|[0-9a-f]{4}([-:.])[0-9a-f]{4}\\4[0-9a-f]{4})");
-    private static final Pattern SEPARATOR = Pattern.compile("[-_ :.]");
 
     // At least two thirds are digits of a MAC address: "SIPgatewayparis" is a host.
     private static final Pattern ALMOST = Pattern.compile("(sep|sip|ata|gk)([0-9a-z]{12})");
@@ -39,7 +33,7 @@ final class MistakenName {
         var file = FILE.matcher(name);
         var bare = file.matches() ? file.group(1) : name;
         var list = TRUST_LIST.matcher(bare);
-        var phone = phone(list.matches() ? list.group(1) : bare);
+        var phone = MacName.phone(list.matches() ? list.group(1) : bare);
         if (phone.isPresent()) {
             return phone.map(MistakenName::instead);
         }
@@ -47,19 +41,8 @@ final class MistakenName {
     }
 
     private static String instead(String meant) {
-        return "must be a device's name, such as SEP and the 12 digits of its MAC address, and not its file's name or a"
-                + " bare MAC address; did you mean '" + meant + "'?";
-    }
-
-    /** The name of a phone out of its MAC address in any spelling. */
-    private static Optional<String> phone(String text) {
-        var mac = MAC.matcher(text);
-        if (!mac.matches()) {
-            return Optional.empty();
-        }
-        var prefix = mac.group(1) == null ? "SEP" : mac.group(1).toUpperCase(Locale.ROOT);
-        return Optional.of(
-                prefix + SEPARATOR.matcher(mac.group(2)).replaceAll("").toUpperCase(Locale.ROOT));
+        return "must be a device's name, such as SEP and the 12 digits of its MAC address, and not its file's name;"
+                + " did you mean '" + meant + "'?";
     }
 
     private static Optional<String> digits(String text) {
@@ -78,7 +61,7 @@ final class MistakenName {
             return Optional.empty();
         }
         // Read off a label, or by somebody's eye.
-        var meant = phone(almost.group(1)
+        var meant = MacName.phone(almost.group(1)
                 + almost.group(2).replace('o', '0').replace('i', '1').replace('l', '1'));
         return Optional.of("must have 12 hexadecimal digits (0-9, A-F) after "
                 + almost.group(1).toUpperCase(Locale.ROOT)

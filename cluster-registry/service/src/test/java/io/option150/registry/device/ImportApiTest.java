@@ -101,7 +101,9 @@ class ImportApiTest {
                 .statusCode(200)
                 .body("assigned", equalTo(2))
                 .body("refused", equalTo(1))
-                .body("refusals[0].violations[0].rule", equalTo("must have two fields"));
+                .body(
+                        "refusals[0].violations[0].rule",
+                        equalTo("must have a field for each of the 2 columns of the first line"));
         assertThat(device("SEP2").clusterId()).isEqualTo("b");
     }
 
@@ -111,6 +113,34 @@ class ImportApiTest {
                 .body("field", equalTo("line 1"))
                 .body("value", equalTo("SEP1,a"));
         assertThat(Api.items(DEVICES)).isEmpty();
+    }
+
+    @Test
+    void aPreviewStoresNothing() {
+        device("SEP1", "a");
+        var body = "MAC ADDRESS,Description\n00:11:22:aa:bb:cc,x\nSEP1,y\n0011.22aa.bbcd,z\n";
+        admin().contentType("text/csv")
+                .queryParam("dryRun", true)
+                .queryParam("clusterId", "b")
+                .body(body)
+                .post(DEVICES + "/import")
+                .then()
+                .statusCode(200)
+                .body("lines", equalTo(3))
+                .body("assigned", equalTo(2))
+                .body("moved", equalTo(1));
+        assertThat(Api.items(DEVICES)).hasSize(1);
+        assertThat(device("SEP1").clusterId()).isEqualTo("a");
+        admin().contentType("text/csv").queryParam("clusterId", "b").body(body).post(DEVICES + "/import");
+        assertThat(device("SEP001122AABBCC").clusterId()).isEqualTo("b");
+        admin().get(DEVICES + "/00:11:22:aa:bb:cc").then().statusCode(200).body("name", equalTo("SEP001122AABBCC"));
+        problem(
+                        admin().contentType("text/csv")
+                                .queryParam("dryRun", "maybe")
+                                .body(body)
+                                .post(DEVICES + "/import"),
+                        400)
+                .body("field", equalTo("dryRun"));
     }
 
     @Test

@@ -8,11 +8,14 @@ import io.option150.registry.call.FieldRules;
 import io.option150.registry.cluster.ClusterId;
 import io.option150.registry.cluster.KnownClusters;
 import jakarta.validation.Validation;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -77,6 +80,65 @@ class ImportLinesTest {
         assertThat(homes(table)).isEqualTo(state);
     }
 
+    /** A preview says what the import then does, and changes nothing. */
+    @Property(tries = 200)
+    void aPreviewTellsWhatWillBe(
+            @ForAll("oneNameEach") List<String> lines, @ForAll @IntRange(min = 1, max = 7) int batch) {
+        var table = new HashMap<String, DeviceRow>();
+        table.put("SEP000000000001", DeviceRow.of(new DeviceName("SEP000000000001"), id("a"), 1));
+        var body = String.join("\n", lines).getBytes(UTF_8);
+        var before = homes(table);
+
+        var told = run(body, 9, batch, "application/x-ndjson", Optional.empty(), true, table);
+
+        assertThat(homes(table)).isEqualTo(before);
+        assertThat(told).isEqualTo(run(body, 9, batch, "application/x-ndjson", Optional.empty(), false, table));
+    }
+
+    /** As Unified CM's Bulk Administration Tool exports phones, and as spreadsheets save them. */
+    @Property(tries = 60)
+    void takesAnExportOfUnifiedCmInAnyEncoding(
+            @ForAll("encodings") String encoding,
+            @ForAll("ends") String end,
+            @ForAll @IntRange(min = 1, max = 9) int piece) {
+        var body = String.join(
+                end,
+                "\"Description\",\"Device Name\",MAC ADDRESS,Device Pool",
+                "\"Müller, \"\"Empfang\"\"\",SEP001122AABB01,001122AABB01,DP 海",
+                "x,,00:11:22:aa:bb:02,DP",
+                "x,,0011.22aa.bb03",
+                "x,001122aabb04,,DP,,",
+                "x,y",
+                "\uD83D\uDCDE,SEP001122AABB0,,DP");
+        var table = new HashMap<String, DeviceRow>();
+        var bytes = switch (encoding) {
+            case "UTF-8 with mark" -> ("\uFEFF" + body).getBytes(UTF_8);
+            case "UTF-16LE with mark" -> ("\uFEFF" + body).getBytes(StandardCharsets.UTF_16LE);
+            default -> body.getBytes(Charset.forName(encoding));
+        };
+        var report = run(bytes, piece, 3, "text/csv", Optional.of("b"), false, table);
+        assertThat(table.keySet())
+                .containsExactlyInAnyOrder("SEP001122AABB01", "SEP001122AABB02", "SEP001122AABB03", "SEP001122AABB04");
+        assertThat(table.values()).allMatch(device -> device.clusterId.equals("b"));
+        assertThat(report.counts()).isEqualTo(new ImportReport.Counts(6, 4, 0, 0, 2));
+        assertThat(report.refusals().getFirst().violations().getFirst().rule())
+                .isEqualTo("must have a field for each of the 4 columns of the first line");
+        assertThat(report.refusals().getLast().text()).startsWith("\uD83D\uDCDE,");
+    }
+
+    @Provide
+    Arbitrary<String> encodings() {
+        return Arbitraries.of("UTF-8", "UTF-8 with mark", "UTF-16", "UTF-16LE", "UTF-16LE with mark", "UTF-16BE");
+    }
+
+    /** Lines of names of which no two are one phone's. */
+    @Provide
+    Arbitrary<List<String>> oneNameEach() {
+        var names = Arbitraries.of("SEP000000000001", "sep000000000001", "SEP000000000002", "gw", "b d");
+        var homes = Arbitraries.of("a", "b", "nowhere");
+        return names.flatMap(name -> homes.map(home -> json(name, home))).list().ofMaxSize(12);
+    }
+
     @Example
     void aLineThatIsTooLongIsOneRefusedLine() {
         var table = new HashMap<String, DeviceRow>();
@@ -90,8 +152,11 @@ class ImportLinesTest {
     @Example
     void firstLinesAreFoundAmongAHundredThousand() {
         var first = new FirstLines();
-        IntStream.rangeClosed(1, 100_000).forEach(line -> first.put("SEP%012X".formatted(line), line));
+        IntStream.rangeClosed(1, 100_000)
+                .forEach(line -> first.put("SEP%012X".formatted(line), line, id(line % 2 == 0 ? "a" : "b")));
         assertThat(IntStream.rangeClosed(1, 100_000)).allMatch(line -> first.of("SEP%012X".formatted(line)) == line);
+        assertThat(first.homeOf("SEP%012X".formatted(77_777))).hasValue(id("b"));
+        assertThat(first.homeOf("SEP%012X".formatted(100_001))).isEmpty();
         assertThat(IntStream.rangeClosed(100_001, 200_000)).allMatch(line -> first.of("SEP%012X".formatted(line)) == 0);
     }
 
@@ -130,21 +195,35 @@ class ImportLinesTest {
 
     /** An import over a map in the database's place, cut into pieces and batches of these sizes. */
     private static ImportReport run(String body, int piece, int batch, String type, Map<String, DeviceRow> table) {
-        var format = ImportFormat.of(type, new ObjectMapper(), FORMS);
+        return run(body.getBytes(UTF_8), piece, batch, type, Optional.empty(), false, table);
+    }
+
+    private static ImportReport run(
+            byte[] bytes,
+            int piece,
+            int batch,
+            String type,
+            Optional<String> home,
+            boolean preview,
+            Map<String, DeviceRow> table) {
+        var format = ImportFormat.of(type, new ObjectMapper(), FORMS, home);
+        var text = new BodyText();
         var reader = new BodyLines();
-        var tally = new ImportTally();
-        var bytes = body.getBytes(UTF_8);
+        var tally = new ImportTally(preview);
         var lines = new ArrayList<BodyLine>();
         for (int at = 0; at < bytes.length; at += piece) {
-            lines.addAll(reader.of(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + piece))));
+            lines.addAll(reader.of(text.utf8(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + piece)))));
         }
+        lines.addAll(reader.of(text.rest()));
         lines.addAll(reader.rest());
         var read = lines.stream().flatMap(line -> format.read(line).stream()).toList();
         for (int at = 0; at < read.size(); at += batch) {
             var part = read.subList(at, Math.min(read.size(), at + batch));
             var present = table.values().stream().map(ImportLinesTest::copy).toList();
-            var plan = ImportPlan.of(part, CLUSTERS, present, tally.firstLines());
-            plan.writes().forEach(device -> table.put(device.key, device));
+            var plan = ImportPlan.of(part, CLUSTERS, present, tally.firstLines(), preview);
+            if (!preview) {
+                plan.writes().forEach(device -> table.put(device.key, device));
+            }
             tally.add(plan);
         }
         return tally.report();
