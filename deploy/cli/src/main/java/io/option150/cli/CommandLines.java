@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -50,7 +51,8 @@ final class CommandLines {
     /** Runs one command; returns its exit status. */
     static int run(Surroundings surroundings, String... words) {
         var noun = words.length == 0 ? null : Noun.of(words[0]).orElse(null);
-        return of(surroundings, noun == null ? Noun.ALL : List.of(noun)).execute(words);
+        var nouns = noun == null ? Noun.ALL : List.of(noun);
+        return of(surroundings, nouns, words.length > 1 ? words[1] : "").execute(words);
     }
 
     /** The whole command line, to be looked at only. */
@@ -59,7 +61,8 @@ final class CommandLines {
         return of(
                 new Surroundings(
                         Map.of(), Path.of(""), InputStream.nullInputStream(), nothing, nothing, Terminal.none()),
-                Noun.ALL);
+                Noun.ALL,
+                "");
     }
 
     /** The command line with these nouns. */
@@ -76,6 +79,21 @@ final class CommandLines {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((wrong, _) -> wrongUse(surroundings, wrong))
                 .setExecutionExceptionHandler((thrown, _, _) -> failed(surroundings, thrown));
+    }
+
+    private static CommandLine of(Noun noun, String verb, IFactory factory) {
+        var command = noun.command().get();
+        var line = new CommandLine(command, factory);
+        var verbs = CommandLine.getCommandMethods(command.getClass(), null);
+        var typed = verbs.stream().filter(method -> name(method).equals(verb)).toList();
+        for (var method : typed.isEmpty() ? verbs : typed) {
+            line.addSubcommand(name(method), new CommandLine(method, factory));
+        }
+        return line;
+    }
+
+    private static String name(Method verb) {
+        return verb.getAnnotation(Command.class).name();
     }
 
     private static int wrongUse(Surroundings surroundings, ParameterException wrong) {

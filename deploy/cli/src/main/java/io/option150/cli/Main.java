@@ -11,13 +11,17 @@ public final class Main {
 
     /** Runs the command that the arguments say. */
     public static void main(String[] words) {
+        int status = CommandLines.run(surroundings(), words);
+        System.out.flush();
+        System.exit(status);
+    }
+
+    /** Those of this process. */
+    static Surroundings surroundings() {
         var environment = System.getenv();
         var terminal = Terminal.of(
                 environment, Boolean.getBoolean("option150.cli.out"), Boolean.getBoolean("option150.cli.err"));
         var home = Path.of(System.getProperty("option150.home", "")).toAbsolutePath();
-        var surroundings = new Surroundings(environment, home, System.in, System.out, System.err, terminal);
-        int status = CommandLines.run(surroundings, words);
-        System.out.flush();
-        System.exit(status);
+        return new Surroundings(environment, home, System.in, System.out, System.err, terminal);
     }
 }

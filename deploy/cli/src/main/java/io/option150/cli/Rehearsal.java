@@ -3,7 +3,6 @@ package io.option150.cli;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.option150.cli.call.Surroundings;
-import io.option150.cli.output.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,8 +46,9 @@ final class Rehearsal {
             var environment =
                     Map.of("OPTION150_SERVER", "http://127.0.0.1:" + server.getLocalPort(), "OPTION150_TOKEN", "none");
             var nowhere = new PrintStream(OutputStream.nullOutputStream());
+            var terminal = Main.surroundings().terminal();
             var surroundings = new Surroundings(
-                    environment, Path.of(""), InputStream.nullInputStream(), nowhere, nowhere, Terminal.none());
+                    environment, Path.of(""), InputStream.nullInputStream(), nowhere, nowhere, terminal);
             for (var command : COMMANDS) {
                 CommandLines.run(surroundings, command.split(" ", -1));
             }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FirstSessionTest {
 
     private static final Pattern SESSION = Pattern.compile("## A first session\n.*?```sh\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BY_CURL = Pattern.compile("### The same with `curl`\n.*?```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern PORT = Pattern.compile("(?<=localhost:|127\\.0\\.0\\.1:)(\\d+)");
 
     private final Suite suite;
@@ -29,16 +30,34 @@ class FirstSessionTest {
     void doesWhatItSays() throws Exception {
         var admin = new Admin(suite);
         try {
-            var said = run(session());
+            var said = run(session(SESSION));
+            assertThat(said.lines().filter(line -> !line.isBlank()))
+                    .as(said)
+                    .anyMatch(line -> line.matches("path +ringlist\\.xml"))
+                    .anyMatch(line -> line.matches("tftpAddresses +127\\.0\\.0\\.2"))
+                    .anyMatch(line -> line.matches("name +SEP001122AABBCC"))
+                    .anyMatch(line -> line.matches("fileName +SEP001122AABBCC\\.cnf\\.xml"))
+                    .anyMatch(line -> line.matches(".* ringlist\\.xml\\.sgn +served .*"));
+            // The plain form, and the end of the signed one.
+            assertThat(said.lines().filter("<CiscoIPPhoneRingList/>"::equals)).hasSize(2);
+            assertThat(said).doesNotContain("option150: ");
+        } finally {
+            admin.removeCluster("branch-a");
+        }
+    }
+
+    @Test
+    void doesTheSameByCurl() throws Exception {
+        var admin = new Admin(suite);
+        try {
+            var said = run(session(BY_CURL));
             assertThat(said.lines().filter(line -> !line.isBlank()))
                     .as(said)
                     .anyMatch(line -> line.contains("\"path\":\"ringlist.xml\""))
                     .anyMatch(line -> line.contains("\"clusterId\":\"branch-a\"") && line.contains("127.0.0.2"))
                     .anyMatch(line -> line.contains("\"name\":\"SEP001122AABBCC\""))
                     .anyMatch(line -> line.contains("SEP001122AABBCC.cnf.xml"))
-                    .anyMatch(line -> line.contains("ringlist.xml.sgn") && line.contains("outcome"));
-            // The plain form, and the end of the signed one.
-            assertThat(said.lines().filter("<CiscoIPPhoneRingList/>"::equals)).hasSize(2);
+                    .anyMatch(line -> line.contains("outcome"));
             assertThat(said).doesNotContain("urn:option150:problem");
         } finally {
             admin.removeCluster("branch-a");
@@ -48,32 +67,35 @@ class FirstSessionTest {
     /** One address for all that an admin asks. */
     @Test
     void asksOneAddressOnly() throws IOException {
-        assertThat(PORT.matcher(page()).results().map(port -> port.group(1)))
-                .contains("8082")
-                .containsOnly("8082", "6969");
+        assertThat(PORT.matcher(page(SESSION)).results().map(port -> port.group(1)))
+                .containsOnly("6969");
+        assertThat(PORT.matcher(page(BY_CURL)).results().map(port -> port.group(1)))
+                .containsOnly("8082");
     }
 
-    private String session() throws IOException {
-        return PORT.matcher(page())
+    private String session(Pattern part) throws IOException {
+        return PORT.matcher(page(part))
                 .replaceAll(port -> Integer.toString(Integer.parseInt(port.group(1)) + suite.offset()))
                 // What a person's second is to a machine that may pause.
                 .replace("sleep 1\n", "sleep 5\n")
+                .replace("./option150 ", Path.of("../../option150").toRealPath() + " ")
                 .replace(".option150/", suite.data() + "/");
     }
 
-    private static String page() throws IOException {
-        var session = SESSION.matcher(Files.readString(Path.of("../../README.md")));
+    private static String page(Pattern part) throws IOException {
+        var session = part.matcher(Files.readString(Path.of("../../README.md")));
         assertThat(session.find()).isTrue();
         return session.group(1);
     }
 
-    private static String run(String script) throws IOException, InterruptedException {
+    private String run(String script) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "session-");
         try {
             var builder = new ProcessBuilder("bash", "-e", "-c", script)
                     .directory(folder.toFile())
                     .redirectErrorStream(true);
-            builder.environment().putAll(Map.of("LC_ALL", "C.UTF-8"));
+            builder.environment().putAll(Map.of(
+                    "LC_ALL", "C.UTF-8", "OPTION150_DATA", suite.data().toString(), "OPTION150_BUILD", "never"));
             var process = builder.start();
             process.getOutputStream().close();
             var said = new String(process.getInputStream().readAllBytes(), UTF_8);

@@ -6,8 +6,10 @@ import java.util.regex.Pattern;
 /** Names of devices as the registry has them: a MAC address in any writing is its phone's name. */
 final class DeviceNames {
 
+    private static final Pattern OF_A_PHONE = Pattern.compile("(?i)(?:SEP|SIP|ATA|GK)[0-9A-F]{12}");
     private static final Pattern MAC = Pattern.compile(
-            "(?i)(SEP)?" + "([0-9a-f]{12}|(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}|(?:[0-9a-f]{4}[.:-]){2}[0-9a-f]{4})");
+            "(?i)(?:(SEP|SIP|ATA|GK)[-_ :.]?)?"
+                    + "([0-9A-F]{12}|(?:[0-9A-F]{2}([-: ]))(?:[0-9A-F]{2}\\3){4}[0-9A-F]{2}|[0-9A-F]{4}([-:.])[0-9A-F]{4}\\4[0-9A-F]{4})");
 
     private DeviceNames() {}
 
@@ -15,7 +17,11 @@ final class DeviceNames {
     static String of(String text) {
         var name = text.strip();
         var mac = MAC.matcher(name);
-        return mac.matches() ? "SEP" + mac.group(2).replaceAll("[:.-]", "").toUpperCase(Locale.ROOT) : name;
+        if (OF_A_PHONE.matcher(name).matches() || !mac.matches()) {
+            return name;
+        }
+        var prefix = mac.group(1) == null ? "SEP" : mac.group(1);
+        return (prefix + mac.group(2).replaceAll("[-_ :.]", "")).toUpperCase(Locale.ROOT);
     }
 
     /** Equal for names of one device. */

@@ -7,6 +7,7 @@ import io.option150.cli.failure.Failure;
 import io.option150.cli.server.ApiPath;
 import io.option150.cli.server.Server;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ final class FilePart implements Part {
                     ApiPath.of("files").below(source.getKey()),
                     "application/octet-stream",
                     BodyPublishers.ofFile(source.getValue()))) {
-                answer.skipNBytes(0);
+                answer.transferTo(OutputStream.nullOutputStream());
             } catch (Failure refused) {
                 if (refused.exit() == Exit.UNREACHABLE) {
                     throw refused;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code device}: the home cluster of every device. */
-@Command(name = "device", description = "The home cluster of every registered device.")
+@Command(addMethodSubcommands = false, name = "device", description = "The home cluster of every registered device.")
 public final class DeviceCommand extends NounCommand {
 
     private static final String DEVICES = "devices";

@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code trust}: certificates, trust lists, and what phones may trust. */
 @Command(
+        addMethodSubcommands = false,
         name = "trust",
         description = "Certificates, trust lists, and what phones may trust.",
         subcommands = VerificationCommand.class)
