@@ -40,7 +40,7 @@ public class DeviceHomes {
      * @return how many records were made
      */
     public Uni<Long> assignAll(Function<Mutiny.Session, Uni<List<Home>>> chosen) {
-        var tally = new ImportTally();
+        var tally = new ImportTally(false);
         return store.store(session -> chosen.apply(session).map(DeviceHomes::lines), tally)
                 .map(_ -> tally.counts().assigned());
     }
