@@ -31,7 +31,8 @@ class CliTest {
                     .contains("127.0.0.9");
             assertThat(typed(1, "cluster", "set", "cli-a", "--order", "99999"))
                     .isEqualTo("option150: order: must be a whole number from 0 to 10000; got: 99999\n");
-            var list = Files.writeString(folder.resolve("bat.csv"), "Description,MAC ADDRESS\nx,00:11:22:33:c1:a1\ny,12\n");
+            var list = Files.writeString(
+                    folder.resolve("bat.csv"), "Description,MAC ADDRESS\nx,00:11:22:33:c1:a1\ny,12\n");
             assertThat(typed(1, "device", "import", list.toString(), "--cluster", "cli-a"))
                     .contains("1 assigned, 0 moved, 0 unchanged, 1 refused", "line 3: ");
             assertThat(admin.json(Admin.REGISTRY, "/api/v1/devices/SEP00112233C1A1")

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FirstSessionTest {
 
     private static final Pattern SESSION = Pattern.compile("## A first session\n.*?```sh\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern BY_CURL = Pattern.compile("### The same with `curl`\n.*?```sh\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BY_CURL =
+            Pattern.compile("### The same with `curl`\n.*?```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern PORT = Pattern.compile("(?<=localhost:|127\\.0\\.0\\.1:)(\\d+)");
 
     private final Suite suite;
@@ -94,8 +95,14 @@ class FirstSessionTest {
             var builder = new ProcessBuilder("bash", "-e", "-c", script)
                     .directory(folder.toFile())
                     .redirectErrorStream(true);
-            builder.environment().putAll(Map.of(
-                    "LC_ALL", "C.UTF-8", "OPTION150_DATA", suite.data().toString(), "OPTION150_BUILD", "never"));
+            builder.environment()
+                    .putAll(Map.of(
+                            "LC_ALL",
+                            "C.UTF-8",
+                            "OPTION150_DATA",
+                            suite.data().toString(),
+                            "OPTION150_BUILD",
+                            "never"));
             var process = builder.start();
             process.getOutputStream().close();
             var said = new String(process.getInputStream().readAllBytes(), UTF_8);

@@ -53,11 +53,13 @@ final class ToldEdges implements AutoCloseable {
                 Map.of("bootstrap.servers", TestBackends.start().bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer());
-        beats.scheduleWithFixedDelay(this::again, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = beats.scheduleWithFixedDelay(this::again, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private synchronized void again() {
-        last.forEach((edgeId, data) -> kafka.send(record(edgeId, data)));
+        for (var edge : last.entrySet()) {
+            var _ = kafka.send(record(edge.getKey(), edge.getValue()));
+        }
     }
 
     /** A copy as it is. */

@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code cluster}: the suite's own cluster and the remote ones. */
-@Command(addMethodSubcommands = false, name = "cluster", description = "The suite's own cluster and the remote ones whose TFTP servers it asks.")
+@Command(
+        addMethodSubcommands = false,
+        name = "cluster",
+        description = "The suite's own cluster and the remote ones whose TFTP servers it asks.")
 public final class ClusterCommand extends NounCommand {
 
     private static final String CLUSTERS = "clusters";

@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code edge}: what serves phones. */
-@Command(addMethodSubcommands = false, name = "edge", description = "The copies of the edge, which serve phones, and what they do.")
+@Command(
+        addMethodSubcommands = false,
+        name = "edge",
+        description = "The copies of the edge, which serve phones, and what they do.")
 public final class EdgeCommand extends NounCommand {
 
     private static final Table EDGES = Table.of(

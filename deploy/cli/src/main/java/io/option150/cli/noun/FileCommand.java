@@ -23,7 +23,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code file}: the files for all phones. */
-@Command(addMethodSubcommands = false, name = "file", description = "Files for all phones: ring lists, dial plans, locales, firmware.")
+@Command(
+        addMethodSubcommands = false,
+        name = "file",
+        description = "Files for all phones: ring lists, dial plans, locales, firmware.")
 public final class FileCommand extends NounCommand {
 
     private static final Table TABLE = Table.of("path", "size", "version", "form", "modified", "sha256");

@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code phone}: phones as they were seen. */
-@Command(addMethodSubcommands = false, name = "phone", description = "Phones as they were seen: what they asked, what they got, what is wrong.")
+@Command(
+        addMethodSubcommands = false,
+        name = "phone",
+        description = "Phones as they were seen: what they asked, what they got, what is wrong.")
 public final class PhoneCommand extends NounCommand {
 
     private static final String PHONES = "phones";
