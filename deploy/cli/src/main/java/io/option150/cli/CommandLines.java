@@ -65,12 +65,11 @@ final class CommandLines {
                 "");
     }
 
-    /** The command line with these nouns. */
-    static CommandLine of(Surroundings surroundings, List<Noun> nouns) {
+    /** The command line with these nouns; a noun that has the verb has that one alone. */
+    static CommandLine of(Surroundings surroundings, List<Noun> nouns, String verb) {
         var factory = new Parts(surroundings);
         var line = new CommandLine(new Root(), factory);
-        nouns.forEach(noun ->
-                line.addSubcommand(noun.name(), new CommandLine(noun.command().get(), factory)));
+        nouns.forEach(noun -> line.addSubcommand(noun.name(), of(noun, verb, factory)));
         var columns = surroundings.terminal().columns();
         return line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
