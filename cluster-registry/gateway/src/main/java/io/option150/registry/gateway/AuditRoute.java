@@ -1,9 +1,12 @@
 package io.option150.registry.gateway;
 
+import io.option150.web.Problem;
+import io.option150.web.QueryParameters;
 import io.option150.web.RouteAnswers;
 import io.option150.web.auth.Roles;
 import io.option150.web.auth.RouteAccess;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -15,6 +18,8 @@ import java.util.List;
 class AuditRoute {
 
     private static final String PATH = "/api/v1/audit";
+
+    private static final QueryParameters PARAMETERS = QueryParameters.of("who", "what", "since", "page", "size");
 
     /** Ours has no owner behind the gateway: it is asked at the address where this call came in. */
     private static final String OURS = "cluster-registry";
@@ -30,11 +35,17 @@ class AuditRoute {
     }
 
     void install(@Observes Router router) {
-        RouteAccess.guard(router.get(PATH).order(GatewayRoute.ORDER), Roles.VIEWER, Roles.VIEWER)
+        RouteAccess.guard(router.route(PATH).order(GatewayRoute.ORDER), Roles.VIEWER, Roles.OPERATOR)
                 .handler(call -> answers.serve(call, this::serve));
     }
 
     Uni<Void> serve(RoutingContext call) {
+        if (!call.request().method().equals(HttpMethod.GET)) {
+            call.response().putHeader("Allow", "GET");
+            throw Problem.of(405, "method-not-allowed", "Method not allowed", "Only GET is for this URL.")
+                    .exception();
+        }
+        PARAMETERS.check(call);
         var merged = MergedCall.ofServices(call.request().query(), call.queryParams());
         return gathering.answer(
                 call,

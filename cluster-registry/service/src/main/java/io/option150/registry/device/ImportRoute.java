@@ -49,8 +49,8 @@ class ImportRoute {
     private Uni<Void> take(RoutingContext call) {
         QUERY.check(call);
         Accept.require(call.request(), "application/json");
-        var format = ImportFormat.of(call.request().getHeader("Content-Type"), json, forms, home(call));
         var tally = new ImportTally(isPreview(call));
+        var format = ImportFormat.of(call.request().getHeader("Content-Type"), json, forms, home(call));
         if ("100-continue".equalsIgnoreCase(call.request().getHeader("Expect"))) {
             call.response().writeContinue();
         }

@@ -192,18 +192,27 @@ class DeviceApiTest {
     }
 
     @Test
-    void namesThatNoDeviceHasAreRefusedWithWhatWasMeant() {
-        for (var name : List.of("0011.2233.4455", "00:11:22:33:44:55", "001122334455", "SEP001122334455.cnf.xml")) {
-            problem(
-                            admin().body(json("{'name':'%s','clusterId':'a'}".formatted(name)))
-                                    .post(DEVICES),
-                            400)
-                    .body("field", equalTo("name"))
-                    .body("rule", containsString("did you mean 'SEP001122334455'?"))
-                    .body("value", equalTo(name));
+    void aNameThatIsAFilesIsRefusedWithWhatWasMeant() {
+        var name = "SEP001122334455.cnf.xml";
+        problem(admin().body(json("{'name':'%s','clusterId':'a'}".formatted(name))).post(DEVICES), 400)
+                .body("field", equalTo("name"))
+                .body("rule", containsString("did you mean 'SEP001122334455'?"))
+                .body("value", equalTo(name));
+        assertThat(Api.items(DEVICES)).isEmpty();
+    }
+
+    @Test
+    void aMacAddressIsThePhonesHoweverItIsWritten() {
+        for (var name : List.of("0011.2233.4455", "00:11:22:33:44:55", "001122334455", "00-11-22-33-44-55")) {
+            admin().body(json("{'name':'%s','clusterId':'a'}".formatted(name)))
+                    .post(DEVICES)
+                    .then()
+                    .statusCode(201)
+                    .body("name", equalTo("SEP001122334455"));
+            admin().get(DEVICES + "/" + name).then().statusCode(200).body("name", equalTo("SEP001122334455"));
+            admin().delete(DEVICES + "/" + name).then().statusCode(204);
         }
         assertThat(Api.items(DEVICES)).isEmpty();
-        problem(admin().get(DEVICES + "/0011.2233.4455"), 404).body("detail", containsString("SEP001122334455"));
     }
 
     @Test

@@ -210,10 +210,11 @@ class ImportApiTest {
         send("text/csv", "name,clusterId\n00:11:22:33:44:55,a\nSEP001122334455.cnf.xml,a\nSEP00112200ZZZZ,a\n")
                 .then()
                 .statusCode(200)
-                .body("refused", equalTo(3))
+                .body("assigned", equalTo(1))
+                .body("refused", equalTo(2))
                 .body("refusals[0].violations[0].rule", containsString("did you mean 'SEP001122334455'?"))
-                .body("refusals[1].violations[0].rule", containsString("did you mean 'SEP001122334455'?"))
-                .body("refusals[2].violations[0].rule", containsString("12 hexadecimal digits"));
+                .body("refusals[1].violations[0].rule", containsString("12 hexadecimal digits"));
+        assertThat(device("SEP001122334455").clusterId()).isEqualTo("a");
     }
 
     @Test

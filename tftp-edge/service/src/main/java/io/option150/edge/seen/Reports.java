@@ -3,6 +3,7 @@ package io.option150.edge.seen;
 import io.option150.edge.StartOrder;
 import io.option150.edge.clock.Timers;
 import io.option150.registry.contract.PhoneTopics;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -69,6 +70,14 @@ final class Reports {
     void start(@Observes @Priority(StartOrder.PHONES_SEEN) StartupEvent started) {
         if (enabled) {
             timers.after(FIRST_LOOK_MILLIS, this::again);
+        }
+    }
+
+    /** What was asked last is what a copy that goes would take along. */
+    void stop(@Observes ShutdownEvent ended) {
+        if (enabled) {
+            table.take(timers.now() + PhoneTable.NAMELESS_MILLIS, MOST_ON_THEIR_WAY).forEach(this::send);
+            table.forget(timers.now() + PhoneTable.KEPT_MILLIS);
         }
     }
 
