@@ -108,6 +108,23 @@ class ApplyTest {
     }
 
     @Test
+    void aModeThatIsRefusedKeepsNoFileFromBeingStored() throws Exception {
+        server.on("GET /api/v1/trust-lists/mode", 200, "{\"mode\":\"non-secure\",\"rollbackItl\":false}")
+                .on("PUT /api/v1/trust-lists/mode", 400, "{\"detail\":\"No.\"}")
+                .on("GET /api/v1/files?prefix=new.xml&size=1", 200, "{\"items\":[]}")
+                .on("PUT /api/v1/files/new.xml", 201, "{}");
+        Files.writeString(folder.resolve("some"), "bytes");
+        var file = write("site.yaml", """
+                ---
+                {apiVersion: option150.io/v1, kind: TrustMode, metadata: {name: local}, spec: {mode: mixed, rollbackItl: true}}
+                ---
+                {apiVersion: option150.io/v1, kind: File, metadata: {name: new.xml}, spec: {source: some}}
+                """);
+        assertThat(Typed.at(server, "apply", "-f", file)).returns(1, Typed::exit);
+        assertThat(server.calls()).contains("PUT /api/v1/files/new.xml bytes");
+    }
+
+    @Test
     void storesFilesWhoseBytesDiffer() throws Exception {
         server.on("GET /api/v1/files?prefix=ring.xml&size=1", 200, """
                         {"items":[{"path":"ring.xml","sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}]}""")

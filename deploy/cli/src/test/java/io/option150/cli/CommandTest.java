@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -110,6 +111,7 @@ class CommandTest {
         Files.writeString(folder.resolve(".option150/admin-token"), "abc\n");
         Files.writeString(folder.resolve(".option150/run/suite"), "port-offset=" + (port - 8082) + "\n");
         assertThat(Typed.in(Map.of(), folder, "cluster", "get", "a")).returns(0, Typed::exit);
+        assertThat(server.credentials()).containsExactly("Bearer abc");
         assertThat(Typed.in(Map.of("OPTION150_DATA", folder + "/other"), folder, "cluster", "get", "a"))
                 .returns(3, Typed::exit)
                 .satisfies(typed -> assertThat(typed.err()).contains("./option150 up starts one"));
@@ -138,7 +140,25 @@ class CommandTest {
         var wrong = Map.of("OPTION150_SERVER", server.url(), "OPTION150_TOKEN", folder + "/none");
         assertThat(Typed.in(wrong, folder, "cluster", "get", "a"))
                 .returns(2, Typed::exit)
-                .satisfies(typed -> assertThat(typed.err()).contains("is no file"));
+                .satisfies(typed -> assertThat(typed.err()).contains("there is no such file"));
+        assertThat(server.credentials()).containsExactly("Bearer abc", "Bearer abc");
+    }
+
+    @Test
+    void takesATokenThatBeginsLikeAPathAndTellsNobodyOfIt() {
+        server.on("GET /api/v1/clusters/a", 200, "{}");
+        var environment = Map.of("OPTION150_SERVER", server.url(), "OPTION150_TOKEN", "/Zk3+x==");
+        assertThat(Typed.in(environment, folder, "cluster", "get", "a").exit()).isZero();
+        assertThat(server.credentials()).containsExactly("Bearer /Zk3+x==");
+    }
+
+    @Test
+    void takesNoEmptyWordForAllThereIs() {
+        for (var words : List.of(
+                List.of("device", "rm", ""), List.of("cluster", "rm", ".."), List.of("edge", "cache", "", "--drop"))) {
+            assertThat(Typed.at(server, words.toArray(String[]::new))).returns(2, Typed::exit);
+        }
+        assertThat(server.calls()).isEmpty();
     }
 
     @Test

@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that answers what a test tells it to, and writes down what it is asked. The suite itself is asked by CliTest. */
 public final class FakeServer implements AutoCloseable {
@@ -20,7 +20,8 @@ public final class FakeServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Answer> answers = new HashMap<>();
-    private final List<String> calls = new ArrayList<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<String> credentials = new CopyOnWriteArrayList<>();
 
     public FakeServer() {
         try {
@@ -47,7 +48,13 @@ public final class FakeServer implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /** {@code Authorization} of each call so far. */
+    public List<String> credentials() {
+        return List.copyOf(credentials);
+    }
+
     private void answer(HttpExchange call) throws IOException {
+        credentials.add(String.valueOf(call.getRequestHeaders().getFirst("Authorization")));
         var line = call.getRequestMethod() + " " + call.getRequestURI();
         var body = new String(call.getRequestBody().readAllBytes(), UTF_8);
         calls.add(body.isEmpty() ? line : line + " " + body);

@@ -17,6 +17,7 @@ final class CsvImport implements ImportFormat {
     private final DeviceFormReader forms;
     private final Optional<String> home;
     private @Nullable CsvColumns columns;
+    private boolean insideQuotes;
 
     /**
      * A body of which nothing was read yet.
@@ -30,6 +31,12 @@ final class CsvImport implements ImportFormat {
 
     @Override
     public Optional<Checked<DeviceForm>> read(String line) {
+        boolean wasInside = insideQuotes;
+        insideQuotes ^= line.chars().filter(sign -> sign == '"').count() % 2 == 1;
+        if (wasInside && columns != null) {
+            // What looks like fields is the rest of somebody's description.
+            return Optional.of(DeviceFormReader.unreadable("must not be the rest of a quoted field of a line before", line));
+        }
         List<String> fields;
         try {
             fields = FIELDS.readValue(line);

@@ -218,6 +218,16 @@ class ImportApiTest {
     }
 
     @Test
+    void theRestOfAQuotedFieldIsNoDevice() {
+        send("text/csv", "name,clusterId,what\nSEP001122334455,a,\"Lobby\nReception,a,x\neast\"\nSEP001122334456,a,y\n")
+                .then()
+                .statusCode(200)
+                .body("assigned", equalTo(1))
+                .body("refused", equalTo(3))
+                .body("refusals.line", equalTo(List.of(2, 3, 4)));
+    }
+
+    @Test
     void twentyThousandAreStoredInOneCall() throws SQLException {
         try {
             var body = csv(20_000);

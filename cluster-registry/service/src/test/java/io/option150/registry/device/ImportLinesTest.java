@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -44,6 +45,9 @@ class ImportLinesTest {
         var table = new HashMap<String, DeviceRow>();
         table.put("SEP000000000001", DeviceRow.of(new DeviceName("SEP000000000001"), id("a"), 1));
         var body = csv ? "name,clusterId" + end + String.join(end, lines) : String.join(end, lines);
+
+        // A body that begins so is UTF-16, in which these are other lines.
+        Assume.that(body.substring(0, Math.min(2, body.length())).indexOf(0) < 0);
 
         var report = run(body, piece, batch, csv ? "text/csv" : "application/x-ndjson", table);
 

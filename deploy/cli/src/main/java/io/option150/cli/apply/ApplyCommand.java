@@ -69,13 +69,25 @@ public final class ApplyCommand implements Callable<Integer> {
         List<String> refusals = new ArrayList<>();
         if (!dryRun) {
             for (var part : parts) {
-                refusals.addAll(part.apply());
+                refusals.addAll(applied(part));
             }
         }
         if (!forPeople) {
             caller.out().one(Diff.document(changes, refusals));
         }
         return end(caller, documents.size(), changes, refusals);
+    }
+
+    /** What was refused of it. One that is refused as a whole keeps none of the others from being done. */
+    private static List<String> applied(Part part) throws IOException {
+        try {
+            return part.apply();
+        } catch (Failure refused) {
+            if (refused.exit() == Exit.UNREACHABLE) {
+                throw refused;
+            }
+            return refused.lines();
+        }
     }
 
     private int end(Call caller, int documents, List<Change> changes, List<String> refusals) {

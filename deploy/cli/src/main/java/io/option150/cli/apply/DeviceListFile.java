@@ -46,6 +46,10 @@ final class DeviceListFile {
             if (lines.get(i).isBlank()) {
                 continue;
             }
+            if (lines.get(i).chars().filter(sign -> sign == '"').count() % 2 == 1) {
+                throw document.wrong(
+                        file + ", line " + (i + 1) + " ends inside quotes: a field must stand in one line");
+            }
             var values = CsvLine.values(lines.get(i));
             var at = cluster >= 0 && cluster < values.size() ? values.get(cluster) : "";
             var where = at.isEmpty() && home != null ? home : at;

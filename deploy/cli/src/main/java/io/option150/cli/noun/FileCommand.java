@@ -12,6 +12,7 @@ import io.option150.cli.server.Json;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -61,6 +62,13 @@ public final class FileCommand extends NounCommand {
                 call.out().out().flush();
                 return Exit.DONE;
             }
+            if (Files.exists(target) && !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+                // A device, a pipe, a link: what it leads to takes the bytes, and stays what it is.
+                try (var there = Files.newOutputStream(target)) {
+                    bytes.transferTo(there);
+                }
+                return Exit.DONE;
+            }
             // Beside it and moved: a fetch that breaks off leaves what was there.
             var part = target.resolveSibling(Objects.requireNonNull(target.getFileName(), "names a file") + ".part");
             try {
@@ -91,12 +99,17 @@ public final class FileCommand extends NounCommand {
                             paramLabel = "FILE",
                             description = "the file, - for standard input (else the file of that path here)")
                     @Nullable
-                    String file)
+                    String file,
+            @Option(names = "--force", description = "store it though phones would throw it away") boolean force)
             throws IOException {
         var source = Source.of(call, file == null ? path : file);
         JsonNode stored;
         try (var progress = new Progress(call.out(), "bytes", source.size().orElse(0));
-                var answer = call.server().stream("PUT", of(path), "application/octet-stream", source.body(progress))) {
+                var answer = call.server().stream(
+                        "PUT",
+                        of(path).with("force", force ? "true" : null),
+                        "application/octet-stream",
+                        source.body(progress))) {
             stored = Json.MAPPER.readTree(answer);
         }
         for (var warning : stored.path("warnings")) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The admin address of a suite, called with one token. Every refusal is thrown as a {@link Failure}. */
 public final class Server {
+
+    /** Longer than any answer takes that is not a stream: who says nothing for so long says nothing. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final int PAGE = 1_000;
     private static final String JSON = "application/json";
@@ -42,12 +46,12 @@ public final class Server {
 
     /** What is there. */
     public JsonNode get(ApiPath path) {
-        return json(send(request(path).GET(), path));
+        return json(send(request(path).timeout(PATIENCE).GET(), path));
     }
 
     /** What is there, empty where nothing is. */
     public Optional<JsonNode> find(ApiPath path) {
-        var answer = exchange(request(path).GET());
+        var answer = exchange(request(path).timeout(PATIENCE).GET());
         return answer.statusCode() == 404 ? Optional.empty() : Optional.of(json(accepted(answer, path)));
     }
 
@@ -66,12 +70,12 @@ public final class Server {
 
     /** Calls with a JSON body, or none; the answer's JSON, an empty object where it has none. */
     public JsonNode call(String method, ApiPath path, @Nullable JsonNode body) {
-        return json(send(with(method, path, body), path));
+        return json(send(with(method, path, body).timeout(PATIENCE), path));
     }
 
     /** The same, empty where there is no such thing. */
     public Optional<JsonNode> callIfThere(String method, ApiPath path, @Nullable JsonNode body) {
-        var answer = exchange(with(method, path, body));
+        var answer = exchange(with(method, path, body).timeout(PATIENCE));
         return answer.statusCode() == 404 ? Optional.empty() : Optional.of(json(accepted(answer, path)));
     }
 

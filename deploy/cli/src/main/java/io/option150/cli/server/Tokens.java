@@ -27,16 +27,21 @@ final class Tokens {
     /** A token, or the name of a file that has it, as {@code OPTION150_TOKEN} gives it. */
     static String ofVariable(String value) {
         var text = value.strip();
+        boolean looksLikeAPath = text.startsWith("./") || text.startsWith("../");
         try {
             var file = Path.of(text);
             if (Files.isRegularFile(file)) {
                 return of(file);
             }
+            // A token may begin with a slash.
+            var folder = file.getParent();
+            looksLikeAPath |= folder != null && folder.getNameCount() > 0 && Files.isDirectory(folder);
         } catch (InvalidPathException noPath) {
             // Then it is a token.
         }
-        if (text.startsWith("/") || text.startsWith("./") || text.startsWith("../")) {
-            throw Failure.wrongUse("OPTION150_TOKEN names " + text + ", which is no file");
+        if (looksLikeAPath) {
+            // Not told: it may be a token after all.
+            throw Failure.wrongUse("OPTION150_TOKEN looks like the path of a file, and there is no such file");
         }
         return checked(text, "OPTION150_TOKEN");
     }

@@ -41,7 +41,7 @@ public class UploadChecks {
         if (!copy.isKept()) {
             return Uni.createFrom().item(List.of());
         }
-        return checks.check(path, copy.bytes()).invoke(findings -> {
+        return findings(path, copy).invoke(findings -> {
             var errors =
                     findings.stream().filter(it -> it.level() == Level.ERROR).toList();
             if (errors.isEmpty()) {
@@ -57,6 +57,17 @@ public class UploadChecks {
                     errors.getFirst().place().line(),
                     errors.getFirst().rule().id());
         });
+    }
+
+    /** A check that fails keeps no upload out that it could only warn of. */
+    private Uni<List<Finding>> findings(FilePath path, CheckedCopy copy) {
+        var found = checks.check(path, copy.bytes());
+        return mode == FileSettings.Check.REFUSE
+                ? found
+                : found.onFailure().recoverWithItem(failure -> {
+                    LOG.warnf(failure, "%s is stored unchecked", path);
+                    return List.of();
+                });
     }
 
     private static ProblemException refusal(FilePath path, List<Finding> errors) {

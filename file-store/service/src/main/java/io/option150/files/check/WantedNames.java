@@ -16,6 +16,9 @@ final class WantedNames implements Tree {
 
     @Override
     public Presence find(String name) {
+        if (cannotBeStored(name)) {
+            return Presence.ABSENT;
+        }
         if (folded.size() < MOST) {
             folded.add(folded(name));
         }
@@ -30,6 +33,9 @@ final class WantedNames implements Tree {
     /** The tree that answers for these names. */
     Tree known(Map<String, Long> sizes) {
         return name -> {
+            if (cannotBeStored(name)) {
+                return Presence.ABSENT;
+            }
             var key = folded(name);
             if (!folded.contains(key)) {
                 return Presence.UNKNOWN;
@@ -37,6 +43,11 @@ final class WantedNames implements Tree {
             var size = sizes.get(key);
             return size == null ? Presence.ABSENT : Presence.of(size);
         };
+    }
+
+    /** No file has such a name, and the database would not hear of it. */
+    private static boolean cannotBeStored(String name) {
+        return FileNames.hasControlCharacters(name);
     }
 
     private static String folded(String name) {

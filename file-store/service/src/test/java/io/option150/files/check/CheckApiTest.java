@@ -81,6 +81,13 @@ class CheckApiTest {
     }
 
     @Test
+    void aNameThatNoFileCanHaveKeepsNoUploadOut() {
+        var list = "Chirp\tchirp\u0000.raw\n".getBytes(UTF_8);
+        assertThat(api.put("RINGLIST.DAT", list).statusCode()).isEqualTo(201);
+        assertThat(api.get("/api/v1/files/RINGLIST.DAT").body()).isEqualTo(list);
+    }
+
+    @Test
     void anUploadThatIsRightOrNoPhonesFileHasNoFindings() {
         assertThat(Api.json(api.put(
                                 "checked/dialplan.xml",
