@@ -139,7 +139,7 @@ class MigrationTest {
         var backends = TestBackends.start();
         Flyway.configure()
                 .dataSource(backends.jdbcUrl(DATABASE), backends.user(DATABASE), backends.password())
-                .locations("db/outbox", "db/migration")
+                .locations("db/outbox", "db/audit", "db/migration")
                 .outOfOrder(true)
                 .target(target)
                 .load()
