@@ -35,7 +35,8 @@ final class CsvImport implements ImportFormat {
         insideQuotes ^= line.chars().filter(sign -> sign == '"').count() % 2 == 1;
         if (wasInside && columns != null) {
             // What looks like fields is the rest of somebody's description.
-            return Optional.of(DeviceFormReader.unreadable("must not be the rest of a quoted field of a line before", line));
+            return Optional.of(
+                    DeviceFormReader.unreadable("must not be the rest of a quoted field of a line before", line));
         }
         List<String> fields;
         try {

@@ -26,7 +26,11 @@ public final class PhoneNames {
 
     /** A part of a name as people write it: of a MAC address in any spelling its digits. */
     public static String withoutSeparators(String text) {
+        if (MAC.matcher(text).matches()) {
+            return text.replaceAll("[.-]", "");
+        }
         // No name has a colon, so that also a part of an address can be meant only.
-        return MAC.matcher(text).matches() ? text.replaceAll("[.-]", "") : text.replace(":", "");
+        var part = text.replace(":", "");
+        return part.isEmpty() ? text : part;
     }
 }

@@ -14,6 +14,7 @@ final class FileKinds {
             Pattern.compile(BEFORE + "XMLDEFAULT\\.CNF\\.XML(?:\\.SGN)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern TRUST_LIST =
             Pattern.compile(BEFORE + "(?:CTL|ITL)[A-Z0-9._-]{1,128}\\.TLV", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENCRYPTED = Pattern.compile(".*\\.ENC(?:\\.SGN)?", Pattern.CASE_INSENSITIVE);
     private static final String LOADS = ".loads";
 
     private FileKinds() {}
@@ -22,6 +23,11 @@ final class FileKinds {
     static boolean isConfiguration(String name, String phone) {
         var found = CONFIGURATION.matcher(name);
         return found.matches() && PhoneNames.keyOf(found.group(1)).equals(phone);
+    }
+
+    /** Whether a configuration is asked for in a form that its cluster may not make: the phone asks for another one then. */
+    static boolean isEncrypted(String configuration) {
+        return ENCRYPTED.matcher(configuration).matches();
     }
 
     /** Whether this is what a phone is given of which no cluster has a configuration. */

@@ -40,18 +40,24 @@ record LearnedHome(Instant confirmed, boolean automatic) {
         if (request.whole() && !request.source().equals(STALE)) {
             have.add(request.cluster());
         }
-        request.answers().stream()
-                .filter(answer -> answer.said().equals("no"))
-                .map(answer -> clusterOf(answer.cluster()))
-                .filter(cluster -> !have.contains(cluster))
-                .forEach(cluster -> drop(homes, cluster, request.time()));
+        // A cluster without the encrypted form may have the signed one.
+        if (!FileKinds.isEncrypted(request.name())) {
+            request.answers().stream()
+                    .filter(answer -> answer.said().equals("no"))
+                    .map(answer -> clusterOf(answer.cluster()))
+                    .filter(cluster -> !have.contains(cluster))
+                    .forEach(cluster -> drop(homes, cluster, request.time(), phone));
+        }
         have.forEach(cluster -> confirm(homes, cluster, request.time(), phone));
     }
 
-    private static void drop(Map<String, LearnedHome> homes, String cluster, Instant time) {
+    private static void drop(Map<String, LearnedHome> homes, String cluster, Instant time, PhoneState phone) {
         var home = homes.get(cluster);
         if (home != null && !home.confirmed().isAfter(time)) {
             homes.remove(cluster);
+            if (home.automatic()) {
+                phone.deniedAutomatic.put(cluster, time);
+            }
         }
     }
 
@@ -64,8 +70,12 @@ record LearnedHome(Instant confirmed, boolean automatic) {
         }
     }
 
-    /** Whether default and load came from that cluster just before. */
+    /** Whether default and load came from that cluster just before, or it had made what it did not have in another form. */
     private static boolean isAutomatic(String cluster, Instant time, PhoneState phone) {
+        var denied = phone.deniedAutomatic.get(cluster);
+        if (denied != null && !time.isAfter(denied.plus(PhoneState.BETWEEN_BOOTS))) {
+            return true;
+        }
         return isGivenBefore(phone.lastDefault, cluster, time) && isGivenBefore(phone.lastLoad, cluster, time);
     }
 

@@ -66,7 +66,7 @@ class PhoneCare {
         var now = clock.instant();
         var learned = now.minus(LearnedHome.EXPIRES_AFTER);
         return memories.keep(PhoneDays.oldest(now, settings.keep()))
-                .chain(days::renew)
+                .chain(() -> days.renew(now))
                 .chain(() -> delete(HOMES, learned))
                 .chain(() -> delete(NAMELESS, PhoneDays.oldest(now, settings.keep())))
                 .chain(() -> delete(NAMED, learned));

@@ -47,14 +47,18 @@ class PhoneDays {
         return day(now.minus(keep)).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /** Sees to it that what is asked today can be written; does nothing where that was seen to today. */
+    /** Sees to it that what is asked today can be written; does nothing where that was seen to today. Drops nothing. */
     Uni<Void> makeToday() {
-        return day(clock.instant()).equals(made) ? Uni.createFrom().voidItem() : renew();
+        var now = clock.instant();
+        return day(now).equals(made) ? Uni.createFrom().voidItem() : make(now, false);
     }
 
-    /** Makes the days that are missing and drops those that are over. */
-    Uni<Void> renew() {
-        var now = clock.instant();
+    /** Makes the days that are missing at this moment and drops those that are over, whose memory must have been kept. */
+    Uni<Void> renew(Instant now) {
+        return make(now, true);
+    }
+
+    private Uni<Void> make(Instant now, boolean drops) {
         var today = day(now);
         var oldest = day(now.minus(settings.keep()));
         return pool.withTransaction(connection -> connection
@@ -67,7 +71,7 @@ class PhoneDays {
                         .chain(there -> {
                             var steps = new ArrayList<String>();
                             there.stream()
-                                    .filter(name -> name.compareTo(name(oldest)) < 0)
+                                    .filter(name -> drops && name.compareTo(name(oldest)) < 0)
                                     .forEach(name -> steps.add("drop table " + name));
                             for (var day = oldest; !day.isAfter(today.plusDays(AHEAD)); day = day.plusDays(1)) {
                                 if (!there.contains(name(day))) {

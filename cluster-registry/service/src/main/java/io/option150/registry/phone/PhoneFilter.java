@@ -46,6 +46,7 @@ record PhoneFilter(
 
     private static final List<String> STATES = List.of("ok", "failing", "silent", NEVER_SEEN);
     private static final List<String> HOMES = List.of(REGISTERED, "learned", "none", "conflict");
+    private static final int FEWEST_OF_A_KEY = 2;
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9._:-]{0,128}");
     private static final String RULE = "must be up to 128 letters (A-Z, a-z), digits, '.', ':', '_' and '-'";
 
@@ -63,9 +64,13 @@ record PhoneFilter(
         violations.refuseIfAny();
     }
 
-    /** The part as it stands in a key; empty: any. */
+    /** The part as it stands in a key; empty: it can be of an address only, or tells too little of a key. */
     String partOfKey() {
-        return q == null ? "" : PhoneNames.withoutSeparators(q).toUpperCase(Locale.ROOT);
+        if (q == null || q.contains("::")) {
+            return "";
+        }
+        var part = PhoneNames.withoutSeparators(q).toUpperCase(Locale.ROOT);
+        return part.length() < FEWEST_OF_A_KEY ? "" : part;
     }
 
     /** The part as it stands in an address; empty: any. */

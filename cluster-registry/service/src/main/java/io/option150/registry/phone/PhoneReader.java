@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.option150.events.EventCodec;
 import io.option150.registry.address.IpAddress;
+import io.option150.registry.cluster.ClusterId;
 import io.option150.registry.contract.PhoneRequest;
 import io.option150.registry.contract.PhoneSeen;
 import io.option150.registry.contract.PhoneTopics;
@@ -105,6 +106,10 @@ class PhoneReader {
                 request.name().length() <= MOST_OF_A_NAME,
                 "name must have at most " + MOST_OF_A_NAME + " characters, is ",
                 request.name());
+        requireCluster(request.cluster());
+        for (var answer : request.answers()) {
+            requireCluster(answer.cluster());
+        }
         try {
             var text = json.writeValueAsString(request);
             require(
@@ -130,6 +135,14 @@ class PhoneReader {
     private static String withoutZone(String address) {
         int zone = address.indexOf('%');
         return zone < 0 ? address : address.substring(0, zone);
+    }
+
+    /** Our own files have no cluster, or {@code own}, which has the form of one. */
+    private static void requireCluster(String cluster) throws UnreadableException {
+        require(
+                cluster.isEmpty() || ClusterId.parse(cluster).isPresent(),
+                "cluster " + ClusterId.RULE + ", is ",
+                cluster);
     }
 
     private static void require(boolean holds, String rule, String value) throws UnreadableException {

@@ -48,7 +48,12 @@ final class PhoneSql {
         parameters.addValue(PhoneJoins.learnedSince());
         // PostgreSQL wants each parameter to be used.
         ofNever.add("$1::timestamptz is not null");
-        if (!filter.partOfKey().isEmpty()) {
+        if (filter.partOfKey().isEmpty() && !filter.partOfAddress().isEmpty()) {
+            ofNever.add("false");
+            if (filter.wantsSeen()) {
+                ofSeen.add("position(%s in p.address) > 0".formatted(parameter(filter.partOfAddress())));
+            }
+        } else if (!filter.partOfKey().isEmpty()) {
             var key = parameter(filter.partOfKey());
             ofNever.add("position(" + key + " in d.key) > 0");
             if (filter.wantsSeen()) {

@@ -3,6 +3,7 @@ package io.option150.registry.phone;
 import io.option150.registry.contract.PhoneRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,9 @@ final class PhoneState {
     long left;
     /** By the clusters' ids; empty: our own files. */
     final Map<String, LearnedHome> homes = new TreeMap<>();
+
+    /** When clusters said no whose auto-registration had made the configuration. */
+    final Map<String, Instant> deniedAutomatic = new HashMap<>();
 
     /** The keys of those that are written down. */
     final Set<String> hadHomes = new HashSet<>();

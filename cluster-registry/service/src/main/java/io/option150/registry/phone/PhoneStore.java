@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class PhoneStore {
 
-    /** Locked, in one order for all copies of the registry. */
+    /** Locked, in one order for all copies of the registry; not against findings, which refer to their phones. */
     private static final String KNOWN = """
             select key, device, address, first_seen, last_seen, edges, load, booted, boot_asked, default_cluster, default_at,
                    load_cluster, load_at, asked, left_out
             from phone
             where key = any($1) or (address = any($2) and last_seen >= $3)
-            order by key for update""";
+            order by key for no key update""";
 
     private static final String HOMES =
             "select phone, cluster, confirmed, automatic from phone_home where phone = any($1)";
@@ -92,6 +92,9 @@ class PhoneStore {
 
     private static final Duration COUNT_EVERY = Duration.ofMinutes(1);
 
+    /** A connection that is lost without a word must not keep what follows waiting for good. */
+    private static final Duration MOST_TIME = Duration.ofSeconds(60);
+
     private final Pool pool;
     private final PhoneDays days;
     private final PhoneSettings settings;
@@ -115,7 +118,10 @@ class PhoneStore {
                         .map(known -> fold(known, batch))
                         .call(fold -> write(connection, fold))))
                 .map(this::taken)
-                .call(() -> answered(batch));
+                .call(() -> answered(batch))
+                .ifNoItem()
+                .after(MOST_TIME)
+                .fail();
     }
 
     /** When clusters answered last: told of once it is stored what they said, since many batches have it in common. */

@@ -194,7 +194,10 @@ class DeviceApiTest {
     @Test
     void aNameThatIsAFilesIsRefusedWithWhatWasMeant() {
         var name = "SEP001122334455.cnf.xml";
-        problem(admin().body(json("{'name':'%s','clusterId':'a'}".formatted(name))).post(DEVICES), 400)
+        problem(
+                        admin().body(json("{'name':'%s','clusterId':'a'}".formatted(name)))
+                                .post(DEVICES),
+                        400)
                 .body("field", equalTo("name"))
                 .body("rule", containsString("did you mean 'SEP001122334455'?"))
                 .body("value", equalTo(name));

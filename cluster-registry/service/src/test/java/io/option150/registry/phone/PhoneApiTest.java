@@ -161,6 +161,10 @@ class PhoneApiTest {
                 .containsExactly(
                         "SEP02A0B1C2B001", "SEP02A0B1C2B002", "SEP02A0B1C2B003", "SEP02A0B1C2B004", "SEP02A0B1C2B005");
         assertThat(list("q=2001:DB8::15")).containsExactly("2001:db8::150");
+        // What can be of an address only finds no names.
+        assertThat(list("q=:")).contains("2001:db8::150").allMatch(name -> name.contains(":"));
+        assertThat(list("q=::150")).containsExactly("2001:db8::150");
+        assertThat(list("q=:&state=never-seen")).isEmpty();
         assertThat(list("q=C2B0&state=never-seen")).containsExactly("SEP02A0B1C2B001");
         assertThat(list("q=C2B0&home=registered")).containsExactly("SEP02A0B1C2B001", "SEP02A0B1C2B002");
         assertThat(list("q=C2B0&home=learned")).containsExactly("SEP02A0B1C2B003");

@@ -121,6 +121,17 @@ class PhoneFoldTest {
     }
 
     @Test
+    void aClusterWithoutTheEncryptedFormIsAHomeStill() {
+        taken(seen(PHONE, asked(NOW, CONFIG + ".sgn").by("a").request()));
+        taken(seen(
+                PHONE,
+                asked(NOW.plusSeconds(60), CONFIG + ".enc.sgn").denied("a").request()));
+        assertThat(home().confirmed()).isEqualTo(NOW);
+        taken(seen(PHONE, asked(NOW.plusSeconds(61), CONFIG + ".sgn").by("a").request()));
+        assertThat(home().confirmed()).isEqualTo(NOW.plusSeconds(61));
+    }
+
+    @Test
     void anOlderNoThatComesLateDropsNothing() {
         taken(seen(PHONE, asked(NOW, CONFIG).by("a").request()));
         taken(seen(PHONE, asked(NOW.minusSeconds(5), CONFIG).denied("a").request()));
@@ -171,6 +182,12 @@ class PhoneFoldTest {
         assertThat(home().automatic()).isTrue();
         // Nor does it become so by and by.
         taken(seen(PHONE, asked(NOW.plusSeconds(90_000), CONFIG).by("a").request()));
+        assertThat(home().automatic()).isTrue();
+        // Nor where the cluster has it in another form only.
+        taken(seen(
+                PHONE,
+                asked(NOW.plusSeconds(180_000), CONFIG + ".sgn").denied("a").request(),
+                asked(NOW.plusSeconds(180_001), CONFIG).by("a").request()));
         assertThat(home().automatic()).isTrue();
     }
 

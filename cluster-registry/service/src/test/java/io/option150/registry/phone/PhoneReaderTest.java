@@ -110,6 +110,8 @@ class PhoneReaderTest {
                         "x", "", "192.0.2.1", "e,f", List.of(asked(NOW, "a").request()), 0));
         refused("time must not", message(asked(NOW.plusSeconds(3_601), "a").request()));
         refused("name must have", message(asked(NOW, "x".repeat(1_025)).request()));
+        refused("cluster must be", message(asked(NOW, "a").by("x".repeat(51)).request()));
+        refused("cluster must be", message(asked(NOW, "a").denied("own", "a/b").request()));
         refused(
                 "requests must be",
                 message(Collections.nCopies(201, asked(NOW, "a").request()).toArray(PhoneRequest[]::new)));

@@ -38,7 +38,8 @@ public record Memory(
             Objects.requireNonNull(cluster, "cluster");
         }
 
-        public boolean isNothing() {
+        /** Not {@code is…}: a memory is kept as JSON, which would tell of it. */
+        public boolean nothing() {
             return signer.isEmpty();
         }
     }

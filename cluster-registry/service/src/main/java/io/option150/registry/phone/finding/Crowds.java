@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Crowds {
 
+    private static final Logger LOG = Logger.getLogger(Crowds.class);
+
     /** Of fewer phones "most" says nothing. */
     private static final int FEWEST = 5;
 
     private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final Duration MOST_TIME = Duration.ofSeconds(60);
 
     /** So long a phone that did not come is shown. */
     private static final Duration BACK = Duration.ofHours(4);
@@ -53,6 +57,7 @@ class Crowds {
     private final Map<String, Crowd> crowds = new ConcurrentHashMap<>();
     private final Map<String, Instant> lookedAt = new ConcurrentHashMap<>();
     private Instant last = Instant.EPOCH;
+    private volatile boolean away;
 
     Crowds(Pool pool) {
         this.pool = pool;
@@ -64,12 +69,31 @@ class Crowds {
         return crowds.get(home);
     }
 
-    /** Looks for them, now and then. */
+    /** Looks for them, now and then. Does not fail: what phones ask is looked at without them, too. */
     Uni<Void> look(Instant now) {
         if (now.isBefore(last.plus(EVERY))) {
             return Uni.createFrom().voidItem();
         }
         last = now;
+        return search(now)
+                .ifNoItem()
+                .after(MOST_TIME)
+                .fail()
+                .invoke(() -> away = false)
+                .onFailure()
+                .invoke(this::failed)
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private void failed(Throwable failure) {
+        if (!away) {
+            away = true;
+            LOG.warnf("Phones that come at once are not looked for, trying again: %s", failure);
+        }
+    }
+
+    private Uni<Void> search(Instant now) {
         return pool.preparedQuery(BOOTS)
                 .execute(Tuple.of(now.minus(BACK).atOffset(ZoneOffset.UTC)))
                 .map(Crowds::boots)
@@ -107,8 +131,8 @@ class Crowds {
             var crowd = Crowd.of(home, times, others);
             if (crowd != null) {
                 crowds.put(home, crowd);
-                if (!now.isBefore(crowd.to().plus(PATIENCE)) && !crowd.to().equals(lookedAt.put(home, crowd.to()))) {
-                    all = all.chain(() -> lookAtOthers(home, crowd));
+                if (!now.isBefore(crowd.to().plus(PATIENCE)) && !crowd.to().equals(lookedAt.get(home))) {
+                    all = all.chain(() -> lookAtOthers(home, crowd)).invoke(() -> lookedAt.put(home, crowd.to()));
                 }
             }
         }

@@ -39,6 +39,7 @@ class FoundTable {
                                    $7::text[], $8::text[])
                             as n (phone, place, kind, variant, since, fault, args, evidence)
             where exists (select from phone p where p.key = n.phone)
+            order by n.phone, n.place
             on conflict do nothing""";
 
     private static final TypeReference<List<PhoneRequest>> REQUESTS = new TypeReference<>() {};

@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
@@ -52,7 +54,14 @@ class Look {
                 order by looked nulls first limit $1 for update skip locked)
             returning key""";
 
+    private static final String OWED = """
+            update phone set dirty = coalesce(dirty, now()) where key in (
+                select key from phone where key = any($1) order by key for no key update)""";
+
     private static final Duration AGAIN_EVERY = Duration.ofSeconds(5);
+
+    /** For a batch: a connection that is lost without a word must not end all looking. */
+    private static final Duration MOST_TIME = Duration.ofSeconds(60);
 
     private final Pool pool;
     private final StoryTable stories;
@@ -62,6 +71,10 @@ class Look {
     private final Timer time;
     private final InstantSource clock = InstantSource.system();
     private final AtomicBoolean busy = new AtomicBoolean();
+
+    /** Phones that were claimed and not looked at to the end. */
+    private final Set<String> owed = ConcurrentHashMap.newKeySet();
+
     private volatile boolean away;
     private volatile Instant again = Instant.EPOCH;
     private long timer;
@@ -92,13 +105,28 @@ class Look {
     }
 
     private Uni<Void> pass() {
-        return crowds.look(clock.instant()).chain(this::changed).chain(this::again);
+        return crowds.look(clock.instant())
+                .chain(this::owed)
+                .chain(this::changed)
+                .chain(this::again);
+    }
+
+    /** Those whose look failed are to be looked at once more. */
+    private Uni<Void> owed() {
+        var keys = List.copyOf(owed);
+        return keys.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : pool.preparedQuery(OWED)
+                        .execute(Tuple.of((Object) keys.toArray(String[]::new)))
+                        .ifNoItem()
+                        .after(MOST_TIME)
+                        .fail()
+                        .invoke(() -> owed.removeAll(keys))
+                        .replaceWithVoid();
     }
 
     private Uni<Void> changed() {
-        return claim(CHANGED)
-                .chain(keys -> look(keys)
-                        .chain(() -> keys.size() < BATCH ? Uni.createFrom().voidItem() : changed()));
+        return whileFull(batch(CHANGED));
     }
 
     private Uni<Void> again() {
@@ -107,7 +135,22 @@ class Look {
             return Uni.createFrom().voidItem();
         }
         again = now;
-        return claim(AGAIN).chain(this::look);
+        // What phones ask meanwhile does not wait until all are through.
+        return whileFull(batch(AGAIN).call(this::changed));
+    }
+
+    private static Uni<Void> whileFull(Uni<Integer> batch) {
+        return batch.repeat().whilst(size -> size == BATCH).onItem().ignoreAsUni();
+    }
+
+    /** Looks at those that a statement claims, whenever it is subscribed to; answers how many these were. */
+    private Uni<Integer> batch(String statement) {
+        return Uni.createFrom()
+                .deferred(() -> claim(statement))
+                .chain(keys -> look(keys).replaceWith(keys.size()))
+                .ifNoItem()
+                .after(MOST_TIME)
+                .fail();
     }
 
     private Uni<List<String>> claim(String statement) {
@@ -122,18 +165,22 @@ class Look {
         if (keys.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        owed.addAll(keys);
         var begun = Timer.start();
         return stories.of(keys, clock.instant())
                 .chain(told -> found.of(keys)
                         .emitOn(Infrastructure.getDefaultWorkerPool())
                         .map(before -> changes(told, before)))
                 .chain(found::write)
-                .invoke(() -> begun.stop(time));
+                .invoke(() -> {
+                    owed.removeAll(keys);
+                    begun.stop(time);
+                });
     }
 
-    /** What is found of those of whom something else is found now. */
+    /** What is found of those of whom something else is found now, in the order of their keys. */
     private static Map<String, List<Finding>> changes(List<Story> stories, Map<String, List<Finding>> before) {
-        var changes = new HashMap<String, List<Finding>>();
+        var changes = new TreeMap<String, List<Finding>>();
         for (var story : stories) {
             var had = before.getOrDefault(story.phone(), List.of());
             var has = findings(story).stream()

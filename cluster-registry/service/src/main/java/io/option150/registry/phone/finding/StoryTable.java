@@ -1,7 +1,9 @@
 package io.option150.registry.phone.finding;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.option150.registry.contract.PhoneRequest;
 import io.option150.registry.phone.PhoneJoins;
 import io.option150.registry.story.Home;
@@ -25,11 +27,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The stories of phones, put together from all that is kept. */
 @Singleton
 class StoryTable {
+
+    private static final Logger LOG = Logger.getLogger(StoryTable.class);
 
     /** What a phone that ails asks in ten minutes, with some boots before. */
     private static final int MOST_REQUESTS = 300;
@@ -66,12 +71,13 @@ class StoryTable {
             where p.key = any($1) and p.last_seen >= $2""";
 
     private final Pool pool;
-    private final ObjectMapper json;
+    private final ObjectReader json;
     private final Crowds crowds;
 
     StoryTable(Pool pool, ObjectMapper json, Crowds crowds) {
         this.pool = pool;
-        this.json = json;
+        // Another version of the registry may have kept more.
+        this.json = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.crowds = crowds;
     }
 
@@ -116,28 +122,37 @@ class StoryTable {
         return grouped;
     }
 
+    /** What is kept of one phone and cannot be read keeps nobody from the stories of the others. */
     private List<Story> stories(
             RowSet<Row> rows, Map<String, List<String>> requests, Map<String, List<String>> neighbours, Instant now) {
         var stories = new ArrayList<Story>();
         for (var row : rows) {
             var key = row.getString("key");
-            var home = home(row);
-            stories.add(new Story(
-                    key,
-                    row.getString("device"),
-                    row.getString("address"),
-                    home,
-                    requests.getOrDefault(key, List.of()).stream()
-                            .map(text -> read(text, PhoneRequest.class))
-                            .toList(),
-                    memory(row.getString("memory")),
-                    new Neighbourhood(
-                            neighbours.getOrDefault(key, List.of()),
-                            home.isRegistered() ? crowds.of(home.cluster()) : null,
-                            instant(row.getOffsetDateTime("answered"))),
-                    now));
+            try {
+                stories.add(story(
+                        row, requests.getOrDefault(key, List.of()), neighbours.getOrDefault(key, List.of()), now));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "The story of phone %s cannot be read", key);
+            }
         }
         return stories;
+    }
+
+    private Story story(Row row, List<String> requests, List<String> neighbours, Instant now) {
+        var key = row.getString("key");
+        var home = home(row);
+        return new Story(
+                key,
+                row.getString("device"),
+                row.getString("address"),
+                home,
+                requests.stream().map(text -> read(text, PhoneRequest.class)).toList(),
+                memory(key, row.getString("memory")),
+                new Neighbourhood(
+                        neighbours,
+                        home.isRegistered() ? crowds.of(home.cluster()) : null,
+                        instant(row.getOffsetDateTime("answered"))),
+                now);
     }
 
     /** Of a phone whose configuration several clusters have none is sure. */
@@ -153,13 +168,21 @@ class StoryTable {
                 : Home.NONE;
     }
 
-    private Memory memory(@Nullable String text) {
-        return text == null ? Memory.NONE : Objects.requireNonNull(read(text, Memory.class));
+    private Memory memory(String phone, @Nullable String text) {
+        if (text == null) {
+            return Memory.NONE;
+        }
+        try {
+            return Objects.requireNonNull(read(text, Memory.class));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "The memory of phone %s cannot be read", phone);
+            return Memory.NONE;
+        }
     }
 
     private <T> T read(String text, Class<T> type) {
         try {
-            return json.readValue(text, type);
+            return json.forType(type).readValue(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what was stored of a phone cannot be read", e);
         }

@@ -13,7 +13,11 @@ import io.option150.registry.Api;
 import io.option150.registry.RegistryTest;
 import io.option150.registry.contract.PhoneRequest;
 import io.option150.registry.phone.Edge;
+import io.option150.registry.story.Memory;
+import io.option150.registry.story.Memory.Held;
 import io.option150.testkit.Await;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,9 +34,11 @@ class FindingApiTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ObjectMapper json;
+    private final Pool pool;
 
-    FindingApiTest(ObjectMapper json) {
+    FindingApiTest(ObjectMapper json, Pool pool) {
         this.json = json;
+        this.pool = pool;
     }
 
     @BeforeEach
@@ -98,6 +104,50 @@ class FindingApiTest {
             assertThat(IntStream.range(0, 6).mapToObj(i -> "SEP02A0B1D0010" + (i + 1)))
                     .allSatisfy(phone -> assertThat(single(phone)).isEmpty());
         }
+    }
+
+    @Test
+    void aMemoryIsReadAsItWasWritten() throws Exception {
+        var memory = new Memory(new Held("CN=a 1", "a"), Held.NOTHING, "a", true, Instant.EPOCH);
+        assertThat(json.readValue(json.writeValueAsString(memory), Memory.class))
+                .isEqualTo(memory);
+    }
+
+    @Test
+    void aMemoryThatCannotBeReadKeepsNobodyFromLooking() throws Exception {
+        remote("found-c", "192.0.2.203");
+        var spoilt = "SEP02A0B1D00201";
+        var older = "SEP02A0B1D00202";
+        try (var edge = new Edge("edge-a", json)) {
+            for (var phone : List.of(spoilt, older)) {
+                edge.tell(phone, addressOf(phone), asked(Instant.now(), "a").request())
+                        .get();
+                Await.until(
+                        "it is known",
+                        PATIENCE,
+                        () -> admin().get(PHONES + phone).statusCode() == 200);
+            }
+            remember(spoilt, "{");
+            remember(older, """
+                    {"itl": {"signer": "", "cluster": "", "nothing": true}, "ctl": {"signer": "", "cluster": ""},
+                     "configuration": "", "http": false, "later": 1}""");
+            for (var phone : List.of(spoilt, older)) {
+                edge.tell(phone, addressOf(phone), unknown(phone, Instant.now().minusSeconds(3)))
+                        .get();
+            }
+            await("it is found", spoilt, "failing");
+            await("it is found", older, "failing");
+        }
+    }
+
+    private static String addressOf(String phone) {
+        return "198.51.103." + phone.charAt(phone.length() - 1);
+    }
+
+    private void remember(String phone, String memory) {
+        Await.of(pool.preparedQuery("update phone set memory = $2 where key = $1")
+                .execute(Tuple.of(phone, memory))
+                .subscribeAsCompletionStage());
     }
 
     private static PhoneRequest[] unknown(String phone, Instant time) {

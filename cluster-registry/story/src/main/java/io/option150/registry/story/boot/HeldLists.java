@@ -46,7 +46,7 @@ final class HeldLists {
         }
         Held offered = new Held(list.get().request().signer(), list.get().owner());
         boolean known = offered.signer().equals(held.signer());
-        if (held.isNothing() || known || boot.taken() == Taken.YES) {
+        if (held.nothing() || known || boot.taken() == Taken.YES) {
             held = offered;
             refused.clear();
         } else if (boot.taken() == Taken.NO) {

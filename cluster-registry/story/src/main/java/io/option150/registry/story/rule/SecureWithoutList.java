@@ -24,7 +24,7 @@ final class SecureWithoutList implements Rule {
                 reading.newest(it -> it.isWhole(NameKind.CONFIGURATION)).filter(SecureWithoutList::isSecure);
         List<Asked> lists = reading.asked().stream().filter(Asked::isCtl).toList();
         boolean had =
-                !reading.story().memory().ctl().isNothing() || lists.stream().anyMatch(Asked::isWhole);
+                !reading.story().memory().ctl().nothing() || lists.stream().anyMatch(Asked::isWhole);
         if (configuration.isEmpty()
                 || had
                 || lists.isEmpty()
