@@ -46,7 +46,8 @@ class PhoneStoryTest {
         var configuration = "<device><deviceProtocol>SIP</deviceProtocol></device>".getBytes(UTF_8);
         admin.upload(DEVICE + ".cnf.xml", configuration);
         Await.until(
-                "it has it", () -> Phone.CURL_TFTP.fetch(suite, DEVICE + ".cnf.xml").is(configuration));
+                "it has it",
+                () -> Phone.CURL_TFTP.fetch(suite, DEVICE + ".cnf.xml").is(configuration));
         Await.until("nothing of it is left", () -> !found(admin).contains("unknown-phone"));
     }
 

@@ -76,7 +76,8 @@ final class Reports {
     /** What was asked last is what a copy that goes would take along. */
     void stop(@Observes ShutdownEvent ended) {
         if (enabled) {
-            table.take(timers.now() + PhoneTable.NAMELESS_MILLIS, MOST_ON_THEIR_WAY).forEach(this::send);
+            table.take(timers.now() + PhoneTable.NAMELESS_MILLIS, MOST_ON_THEIR_WAY)
+                    .forEach(this::send);
             table.forget(timers.now() + PhoneTable.KEPT_MILLIS);
         }
     }
