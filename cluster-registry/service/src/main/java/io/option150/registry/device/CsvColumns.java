@@ -61,6 +61,13 @@ record CsvColumns(int count, int name, int mac, int cluster) {
         return field(fields, name).or(() -> field(fields, mac)).orElse("");
     }
 
+    /** What stands for the device on this line and ought to be a MAC address, and is none. */
+    Optional<String> brokenMac(List<String> fields) {
+        return field(fields, name).isPresent()
+                ? Optional.empty()
+                : field(fields, mac).filter(text -> MacName.phone(text).isEmpty());
+    }
+
     /** Its home; empty where the line names none. */
     Optional<String> home(List<String> fields) {
         return field(fields, cluster);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import io.option150.registry.call.Checked;
+import io.option150.web.Violation;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,11 @@ final class CsvImport implements ImportFormat {
             return Optional.of(DeviceFormReader.unreadable(
                     "must have a field for each of the " + heading.count() + " columns of the first line",
                     String.join(",", fields)));
+        }
+        var broken = heading.brokenMac(fields);
+        if (broken.isPresent()) {
+            return Optional.of(DeviceFormReader.unreadable(
+                    List.of(new Violation("name", "must be a MAC address of 12 hexadecimal digits", broken.get()))));
         }
         return Optional.of(forms.read(JsonNodeFactory.instance
                 .objectNode()

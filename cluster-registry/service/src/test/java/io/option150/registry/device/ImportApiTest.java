@@ -218,6 +218,16 @@ class ImportApiTest {
     }
 
     @Test
+    void whatStandsForAMacAddressAndIsNoneIsNoDevice() {
+        send("text/csv", "MAC ADDRESS,clusterId\n12,a\n00:11:22:33:44:5G,a\n001122334455,a\n")
+                .then()
+                .statusCode(200)
+                .body("assigned", equalTo(1))
+                .body("refused", equalTo(2))
+                .body("refusals[0].violations[0].rule", containsString("12 hexadecimal digits"));
+    }
+
+    @Test
     void theRestOfAQuotedFieldIsNoDevice() {
         send("text/csv", "name,clusterId,what\nSEP001122334455,a,\"Lobby\nReception,a,x\neast\"\nSEP001122334456,a,y\n")
                 .then()
