@@ -40,6 +40,7 @@ class LossOfTopicsTest {
                             "config-changed",
                             "trust-changed",
                             "edge-seen",
+                            "service-changed",
                             "phone-seen",
                             "phone-seen-unread");
             try (var copy = EdgeCopy.of(bench.suite, Map.of());

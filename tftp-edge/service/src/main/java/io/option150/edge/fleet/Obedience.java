@@ -137,12 +137,13 @@ public final class Obedience {
         // What is under way goes on through it: nobody is kept waiting for the longest transfer.
         leave(0, () -> {
             drop();
-            restart = order.own();
             obeyed = order.state();
             if (opens) {
                 gate.open();
                 step("start");
             }
+            // Last: who reads it takes the restart for done.
+            restart = order.own();
         });
     }
 
