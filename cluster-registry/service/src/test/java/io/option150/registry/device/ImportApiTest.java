@@ -118,7 +118,7 @@ class ImportApiTest {
     @Test
     void aPreviewStoresNothing() {
         device("SEP1", "a");
-        var body = "MAC ADDRESS,Description\n00:11:22:aa:bb:cc,x\nSEP1,y\n0011.22aa.bbcd,z\n";
+        var body = "Device Name,MAC ADDRESS\n,00:11:22:aa:bb:cc\nSEP1,001122AABBCE\n,0011.22aa.bbcd\n";
         admin().contentType("text/csv")
                 .queryParam("dryRun", true)
                 .queryParam("clusterId", "b")
