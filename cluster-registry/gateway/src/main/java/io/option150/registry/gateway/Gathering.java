@@ -81,7 +81,9 @@ class Gathering {
 
     private static Future<Void> send(RoutingContext call, JsonObject answer) {
         Buffer bytes = answer.toBuffer();
-        return call.response().putHeader("Content-Type", "application/json;charset=UTF-8").end(bytes);
+        return call.response()
+                .putHeader("Content-Type", "application/json;charset=UTF-8")
+                .end(bytes);
     }
 
     private static <T extends CopyAnswer> List<T> of(List<CopyAnswer> answers, Class<T> kind) {
