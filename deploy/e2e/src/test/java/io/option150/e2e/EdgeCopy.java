@@ -22,6 +22,8 @@ final class EdgeCopy implements AutoCloseable {
 
     private EdgeCopy(Suite suite, Map<String, String> more) throws IOException {
         var settings = new HashMap<>(more);
+        // On one host two would have one name.
+        settings.putIfAbsent("option150.fleet.edge-id", "copy-" + tftp);
         settings.put("option150.tftp.port", Integer.toString(tftp));
         settings.put("option150.http.port", Integer.toString(http));
         settings.put("option150.https.port", Integer.toString(Ports.free("127.0.0.1")));
