@@ -33,8 +33,11 @@ final class Devices {
         return owner == null ? null : byKey.get(owner);
     }
 
-    void put(String key, DeviceRecord device) {
-        if (byKey.put(key, device) == null) {
+    /** Puts a device in its place and returns what was there. */
+    @Nullable
+    DeviceRecord put(String key, DeviceRecord device) {
+        DeviceRecord before = byKey.put(key, device);
+        if (before == null) {
             NameMac.tails(
                     key,
                     tail -> byTail.merge(
@@ -43,10 +46,14 @@ final class Devices {
                             (some, more) ->
                                     Stream.concat(some.stream(), more.stream()).toList()));
         }
+        return before;
     }
 
-    void remove(String key) {
-        if (byKey.remove(key) != null) {
+    /** Takes a device away and returns it. */
+    @Nullable
+    DeviceRecord remove(String key) {
+        DeviceRecord before = byKey.remove(key);
+        if (before != null) {
             NameMac.tails(
                     key,
                     tail -> byTail.computeIfPresent(tail, (_, some) -> {
@@ -56,6 +63,7 @@ final class Devices {
                         return left.isEmpty() ? null : left;
                     }));
         }
+        return before;
     }
 
     private @Nullable String byMac(String key) {

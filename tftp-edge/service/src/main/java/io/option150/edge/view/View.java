@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that the edge knows of the suite. Read by any thread without waiting; changed through its tables, by one thread at a
- * time. What is not newer than what is held changes nothing, so events and a service's lists may come in any order.
+ * time. What is not newer than what is held changes nothing, so events and a service's lists may come in any order. What is
+ * told again as it was, as everything is in a new epoch, is no news: nothing that edges hold is dropped for it.
  */
 @Singleton
 public final class View {
@@ -139,6 +141,9 @@ public final class View {
     private void cluster(String clusterId, @Nullable ClusterRecord now) {
         var all = new HashMap<>(clusters);
         ClusterRecord before = now == null ? all.remove(clusterId) : all.put(clusterId, now);
+        if (Objects.equals(before, now)) {
+            return;
+        }
         // First, since it may refuse the record: what it refuses must not stand in the way of the next one.
         topology = new Topology(all.values());
         if (now == null) {
@@ -150,17 +155,17 @@ public final class View {
     }
 
     private void device(String key, @Nullable DeviceRecord now) {
-        if (now == null) {
-            devices.remove(key);
-        } else {
-            devices.put(key, now);
+        DeviceRecord before = now == null ? devices.remove(key) : devices.put(key, now);
+        if (!Objects.equals(before, now)) {
+            tell(listener -> listener.deviceTouched(key));
         }
-        tell(listener -> listener.deviceTouched(key));
     }
 
     private void file(String path, @Nullable FileRecord now) {
         FileRecord before = now == null ? files.remove(path) : files.put(now);
-        tell(listener -> listener.fileChanged(path, before, now));
+        if (!Objects.equals(before, now)) {
+            tell(listener -> listener.fileChanged(path, before, now));
+        }
     }
 
     private void certificate(String fingerprint, @Nullable CertificateRecord now) {
@@ -172,17 +177,18 @@ public final class View {
 
     private void trustList(String name, @Nullable TrustListRecord now) {
         TrustListRecord before = now == null ? trustLists.remove(name) : trustLists.put(now);
-        tell(listener -> listener.trustListChanged(name, before));
+        if (!Objects.equals(before, now)) {
+            tell(listener -> listener.trustListChanged(name, before));
+        }
     }
 
     private void phoneCertificate(String key, @Nullable PhoneCertificateRecord now) {
         String phone = DeviceNames.key(key.replaceFirst("^" + TrustTopics.PHONE_KEY, ""));
-        if (now == null) {
-            phoneCertificates.remove(phone);
-        } else {
-            phoneCertificates.put(phone, now.fingerprint());
+        String after = now == null ? null : now.fingerprint();
+        String before = after == null ? phoneCertificates.remove(phone) : phoneCertificates.put(phone, after);
+        if (!Objects.equals(before, after)) {
+            tell(listener -> listener.deviceTouched(phone));
         }
-        tell(listener -> listener.deviceTouched(phone));
     }
 
     private void service(String name, @Nullable ServiceRecord now) {
