@@ -7,6 +7,8 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -54,5 +56,23 @@ final class Ports {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Whether somebody listens there, for UDP or TCP, as the kernel lists it (proc_net_tcp). Nothing is bound to find out: a
+     * server that starts at that moment would find its own port taken.
+     */
+    static boolean isTaken(String address, int port) throws IOException {
+        byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+        String local = "%02X%02X%02X%02X:%04X".formatted(bytes[3], bytes[2], bytes[1], bytes[0], port);
+        for (Path table : List.of(Path.of("/proc/net/udp"), Path.of("/proc/net/tcp"))) {
+            // Connections stand in the table, too: 0A is a port that listens, 07 one that is open for UDP.
+            if (Files.readAllLines(table).stream()
+                    .map(line -> line.strip().split(" +", 5))
+                    .anyMatch(row -> row[1].equals(local) && (row[3].equals("0A") || row[3].equals("07")))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -127,7 +127,7 @@ final class RemoteServer implements AutoCloseable {
             throw new AssertionError(
                     "ended at once: " + Files.readString(root.resolveSibling(root.getFileName() + ".log")));
         }
-        return !Ports.isFree(address, port);
+        return Ports.isTaken(address, port);
     }
 
     private static Path newRoot() throws IOException {
