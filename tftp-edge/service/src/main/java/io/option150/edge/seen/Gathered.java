@@ -1,12 +1,11 @@
 package io.option150.edge.seen;
 
-import io.option150.edge.content.StoredContent;
 import io.option150.edge.request.RequestRecord;
 import io.option150.edge.resolve.Voices.Voice;
+import io.option150.edge.seen.facts.FileFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request that waits to be told of: no more of it than will be told.
@@ -15,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param port it came from
  * @param blockSize in bytes; 0: no TFTP transfer was begun
  * @param unheard the phone answered nothing that was sent
- * @param content of the file it was given, unclaimed; null: it was given none
+ * @param size bytes of the file it was given; {@code -1}: it was given none, or nobody knows
+ * @param sha256 of that file; empty: it was given none, or nobody knows
+ * @param says what that file says: its bytes are not held until that is told
  * @param voices who said what to it
  * @param asked clusters that were asked for it
  */
@@ -24,7 +25,9 @@ record Gathered(
         int port,
         int blockSize,
         boolean unheard,
-        @Nullable StoredContent content,
+        long size,
+        String sha256,
+        FileFacts says,
         Supplier<List<Voice>> voices,
         int asked) {
 

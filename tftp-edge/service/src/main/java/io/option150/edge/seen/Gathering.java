@@ -9,6 +9,8 @@ import io.option150.edge.resolve.Question;
 import io.option150.edge.resolve.Voices;
 import io.option150.edge.resolve.Voices.Voice;
 import io.option150.edge.resolve.Witnesses;
+import io.option150.edge.seen.facts.Facts;
+import io.option150.tftp.net.Content;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,13 +23,21 @@ final class Gathering implements RequestWatch {
     private final PhoneTable table;
     private final PhoneNames names;
     private final Witnesses witnesses;
+    private final Facts facts;
     private final Timers timers;
 
-    Gathering(SeenSettings settings, PhoneTable table, PhoneNames names, Witnesses witnesses, Timers timers) {
+    Gathering(
+            SeenSettings settings,
+            PhoneTable table,
+            PhoneNames names,
+            Witnesses witnesses,
+            Facts facts,
+            Timers timers) {
         this.enabled = settings.enabled();
         this.table = table;
         this.names = names;
         this.witnesses = witnesses;
+        this.facts = facts;
         this.timers = timers;
     }
 
@@ -57,7 +67,12 @@ final class Gathering implements RequestWatch {
                         request.port(),
                         request.blockSize(),
                         request.unheard(),
-                        content,
+                        content == null ? Content.UNKNOWN : content.length(),
+                        content == null ? "" : content.sha256(),
+                        facts.of(
+                                content,
+                                request.record().nameClass(),
+                                request.record().name()),
                         voices,
                         asked),
                 now);

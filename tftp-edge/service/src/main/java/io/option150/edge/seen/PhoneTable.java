@@ -49,6 +49,7 @@ final class PhoneTable {
     private final Map<String, SeenPhone> addresses = new LinkedHashMap<>();
     private final LastSeen lastSeen = new LastSeen(PHONES, REMEMBERED_MILLIS);
     private final SeenMetrics metrics;
+    private Runnable filled = () -> {};
     private long bytes;
     private double allowed = CROWD;
     private long allowedAt;
@@ -62,6 +63,11 @@ final class PhoneTable {
                 .description("About how many bytes that takes")
                 .baseUnit("bytes")
                 .register(registry);
+    }
+
+    /** Has {@code action} run whenever something waits where nothing did; it must not block. */
+    synchronized void whenFilled(Runnable action) {
+        filled = action;
     }
 
     /** Whether there is time for one more request; it is counted as left out when not. */
@@ -87,6 +93,7 @@ final class PhoneTable {
      * @param now on the clock of the timers
      */
     synchronized void gather(String device, String address, Gathered request, long now) {
+        boolean nothingWaited = phones() == 0;
         if (!device.isEmpty()) {
             lastSeen.heard(address, device, now);
             SeenPhone nameless = remove(addresses, address);
@@ -99,6 +106,9 @@ final class PhoneTable {
             }
         }
         add(device.isEmpty() ? lastSeen.device(address, now) : device, address, request, now);
+        if (nothingWaited) {
+            filled.run();
+        }
     }
 
     /** Takes out those of which the suite is to be told now, {@code most} at the most. */

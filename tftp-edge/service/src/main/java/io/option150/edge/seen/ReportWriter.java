@@ -2,19 +2,15 @@ package io.option150.edge.seen;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.option150.edge.content.StoredContent;
 import io.option150.edge.fleet.EdgeId;
 import io.option150.edge.request.RequestRecord;
 import io.option150.edge.resolve.Voices.Voice;
-import io.option150.edge.seen.facts.Facts;
-import io.option150.edge.seen.facts.FileFacts;
 import io.option150.events.Event;
 import io.option150.events.EventCodec;
 import io.option150.events.Version;
 import io.option150.registry.contract.PhoneRequest;
 import io.option150.registry.contract.PhoneSeen;
 import io.option150.registry.contract.PhoneTopics;
-import io.option150.tftp.net.Content;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
@@ -33,15 +29,13 @@ final class ReportWriter {
     private static final int MOST_TEXT = 255;
 
     private final EdgeId id;
-    private final Facts facts;
     private final ObjectMapper json;
     private final InstantSource clock = InstantSource.system();
     private final long epoch = clock.millis();
     private final AtomicLong sequence = new AtomicLong();
 
-    ReportWriter(EdgeId id, Facts facts, ObjectMapper json) {
+    ReportWriter(EdgeId id, ObjectMapper json) {
         this.id = id;
-        this.facts = facts;
         this.json = json;
     }
 
@@ -79,8 +73,6 @@ final class ReportWriter {
 
     private PhoneRequest request(Gathered request) {
         RequestRecord record = request.record();
-        StoredContent content = request.content();
-        FileFacts says = facts.of(content, record.nameClass(), record.name());
         return new PhoneRequest(
                 request.began(),
                 record.durationMillis(),
@@ -92,13 +84,13 @@ final class ReportWriter {
                 record.source(),
                 record.cluster(),
                 record.bytes(),
-                content == null ? Content.UNKNOWN : content.length(),
+                request.size(),
                 request.blockSize(),
                 record.retransmits(),
-                content == null ? "" : content.sha256(),
-                says.signer(),
+                request.sha256(),
+                request.says().signer(),
                 request.voices().get().stream().map(ReportWriter::answer).toList(),
-                says.names(),
+                request.says().names(),
                 cut(record.detail()));
     }
 

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
@@ -31,7 +32,8 @@ final class Reports {
     /** Behind the first beat, which opens the way to Kafka (decision 0031). */
     private static final long FIRST_LOOK_MILLIS = 3_500;
 
-    private static final long LOOK_MILLIS = 50;
+    /** While something waits; where nothing does nobody looks. */
+    private static final long LOOK_MILLIS = 100;
     /** Messages, and the bytes of them, that may be on their way. */
     private static final int MOST_ON_THEIR_WAY = 512;
 
@@ -45,6 +47,9 @@ final class Reports {
     private final SeenMetrics metrics;
     private final Timers timers;
     private final Emitter<byte[]> channel;
+
+    /** Whether somebody will look; before the first look it is that one. */
+    private final AtomicBoolean looking = new AtomicBoolean(true);
 
     private int onTheirWay;
     private long bytes;
@@ -69,6 +74,7 @@ final class Reports {
     /** After all fronts: the first file does not wait for it. */
     void start(@Observes @Priority(StartOrder.PHONES_SEEN) StartupEvent started) {
         if (enabled) {
+            table.whenFilled(this::look);
             timers.after(FIRST_LOOK_MILLIS, this::again);
         }
     }
@@ -82,6 +88,12 @@ final class Reports {
         }
     }
 
+    private void look() {
+        if (looking.compareAndSet(false, true)) {
+            timers.after(LOOK_MILLIS, this::again);
+        }
+    }
+
     private void again() {
         Infrastructure.getDefaultWorkerPool().execute(() -> {
             try {
@@ -89,7 +101,11 @@ final class Reports {
             } catch (RuntimeException e) {
                 LOG.error("The suite could not be told of phones", e);
             } finally {
-                timers.after(LOOK_MILLIS, this::again);
+                looking.set(false);
+                // What came while this look ended has found somebody looking.
+                if (table.phones() > 0) {
+                    look();
+                }
             }
         });
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.option150.edge.request.RequestRecord;
+import io.option150.edge.seen.facts.FileFacts;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +147,24 @@ class PhoneTableTest {
     }
 
     @Test
+    void whoTellsIsCalledWhereNothingWaitedAndNotForEachRequest() {
+        AtomicInteger calls = new AtomicInteger();
+        table.whenFilled(calls::incrementAndGet);
+        asks(PHONE, ADDRESS, "a");
+        asks(PHONE, ADDRESS, "b");
+        asks(null, "192.0.2.8", "c");
+        assertThat(calls).hasValue(1);
+        now += PhoneTable.NAMELESS_MILLIS;
+        assertThat(table.take(now, 1)).hasSize(1);
+        asks(PHONE, ADDRESS, "d");
+        assertThat(calls).as("one still waits").hasValue(1);
+        now += PhoneTable.NAMELESS_MILLIS;
+        assertThat(table.take(now, 100)).hasSize(2);
+        asks(PHONE, ADDRESS, "e");
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
     void addressesAreRememberedUpToABound() {
         LastSeen seen = new LastSeen(2, 100);
         seen.heard("a", "A", 1);
@@ -188,7 +208,7 @@ class PhoneTableTest {
                 250,
                 0,
                 "");
-        return new Gathered(record, 50_000, 512, false, null, List::of, 0);
+        return new Gathered(record, 50_000, 512, false, -1, "", FileFacts.NONE, List::of, 0);
     }
 
     private static List<String> names(SeenPhone phone) {
