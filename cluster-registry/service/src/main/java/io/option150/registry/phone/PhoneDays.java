@@ -53,6 +53,11 @@ class PhoneDays {
         return day(now).equals(made) ? Uni.createFrom().voidItem() : make(now, false);
     }
 
+    /** The same whatever was seen to before: one of the days turned out to be missing. */
+    Uni<Void> makeAgain() {
+        return make(clock.instant(), false);
+    }
+
     /** Makes the days that are missing at this moment and drops those that are over, whose memory must have been kept. */
     Uni<Void> renew(Instant now) {
         return make(now, true);

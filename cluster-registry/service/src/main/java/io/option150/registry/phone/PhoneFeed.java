@@ -12,7 +12,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -21,7 +20,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.config.TopicConfig;
@@ -48,9 +46,6 @@ public class PhoneFeed {
 
     static final TopicShape TOPIC = new TopicShape(PhoneTopics.PHONE_SEEN, 6, false, false, SETTINGS);
     static final TopicShape UNREAD = new TopicShape(PhoneTopics.PHONE_SEEN_UNREAD, 1, false, false, SETTINGS);
-
-    /** Classes of PostgreSQL's errors that tell of the data: to try again will not help (PostgreSQL, appendix A). */
-    private static final Set<String> OF_DATA = Set.of("21", "22", "23", "54");
 
     private final OutboxSettings settings;
     private final PhoneReader reader;
@@ -151,10 +146,7 @@ public class PhoneFeed {
     }
 
     private static boolean isOfData(Throwable failure) {
-        return failure instanceof UnfitBatchException
-                || (failure instanceof PgException database
-                        && database.getSqlState() != null
-                        && OF_DATA.contains(database.getSqlState().substring(0, 2)));
+        return failure instanceof UnfitBatchException || DataErrors.isOfData(failure);
     }
 
     private void waits(Throwable failure) {

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +31,27 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class PhoneStore {
 
+    /**
+     * Of those seen at an address of late, the newest: two suffice to tell that nobody can tell who asked. Behind a translated
+     * address there may be thousands.
+     */
+    private static final int NEIGHBOURS = 8;
+
+    /** PostgreSQL's check_violation (appendix A): among others, no partition for a row. */
+    private static final String NO_PARTITION = "23514";
+
     /** Locked, in one order for all copies of the registry; not against findings, which refer to their phones. */
     private static final String KNOWN = """
             select key, device, address, first_seen, last_seen, edges, load, booted, boot_asked, default_cluster, default_at,
                    load_cluster, load_at, asked, left_out
             from phone
-            where key = any($1) or (address = any($2) and last_seen >= $3)
+            where key in (
+                select unnest($1::text[])
+                union
+                select near.key from unnest($2::text[]) as a (address)
+                cross join lateral (select n.key from phone n
+                                    where n.address = a.address and n.device <> '' and n.last_seen >= $3
+                                    order by n.last_seen desc limit $4) near)
             order by key for no key update""";
 
     private static final String HOMES =
@@ -113,15 +129,25 @@ class PhoneStore {
     /** Keeps these messages; all or, where it fails, nothing. Answers the keys of the phones they are of. */
     Uni<Set<String>> store(List<Seen> batch) {
         return days.makeToday()
-                .chain(this::count)
-                .chain(() -> pool.withTransaction(connection -> known(connection, batch)
-                        .map(known -> fold(known, batch))
-                        .call(fold -> write(connection, fold))))
-                .map(this::taken)
-                .call(() -> answered(batch))
+                .chain(() -> storeNow(batch))
+                // Somebody dropped a day of late, by another clock or by hand.
+                .onFailure(PhoneStore::isOfNoPartition)
+                .recoverWithUni(() -> days.makeAgain().chain(() -> storeNow(batch)))
                 .ifNoItem()
                 .after(MOST_TIME)
                 .fail();
+    }
+
+    private Uni<Set<String>> storeNow(List<Seen> batch) {
+        return count().chain(() -> pool.withTransaction(connection -> known(connection, batch)
+                        .map(known -> fold(known, batch))
+                        .call(fold -> write(connection, fold))))
+                .map(this::taken)
+                .call(() -> answered(batch));
+    }
+
+    private static boolean isOfNoPartition(Throwable failure) {
+        return failure instanceof PgException database && NO_PARTITION.equals(database.getSqlState());
     }
 
     /** When clusters answered last: told of once it is stored what they said, since many batches have it in common. */
@@ -197,7 +223,8 @@ class PhoneStore {
                 .execute(Tuple.of(
                         keys.toArray(String[]::new),
                         addresses.toArray(String[]::new),
-                        time(first.minus(PhoneFold.TOGETHER))))
+                        time(first.minus(PhoneFold.TOGETHER)),
+                        (long) NEIGHBOURS))
                 .map(PhoneStore::phones)
                 .call(phones -> phones.isEmpty() ? Uni.createFrom().voidItem() : homes(connection, phones))
                 .map(Map::values);

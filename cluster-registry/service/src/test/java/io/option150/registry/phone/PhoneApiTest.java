@@ -24,6 +24,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +134,44 @@ class PhoneApiTest {
         awaitPhone("SEP02A0B1C2A002", phone -> phone.get("requestsTotal").intValue() == 2);
         assertThat(phone("SEP02A0B1C2A002").get("firstSeen").textValue()).isEqualTo(now.toString());
         problem(admin().get(PHONES + "/198.51.100.2"), 404);
+    }
+
+    @Test
+    void aDayThatIsMissingIsMadeAndNothingIsPutAside() throws Exception {
+        Await.of(pool.query("drop table phone_request_%s"
+                        .formatted(DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofInstant(now, ZoneOffset.UTC))))
+                .execute()
+                .subscribeAsCompletionStage());
+        edge.tell(
+                        "SEP02A0B1C2A003",
+                        "198.51.100.3",
+                        asked(now, "CTLSEP02A0B1C2A003.tlv").request())
+                .get();
+        awaitPhone("SEP02A0B1C2A003", phone -> phone.get("requestsTotal").intValue() == 1);
+    }
+
+    @Test
+    void aPhoneBehindATranslatedAddressDoesNotWaitForAllOthersBehindIt() throws Exception {
+        Await.of(pool.query("""
+                        insert into phone (key, device, address, first_seen, last_seen, edges, load, asked, left_out, dirty)
+                        select 'SEP02A0B1C4' || lpad(i::text, 4, '0'), 'SEP02A0B1C4' || lpad(i::text, 4, '0'), '198.51.100.4',
+                               now() - interval '3 min', now() - interval '1 min' - i * interval '1 s', '{}', '', 1, 0, null
+                        from generate_series(1, 50) i""").execute().subscribeAsCompletionStage());
+        var other = Await.of(pool.getConnection().subscribeAsCompletionStage());
+        try {
+            Await.of(other.query("begin").execute().subscribeAsCompletionStage());
+            Await.of(other.query("select from phone where key = 'SEP02A0B1C40050' for no key update")
+                    .execute()
+                    .subscribeAsCompletionStage());
+            edge.tell("", "198.51.100.4", asked(now, "Bell.raw").request()).get();
+            Await.until(
+                    "it is stored",
+                    Duration.ofSeconds(20),
+                    () -> admin().get(PHONES + "/198.51.100.4").statusCode() == 200);
+        } finally {
+            Await.of(other.query("rollback").execute().subscribeAsCompletionStage());
+            Await.of(other.close().subscribeAsCompletionStage());
+        }
     }
 
     @Test

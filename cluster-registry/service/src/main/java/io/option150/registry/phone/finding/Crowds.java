@@ -47,11 +47,14 @@ class Crowds {
     private static final String REGISTERED =
             "select cluster_id, count(distinct phone_of(key)) as phones from device group by cluster_id";
 
-    /** Those of a home that were seen before and did not come. */
+    /** Those of a home that were seen before and did not come; locked in the order in which all others lock phones. */
     private static final String LOOK_AT = """
             update phone p set dirty = now() - interval '1 min'
-            where p.dirty is null and p.last_seen < $2
-            and exists (select from device d where phone_of(d.key) = p.key and d.cluster_id = $1)""";
+            where p.dirty is null and p.key in (
+                select o.key from phone o
+                where o.dirty is null and o.last_seen < $2
+                and exists (select from device d where phone_of(d.key) = o.key and d.cluster_id = $1)
+                order by o.key for no key update)""";
 
     private final Pool pool;
     private final Map<String, Crowd> crowds = new ConcurrentHashMap<>();

@@ -1,7 +1,9 @@
 package io.option150.registry.phone.finding;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.option150.registry.phone.DataErrors;
 import io.option150.registry.story.Finding;
 import io.option150.registry.story.Findings;
 import io.option150.registry.story.Story;
@@ -70,6 +72,7 @@ class Look {
     private final Vertx vertx;
     private final Timer time;
     private final InstantSource clock = InstantSource.system();
+    private final Counter failed;
     private final AtomicBoolean busy = new AtomicBoolean();
 
     /** Phones that were claimed and not looked at to the end. */
@@ -85,6 +88,9 @@ class Look {
         this.found = found;
         this.crowds = crowds;
         this.vertx = vertx;
+        this.failed = Counter.builder("option150.phones.look.failed")
+                .description("Phones that could not be looked at for what is kept of them, and were stepped over")
+                .register(registry);
         this.time = Timer.builder("option150.phones.look")
                 .description("Time for a batch of up to " + BATCH + " phones to be looked at")
                 .register(registry);
@@ -166,6 +172,30 @@ class Look {
             return Uni.createFrom().voidItem();
         }
         owed.addAll(keys);
+        return lookAt(keys)
+                .onFailure(Look::isOfData)
+                .recoverWithUni(failure -> keys.size() == 1 ? stepOver(keys, failure) : halves(List.copyOf(keys)));
+    }
+
+    /** What cannot be looked at for what is kept of it is sought out, so that it holds up nobody else. */
+    private Uni<Void> halves(List<String> keys) {
+        int half = keys.size() / 2;
+        return look(keys.subList(0, half)).chain(() -> look(keys.subList(half, keys.size())));
+    }
+
+    private Uni<Void> stepOver(Collection<String> keys, Throwable failure) {
+        owed.removeAll(keys);
+        failed.increment(keys.size());
+        LOG.errorf(failure, "Phone %s cannot be looked at", keys);
+        return Uni.createFrom().voidItem();
+    }
+
+    /** To try again would not help: what is stored cannot be read, or the database refuses what is to be stored. */
+    private static boolean isOfData(Throwable failure) {
+        return failure instanceof IllegalStateException || DataErrors.isOfData(failure);
+    }
+
+    private Uni<Void> lookAt(Collection<String> keys) {
         var begun = Timer.start();
         return stories.of(keys, clock.instant())
                 .chain(told -> found.of(keys)

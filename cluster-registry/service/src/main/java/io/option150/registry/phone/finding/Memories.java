@@ -25,9 +25,11 @@ public class Memories {
     private static final String PHONES = """
             select distinct phone from phone_request where time < $1 and phone > $2 order by phone limit $3""";
 
+    /** In the order in which all others lock phones, so that nobody waits in a circle. */
     private static final String WRITE = """
             update phone p set memory = n.memory from unnest($1::text[], $2::text[]) as n (phone, memory)
-            where p.key = n.phone""";
+            where p.key = n.phone
+            and p.key in (select key from phone where key = any($1) order by key for no key update)""";
 
     private final Pool pool;
     private final StoryTable stories;

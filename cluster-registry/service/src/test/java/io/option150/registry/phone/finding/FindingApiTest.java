@@ -83,6 +83,36 @@ class FindingApiTest {
     }
 
     @Test
+    void aPhoneOfWhichWhatIsKeptCannotBeReadHoldsUpNobodyElse() throws Exception {
+        remote("found-k", "192.0.2.212");
+        var broken = "SEP02A0B1D00021";
+        var other = "SEP02A0B1D00022";
+        try (var edge = new Edge("edge-a", json)) {
+            edge.tell(broken, "198.51.101.21", unknown(broken, Instant.now().minusSeconds(3)))
+                    .get();
+            await("it is found", broken, "failing");
+            Await.of(pool.query("update phone_finding set args = '{' where phone = '" + broken + "'")
+                    .execute()
+                    .subscribeAsCompletionStage());
+            // Both at once: they are looked at together.
+            Await.of(pool.query("""
+                            insert into phone (key, device, address, first_seen, last_seen, edges, load, asked, left_out)
+                            values ('%s', '%s', '198.51.101.22', now(), now(), '{}', '', 1, 0)""".formatted(other, other)).execute().subscribeAsCompletionStage());
+            Await.of(pool.query("update phone set looked = null, dirty = now() where key in ('%s', '%s')"
+                            .formatted(broken, other))
+                    .execute()
+                    .subscribeAsCompletionStage());
+            edge.tell(other, "198.51.101.22", unknown(other, Instant.now().minusSeconds(3)))
+                    .get();
+            await("the other is found", other, "failing");
+        } finally {
+            Await.of(pool.query("delete from phone_finding where phone = '" + broken + "'")
+                    .execute()
+                    .subscribeAsCompletionStage());
+        }
+    }
+
+    @Test
     void aCauseThatManyPhonesShareIsToldOnce() throws Exception {
         remote("found-b", "192.0.2.202");
         try (var edge = new Edge("edge-a", json)) {
