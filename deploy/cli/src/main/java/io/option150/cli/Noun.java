@@ -2,12 +2,14 @@ package io.option150.cli;
 
 import io.option150.cli.apply.ApplyCommand;
 import io.option150.cli.apply.ExportCommand;
+import io.option150.cli.noun.AuditCommand;
 import io.option150.cli.noun.ClusterCommand;
 import io.option150.cli.noun.DeviceCommand;
 import io.option150.cli.noun.DhcpCommand;
 import io.option150.cli.noun.EdgeCommand;
 import io.option150.cli.noun.FileCommand;
 import io.option150.cli.noun.PhoneCommand;
+import io.option150.cli.noun.ProfileCommand;
 import io.option150.cli.noun.RouteCommand;
 import io.option150.cli.noun.TrustCommand;
 import java.util.List;
@@ -31,6 +33,8 @@ record Noun(String name, Supplier<Object> command) {
             new Noun("route", RouteCommand::new),
             new Noun("trust", TrustCommand::new),
             new Noun("edge", EdgeCommand::new),
+            new Noun("profile", ProfileCommand::new),
+            new Noun("audit", AuditCommand::new),
             new Noun("dhcp", DhcpCommand::new),
             new Noun("apply", ApplyCommand::new),
             new Noun("export", ExportCommand::new),

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ public final class FakeServer implements AutoCloseable {
     private record Answer(int status, String body) {}
 
     private final HttpServer server;
-    private final Map<String, Answer> answers = new HashMap<>();
+    private final Map<String, Deque<Answer>> answers = new HashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<String> credentials = new CopyOnWriteArrayList<>();
 
@@ -35,7 +37,13 @@ public final class FakeServer implements AutoCloseable {
 
     /** Answers a call, such as {@code GET /api/v1/clusters/a}, so. */
     public FakeServer on(String call, int status, String body) {
-        answers.put(call, new Answer(status, body));
+        answers.put(call, new ArrayDeque<>(List.of(new Answer(status, body))));
+        return this;
+    }
+
+    /** Answers the call so once it was answered as was told before. */
+    public FakeServer then(String call, int status, String body) {
+        answers.computeIfAbsent(call, _ -> new ArrayDeque<>()).add(new Answer(status, body));
         return this;
     }
 
@@ -58,14 +66,21 @@ public final class FakeServer implements AutoCloseable {
         var line = call.getRequestMethod() + " " + call.getRequestURI();
         var body = new String(call.getRequestBody().readAllBytes(), UTF_8);
         calls.add(body.isEmpty() ? line : line + " " + body);
-        var answer = answers.getOrDefault(
-                line,
-                new Answer(404, "{\"title\":\"Not found\",\"status\":404,\"detail\":\"Nothing is at " + line + ".\"}"));
+        var answer = answer(line);
         byte[] bytes = answer.body().getBytes(UTF_8);
         call.getResponseHeaders().add("Content-Type", "application/json");
         call.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
         call.getResponseBody().write(bytes);
         call.close();
+    }
+
+    private Answer answer(String line) {
+        var told = answers.get(line);
+        if (told == null) {
+            return new Answer(
+                    404, "{\"title\":\"Not found\",\"status\":404,\"detail\":\"Nothing is at " + line + ".\"}");
+        }
+        return told.size() > 1 ? told.remove() : told.element();
     }
 
     @Override

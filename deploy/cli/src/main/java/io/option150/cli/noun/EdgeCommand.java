@@ -159,32 +159,43 @@ public final class EdgeCommand extends NounCommand {
 
     @Command(
             name = "start",
-            description = "Answers phones again, on the copy behind the admin address.",
+            description = "Has all copies answer phones, or one, and waits until they do.",
             footerHeading = EXAMPLES,
-            footer = "  ./option150 edge start")
-    int start(@Mixin Call call) {
-        return service(call, "start");
+            footer = {"  ./option150 edge start", "  ./option150 edge start edge-7f9c --no-wait"})
+    int start(
+            @Mixin Call call,
+            @Mixin Following following,
+            @Parameters(arity = "0..1", paramLabel = "EDGE", description = "name of one copy (else all)") @Nullable
+                    String edge) {
+        return new EdgeOrder(call, edge).state("running", following);
     }
 
     @Command(
             name = "stop",
-            description = "Answers no phone from now on, on the copy behind the admin address; open transfers go on.",
+            description = {
+                "Has all copies end open transfers and answer no phone from then on, or one. Those that start later obey, too.",
+                "What is told to one copy holds for it, whatever all are told."
+            },
             footerHeading = EXAMPLES,
-            footer = "  ./option150 edge stop")
-    int stop(@Mixin Call call) {
-        return service(call, "stop");
+            footer = {"  ./option150 edge stop", "  ./option150 edge stop edge-7f9c --no-wait"})
+    int stop(
+            @Mixin Call call,
+            @Mixin Following following,
+            @Parameters(arity = "0..1", paramLabel = "EDGE", description = "name of one copy (else all)") @Nullable
+                    String edge) {
+        return new EdgeOrder(call, edge).state("stopped", following);
     }
 
     @Command(
             name = "restart",
-            description = "Stops, forgets all cached files and starts, on the copy behind the admin address.",
+            description = "Has all copies drop their caches and start anew, copy by copy, each waited for; or one.",
             footerHeading = EXAMPLES,
-            footer = "  ./option150 edge restart")
-    int restart(@Mixin Call call) {
-        return service(call, "restart");
-    }
-
-    private static int service(Call call, String verb) {
-        return call.show(call.server().call("POST", ApiPath.of("service", verb), null));
+            footer = {"  ./option150 edge restart", "  ./option150 edge restart edge-7f9c --no-wait"})
+    int restart(
+            @Mixin Call call,
+            @Mixin Following following,
+            @Parameters(arity = "0..1", paramLabel = "EDGE", description = "name of one copy (else all)") @Nullable
+                    String edge) {
+        return new EdgeOrder(call, edge).restart(following);
     }
 }

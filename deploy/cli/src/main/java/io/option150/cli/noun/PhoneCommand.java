@@ -19,7 +19,7 @@ public final class PhoneCommand extends NounCommand {
 
     private static final String PHONES = "phones";
     private static final Table TABLE =
-            Table.of("device", "home", "homeKind", "lastSeen", "address", "edges", "load", "findings");
+            Table.of("device", "state", "findings", "home", "homeKind", "lastSeen", "address", "edges", "load");
 
     @Command(
             name = "list",
@@ -68,7 +68,7 @@ public final class PhoneCommand extends NounCommand {
             @Mixin Call call,
             @Mixin Watch watch,
             @Parameters(paramLabel = "NAME", description = "name of the phone") String name) {
-        return watch.over(() -> call.show(call.server().get(ApiPath.of(PHONES, name))));
+        return watch.over(() -> new PhoneStory(call.out()).show(call.server().get(ApiPath.of(PHONES, name))));
     }
 
     @Command(

@@ -25,7 +25,14 @@ public record Out(PrintStream out, PrintStream err, Terminal terminal, Format fo
         if (format == Format.table) {
             Sheet.lines(document, terminal.columns()).forEach(out::println);
         } else {
-            document(document);
+            print(document);
+        }
+    }
+
+    /** A document for programs only: people were told otherwise. */
+    public void document(JsonNode document) {
+        if (format != Format.table) {
+            print(document);
         }
     }
 
@@ -34,7 +41,7 @@ public record Out(PrintStream out, PrintStream err, Terminal terminal, Format fo
         if (format == Format.table) {
             table.lines(rows, terminal.columns()).forEach(out::println);
         } else {
-            document(document);
+            print(document);
         }
     }
 
@@ -75,13 +82,13 @@ public record Out(PrintStream out, PrintStream err, Terminal terminal, Format fo
         }
     }
 
-    private void document(JsonNode document) {
+    private void print(JsonNode document) {
         if (format == Format.yaml) {
             out.print(Documents.yaml(document));
             return;
         }
         try {
-            out.println(new ObjectMapper().writer(PRETTY).writeValueAsString(document));
+            out.println(TextWidth.escapedJson(new ObjectMapper().writer(PRETTY).writeValueAsString(document)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can be written", e);
         }

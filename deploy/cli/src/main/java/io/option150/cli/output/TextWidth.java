@@ -51,9 +51,28 @@ final class TextWidth {
         return safe.toString();
     }
 
+    /** JSON that means the same and moves no terminal; Jackson escapes what is below U+0020 within strings only. */
+    static String escapedJson(String json) {
+        if (json.codePoints().noneMatch(point -> point >= 0x7F && isDangerous(point))) {
+            return json;
+        }
+        var safe = new StringBuilder();
+        json.codePoints().forEach(point -> {
+            if (point >= 0x7F && isDangerous(point)) {
+                safe.append("\\u%04x".formatted(point));
+            } else {
+                safe.appendCodePoint(point);
+            }
+        });
+        return safe.toString();
+    }
+
     private static boolean isDangerous(int point) {
         // Controls, and signs that turn the direction of what follows.
         return Character.isISOControl(point)
+                || point == 0x061C
+                || point == 0x200E
+                || point == 0x200F
                 || (point >= 0x202A && point <= 0x202E)
                 || (point >= 0x2066 && point <= 0x2069);
     }
