@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -41,6 +40,13 @@ public final class EventDocs {
             folder = Objects.requireNonNull(folder.getParent(), "no folder above has " + FILE);
         }
         return new EventDocs(new YAMLMapper().readTree(folder.resolve(FILE).toFile()));
+    }
+
+    /** The topics that there are said to be. */
+    public Set<String> topics() {
+        var topics = new TreeSet<String>();
+        docs.at("/channels").fieldNames().forEachRemaining(topics::add);
+        return topics;
     }
 
     /** The types that a topic is said to have. */
@@ -89,13 +95,24 @@ public final class EventDocs {
         for (Error error : schemas.getSchema(schema).validate(instance)) {
             found.add(where + error.getInstanceLocation() + " " + error.getMessage());
         }
-        var documented = new HashSet<String>();
-        schema.path("properties").fieldNames().forEachRemaining(documented::add);
-        instance.fieldNames().forEachRemaining(name -> {
-            if (!documented.contains(name)) {
-                found.add(where + " " + name + " is not documented");
+        undocumented(where, schema, instance, found);
+    }
+
+    /** A field that nobody is told of is as wrong as one that is missing, however deep it stands. */
+    private void undocumented(String where, JsonNode told, JsonNode instance, List<String> found) {
+        var schema = told.has("$ref") ? resolve(told) : told;
+        if (instance.isArray()) {
+            instance.forEach(item -> undocumented(where + "[]", schema.path("items"), item, found));
+        }
+        for (var field : instance.properties()) {
+            var place = where + " " + field.getKey();
+            var property = schema.path("properties").path(field.getKey());
+            if (property.isMissingNode()) {
+                found.add(place + " is not documented");
+            } else {
+                undocumented(place, property, field.getValue(), found);
             }
-        });
+        }
     }
 
     private JsonNode resolve(JsonNode reference) {
