@@ -23,6 +23,13 @@ class DemoTest {
                 "demo");
         assertThat(demo.said())
                 .contains("ready on http://127.0.0.1:" + (8081 + offset), "Every step held.")
+                .contains(
+                        "✓ found: load-missing; next: … Upload all files …",
+                        "✓ load-missing is gone",
+                        "✓ found: no-config-at-home; next: … set the record back to demo-berlin-",
+                        "✓ no-config-at-home is gone",
+                        "✓ found: trust-list-changed-hands; next: … erase the trust list at the phone …",
+                        "✓ trust-list-changed-hands is gone")
                 .doesNotContain("INFO", "kafka.server");
         assertThat(demo.said().lines().count()).isLessThan(80);
         assertThat(demo.status()).isZero();

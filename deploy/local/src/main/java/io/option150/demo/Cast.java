@@ -1,5 +1,6 @@
 package io.option150.demo;
 
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -40,6 +41,39 @@ record Cast(String phone, String oldHome, String newHome, String ringList) {
 
     String identityTrustList() {
         return "ITL" + phone + ".tlv";
+    }
+
+    /** The n-th of the phones that do not work: a name beside {@link #phone}. */
+    String troubled(int n) {
+        return phone.substring(0, 5)
+                + "%010X".formatted((Long.parseLong(phone.substring(5), 16) + n) & 0xFF_FFFF_FFFFL);
+    }
+
+    /**
+     * The address of the n-th of them, one in 127.0.0.0/8 that no earlier telling used: what is asked without a MAC in its name
+     * is known to be a phone's by its address.
+     */
+    InetAddress addressOf(int n) {
+        int tail = Integer.parseInt(phone.substring(11), 16);
+        return InetAddress.ofLiteral("127.%d.%d.%d".formatted(1 + (tail >> 16 & 0x7F), tail >> 8 & 0xFF, 10 + n));
+    }
+
+    /** A load that nobody has at first. */
+    String load() {
+        return "sip88xx.demo-" + tail();
+    }
+
+    /** What the load's {@code .loads} names. */
+    String image() {
+        return "kern88xx.demo-" + tail() + ".sbn";
+    }
+
+    String dialPlan() {
+        return "dialplan-" + tail() + ".xml";
+    }
+
+    private String tail() {
+        return phone.substring(9).toLowerCase(Locale.ROOT);
     }
 
     String certificateTrustList() {

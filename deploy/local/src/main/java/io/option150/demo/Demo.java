@@ -1,7 +1,9 @@
 package io.option150.demo;
 
+import io.option150.demo.phone.HttpPhone;
 import io.option150.demo.phone.Phone;
 import io.option150.demo.remote.RemoteCluster;
+import io.option150.demo.remote.SigningCluster;
 import io.option150.embedded.Folders;
 import io.option150.local.command.Command;
 import io.option150.local.command.HelpText;
@@ -89,6 +91,8 @@ public record Demo(Settings settings, Console console) implements Command {
                 Phone phone = Phone.on(cast.phone(), new InetSocketAddress(address, ports.tftp()))) {
             try {
                 new Story(cast, admin, phone, berlin, paris, steps).tell();
+                tellTroubles(
+                        cast, admin, berlin, paris, steps, trees, new InetSocketAddress(address, ports.phoneHttp()));
             } finally {
                 cleanUp(cast, admin);
             }
@@ -100,13 +104,37 @@ public record Demo(Settings settings, Console console) implements Command {
         return steps.failed() == 0 ? 0 : 1;
     }
 
+    private static void tellTroubles(
+            Cast cast,
+            SuiteApi admin,
+            RemoteCluster berlin,
+            RemoteCluster paris,
+            Steps steps,
+            Path folder,
+            InetSocketAddress server)
+            throws IOException, InterruptedException {
+        SigningCluster berlinSigns = SigningCluster.make(cast.oldHome(), folder);
+        SigningCluster parisSigns = SigningCluster.make(cast.newHome(), folder);
+        try (HttpPhone signer = new HttpPhone(cast.troubled(1), cast.addressOf(1), server);
+                HttpPhone upgrading = new HttpPhone(cast.troubled(2), cast.addressOf(2), server);
+                HttpPhone moved = new HttpPhone(cast.troubled(3), cast.addressOf(3), server)) {
+            new Troubles(cast, admin, signer, upgrading, moved, berlin, paris, berlinSigns, parisSigns, steps).tell();
+        }
+    }
+
     /** Each removal is tried, whatever became of the others: a story cut short has not made all of it. */
     private void cleanUp(Cast cast, SuiteApi admin) throws InterruptedException {
         List<Removal> removals = List.of(
                 () -> admin.removeDevice(cast.phone()),
+                () -> admin.removeDevice(cast.troubled(1)),
+                () -> admin.removeDevice(cast.troubled(2)),
+                () -> admin.removeDevice(cast.troubled(3)),
                 () -> admin.removeCluster(cast.oldHome()),
                 () -> admin.removeCluster(cast.newHome()),
-                () -> admin.removeFile(cast.ringList()));
+                () -> admin.removeFile(cast.ringList()),
+                () -> admin.removeFile(cast.dialPlan()),
+                () -> admin.removeFile(cast.load() + ".loads"),
+                () -> admin.removeFile(cast.image()));
         for (Removal removal : removals) {
             try {
                 removal.run();

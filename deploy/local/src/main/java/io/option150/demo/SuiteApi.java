@@ -22,11 +22,13 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** The admin of a suite, with the admin's token. */
 final class SuiteApi implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int NOT_FOUND = 404;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PortPlan ports;
@@ -74,6 +76,34 @@ final class SuiteApi implements AutoCloseable {
                 request(ServiceName.EDGE, "/api/v1/requests?device=" + device).GET());
     }
 
+    /** What is found of a phone under that id, as its page at the admin address tells; nothing too of one not seen yet. */
+    Optional<JsonNode> finding(String device, String id) throws IOException, InterruptedException {
+        HttpResponse<String> page = answer(request(ServiceName.REGISTRY, RegistryPaths.PHONES + "/" + device)
+                .GET());
+        if (page.statusCode() == NOT_FOUND) {
+            return Optional.empty();
+        }
+        for (JsonNode finding : JSON.readTree(requireDone(page)).path("findings")) {
+            if (finding.path("id").asText().equals(id)) {
+                return Optional.of(finding);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the list of all findings, its first thousand, has that one of that phone. */
+    boolean listsFinding(String device, String id) throws IOException, InterruptedException {
+        JsonNode page = JSON.readTree(send(request(ServiceName.REGISTRY, RegistryPaths.FINDINGS + "?size=1000")
+                .GET()));
+        for (JsonNode shared : page.path("items")) {
+            if (shared.path("id").asText().equals(id)
+                    && shared.path("phones").toString().contains(device)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The certificate that the suite's files are signed with. */
     X509Certificate signer() throws IOException, InterruptedException {
         JsonNode page = JSON.readTree(
@@ -113,9 +143,16 @@ final class SuiteApi implements AutoCloseable {
     }
 
     private String send(HttpRequest.Builder builder) throws IOException, InterruptedException {
-        HttpRequest request = builder.build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        return requireDone(answer(builder));
+    }
+
+    private HttpResponse<String> answer(HttpRequest.Builder builder) throws IOException, InterruptedException {
+        return client.send(builder.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String requireDone(HttpResponse<String> answer) throws IOException {
         if (answer.statusCode() / 100 != 2) {
+            HttpRequest request = answer.request();
             throw new IOException("%s %s answered %d: %s"
                     .formatted(request.method(), request.uri().getPath(), answer.statusCode(), answer.body()));
         }

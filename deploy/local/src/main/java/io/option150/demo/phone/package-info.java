@@ -1,4 +1,4 @@
-/** The phone of the demo: asks for its files over TFTP. */
+/** The phones of the demo: ask for their files over TFTP and HTTP, and believe what their trust list vouches for. */
 @NullMarked
 package io.option150.demo.phone;
 
