@@ -106,6 +106,23 @@ class NounsTest {
                 .satisfies(typed -> assertThat(typed.err()).contains("\n  edge-1: not back within 60 s\n"));
     }
 
+    /** The order before this one failed, and is shown until this one is begun. */
+    @Test
+    void doesNotBlameAnOrderForTheOneBefore() {
+        server.on("GET " + SERVICE, 200, all(3, "{\"restart\":3,\"state\":\"failed\",\"steps\":[]}"))
+                .then("GET " + SERVICE, 200, all(4, "{\"restart\":4,\"state\":\"done\",\"steps\":[]}"))
+                .on("PUT " + SERVICE, 200, all(4, "{\"restart\":3,\"state\":\"failed\",\"steps\":[]}"));
+        assertThat(Typed.at(server, "edge", "restart")).isEqualTo(new Typed(0, "done\n", ""));
+    }
+
+    @Test
+    void doesNotWaitForCopiesThatAreNotThere() {
+        var none = "{\"state\":\"running\",\"restart\":1,\"edges\":[],\"rollout\":null}";
+        server.on("GET " + SERVICE, 200, none).on("PUT " + SERVICE, 200, none);
+        assertThat(Typed.at(server, "edge", "restart"))
+                .isEqualTo(new Typed(0, "told; no copy is heard now, those that start will obey\n", ""));
+    }
+
     /** What was told to a copy by its name holds for it. */
     @Test
     void namesTheCopyThatDoesNotStopWithAll() {

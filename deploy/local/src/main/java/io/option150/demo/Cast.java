@@ -50,11 +50,11 @@ record Cast(String phone, String oldHome, String newHome, String ringList) {
     }
 
     /**
-     * The address of the n-th of them, one in 127.0.0.0/8 that no earlier telling used: what is asked without a MAC in its name
-     * is known to be a phone's by its address.
+     * The address of the n-th of them in 127.0.0.0/8, another one with each telling: what is asked without a MAC in its name is
+     * known to be a phone's by its address.
      */
     InetAddress addressOf(int n) {
-        int tail = Integer.parseInt(phone.substring(11), 16);
+        int tail = Integer.parseInt(phone.substring(9), 16);
         return InetAddress.ofLiteral("127.%d.%d.%d".formatted(1 + (tail >> 16 & 0x7F), tail >> 8 & 0xFF, 10 + n));
     }
 

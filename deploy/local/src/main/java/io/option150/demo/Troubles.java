@@ -80,13 +80,15 @@ record Troubles(
 
     private void signedFiles(RemoteCluster cluster, SigningCluster signs, String home) throws IOException {
         String name = config(signer) + ".sgn";
-        byte[] plain = configOf(home, "<dialTemplate>%s</dialTemplate>".formatted(cast.dialPlan()));
+        byte[] plain =
+                configOf(home, "<sipProfile><dialTemplate>%s</dialTemplate></sipProfile>".formatted(cast.dialPlan()));
         cluster.put("ITL" + signer.name() + ".tlv", signs.trustList());
         cluster.put(name, signs.signed(name, plain));
     }
 
     private void bootSigned(HeldList list, String home) throws InterruptedException {
-        steps.step("%s keeps the trust list of %s".formatted(signer.name(), home), () -> {
+        // Right after its record was made the edge may not know of it yet.
+        steps.stepWithin(SOON, "%s keeps the trust list of %s".formatted(signer.name(), home), () -> {
             if (!list.take(file(signer, "ITL" + signer.name() + ".tlv"))) {
                 throw new StepFailed("it refuses it");
             }

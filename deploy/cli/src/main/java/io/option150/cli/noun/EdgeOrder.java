@@ -99,7 +99,9 @@ final class EdgeOrder {
     /** What is not done yet, a line each. */
     private List<String> open(JsonNode view, ObjectNode body) {
         if (edge == null && body.has(RESTART)) {
-            return openRollout(view.path("rollout"), body.path(RESTART).asLong());
+            return heard(view).isEmpty()
+                    ? List.of()
+                    : openRollout(view.path("rollout"), body.path(RESTART).asLong());
         }
         List<String> open = new ArrayList<>();
         for (var copy : heard(view)) {
@@ -121,7 +123,9 @@ final class EdgeOrder {
     }
 
     private static List<String> openRollout(JsonNode rollout, long number) {
-        if (rollout.path(STATE).asText().equals("failed")) {
+        // Until the order is begun, the one before it is shown.
+        boolean begun = rollout.path(RESTART).asLong() >= number;
+        if (begun && rollout.path(STATE).asText().equals("failed")) {
             List<String> reasons = new ArrayList<>();
             for (var step : rollout.path("steps")) {
                 if (!step.path("reason").asText().isEmpty()) {
@@ -131,10 +135,7 @@ final class EdgeOrder {
             }
             throw new Failure(Exit.REFUSED, "a copy did not come back, and those behind it are left alone", reasons);
         }
-        return rollout.path(RESTART).asLong() >= number
-                        && rollout.path(STATE).asText().equals("done")
-                ? List.of()
-                : List.of("  not all copies are back");
+        return begun && rollout.path(STATE).asText().equals("done") ? List.of() : List.of("  not all copies are back");
     }
 
     /** Copies that can obey now. */

@@ -7,6 +7,7 @@ import io.option150.trust.formats.sgn.SgnFile;
 import io.option150.trust.formats.sgn.SgnVerifier;
 import io.option150.trust.formats.tlv.MalformedException;
 import io.option150.trust.formats.verify.Verdict;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,10 @@ public final class HeldList {
     /**
      * Takes a list, if it may.
      *
-     * @return false: it is refused, and the one held before stays
+     * @return false: nobody whom it believes signed it, and the one held before stays
+     * @throws IOException when it is no trust list at all
      */
-    public boolean take(byte[] file) {
+    public boolean take(byte[] file) throws IOException {
         try {
             TrustList offered = TrustList.decode(file, Reading.STRICT);
             TrustListVerifier verifier = TrustListVerifier.timeless();
@@ -34,17 +36,21 @@ public final class HeldList {
             held = offered;
             return true;
         } catch (MalformedException e) {
-            return false;
+            throw new IOException("the file is malformed: " + e.getMessage(), e);
         }
     }
 
-    /** Whether it vouches for a signed file. */
-    public boolean believes(byte[] signedFile) {
+    /**
+     * Whether it vouches for a signed file.
+     *
+     * @throws IOException when that is none
+     */
+    public boolean believes(byte[] signedFile) throws IOException {
         try {
             SgnFile signed = SgnFile.decode(signedFile, Reading.STRICT);
             return new SgnVerifier(held == null ? List.of() : held.trusted()).verify(signed) instanceof Verdict.Valid;
         } catch (MalformedException e) {
-            return false;
+            throw new IOException("the file is malformed: " + e.getMessage(), e);
         }
     }
 
