@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.testkit.Await;
 import io.option150.testkit.EventDocs;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +43,7 @@ class EventsSentTest {
     @Test
     void everyMessageIsAsTheDocumentSays() throws Exception {
         changeOneOfEach();
+        askForNothing();
         var docs = EventDocs.read();
         var sent = new TreeMap<String, TreeSet<String>>();
         Await.until("all is sent", WITHIN, () -> {
@@ -86,6 +91,17 @@ class EventsSentTest {
         Admin.expect(200, admin.put(Admin.REGISTRY, COPY + edge, "{\"state\":\"running\"}"));
         Admin.expect(204, admin.delete(Admin.REGISTRY, COPY + edge));
         vouchAndEncrypt();
+    }
+
+    /** A read request with an empty name (RFC 1350, section 5): refused, and told of like any other. */
+    private void askForNothing() throws Exception {
+        byte[] request = {0, 1, 0, 'o', 'c', 't', 'e', 't', 0};
+        var loopback = InetAddress.ofLiteral("127.0.0.1");
+        try (var socket = new DatagramSocket(new InetSocketAddress(loopback, 0))) {
+            socket.send(new DatagramPacket(request, request.length, new InetSocketAddress(loopback, suite.tftpPort())));
+            socket.setSoTimeout((int) WITHIN.toMillis());
+            socket.receive(new DatagramPacket(new byte[512], 512));
+        }
     }
 
     private void vouchAndEncrypt() throws Exception {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationMillis from then to its end
  * @param front {@code tftp}, {@code http} or {@code https}
  * @param port the phone asked from
- * @param name as asked for, without a leading slash
+ * @param name as asked for, without a leading slash; empty: no name was asked for
  * @param nameClass what the name stands for (RES-2)
  * @param outcome {@code served}, {@code not_found}, {@code refused}, {@code failed}, {@code aborted}, or {@code silent}:
  *     nothing that was sent was ever acknowledged
@@ -37,7 +37,7 @@ public record PhoneRequest(
         long durationMillis,
         String front,
         int port,
-        String name,
+        @JsonInclude(JsonInclude.Include.ALWAYS) String name,
         String nameClass,
         String outcome,
         String source,
@@ -69,8 +69,9 @@ public record PhoneRequest(
     public PhoneRequest {
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(front, "front");
-        Objects.requireNonNull(name, "name");
         Objects.requireNonNull(outcome, "outcome");
+        // A stranger may ask for nothing at all.
+        name = Objects.requireNonNullElse(name, "");
         nameClass = Objects.requireNonNullElse(nameClass, "");
         source = Objects.requireNonNullElse(source, "");
         cluster = Objects.requireNonNullElse(cluster, "");
