@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param desired state of its service that it has heard of; null: of none
  * @param restart the highest restart number that it has obeyed
  * @param steps of the last stop, start or restart that it was told
+ * @param namesake where another copy answers that tells of itself by the same id; empty: none does. Both are told apart by nothing
+ *     else, so what is shown here is now of the one and now of the other
  */
 public record EdgeView(
         String edgeId,
@@ -34,7 +36,8 @@ public record EdgeView(
         List<TopicLag> topics,
         @Nullable ServiceState desired,
         long restart,
-        List<EdgeBeat.Step> steps) {
+        List<EdgeBeat.Step> steps,
+        List<String> namesake) {
 
     /**
      * How far a copy follows a topic. It has applied all when its newest is the newest that any copy has, and nothing is

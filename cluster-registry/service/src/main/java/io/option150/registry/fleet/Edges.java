@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** All copies of the edge that were heard within a day. */
 @Singleton
@@ -21,12 +23,36 @@ class Edges {
     /** Three beats: one may be late, and one may be lost. */
     static final Duration SILENT_AFTER = Duration.ofSeconds(15);
 
+    private static final Logger LOG = Logger.getLogger(Edges.class);
+
     static final Duration GONE_AFTER = Duration.ofHours(24);
 
     private static final Comparator<TopicPosition> BY_AGE =
             Comparator.comparingLong(TopicPosition::epoch).thenComparingLong(TopicPosition::sequence);
 
-    private record Heard(Version version, EdgeBeat beat, Instant at) {}
+    private record Heard(
+            Version version,
+            EdgeBeat beat,
+            Instant at,
+            @Nullable Heard namesake) {
+
+        Heard(Version version, EdgeBeat beat, Instant at) {
+            this(version, beat, at, null);
+        }
+
+        Heard beside(@Nullable Heard other) {
+            return new Heard(version, beat, at, other == null ? null : new Heard(other.version, other.beat, other.at));
+        }
+
+        /**
+         * Whether this beat is of another copy than the one before it. One that was started anew was started later; the one that was
+         * started earlier, and is heard from another address after it, lives as well.
+         */
+        boolean isOfAnotherCopyThan(Heard before) {
+            return !beat.addresses().api().equals(before.beat.addresses().api())
+                    && beat.started().isBefore(before.beat.started());
+        }
+    }
 
     private final Map<String, Heard> heard = new ConcurrentHashMap<>();
 
@@ -35,10 +61,32 @@ class Edges {
      * before the copy was started anew.
      */
     void take(Version version, EdgeBeat beat, Instant at) {
-        heard.merge(
-                beat.edgeId(),
-                new Heard(version, beat, at),
-                (before, now) -> now.version().isNewerThan(before.version()) || isSilent(before, at) ? now : before);
+        heard.merge(beat.edgeId(), new Heard(version, beat, at), Edges::newer);
+    }
+
+    private static Heard newer(Heard before, Heard now) {
+        if (isSilent(before, now.at())) {
+            return now;
+        }
+        if (!now.version().isNewerThan(before.version())) {
+            return before;
+        }
+        var addresses = now.beat().addresses();
+        if (now.isOfAnotherCopyThan(before)) {
+            if (before.namesake() == null) {
+                LOG.warnf(
+                        "Two copies of the edge tell of themselves as %s, at %s and at %s: give each an option150.fleet.edge-id of its own",
+                        now.beat().edgeId(),
+                        addresses.api(),
+                        before.beat().addresses().api());
+            }
+            return now.beside(before);
+        }
+        var known = before.namesake();
+        if (known == null || isSilent(known, now.at())) {
+            return now;
+        }
+        return now.beside(known.beat().addresses().api().equals(addresses.api()) ? before : known);
     }
 
     /** Forgets a copy. */
@@ -97,7 +145,10 @@ class Edges {
                         .toList(),
                 beat.desired(),
                 beat.restart(),
-                beat.steps());
+                beat.steps(),
+                edge.namesake() == null || isSilent(edge.namesake(), now)
+                        ? List.of()
+                        : edge.namesake().beat().addresses().api());
     }
 
     private static TopicLag lag(TopicPosition own, TopicPosition newest) {

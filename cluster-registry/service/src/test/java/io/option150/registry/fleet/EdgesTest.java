@@ -50,6 +50,31 @@ class EdgesTest {
     }
 
     @Test
+    void twoCopiesOfOneIdAreToldUntilOneIsSilent() {
+        edges.take(new Version(1, 1), beat("a", "192.0.2.1:8081", NOW), NOW);
+        edges.take(new Version(1, 2), beat("a", "192.0.2.2:8081", NOW.plusSeconds(60)), NOW.plusSeconds(61));
+        edges.take(new Version(1, 3), beat("a", "192.0.2.2:8081", NOW.plusSeconds(60)), NOW.plusSeconds(62));
+        assertThat(edges.find("a", NOW).orElseThrow().namesake()).isEmpty();
+        edges.take(new Version(1, 4), beat("a", "192.0.2.1:8081", NOW), NOW.plusSeconds(63));
+        assertThat(edges.find("a", NOW).orElseThrow().namesake()).containsExactly("192.0.2.2:8081");
+        edges.take(new Version(1, 5), beat("a", "192.0.2.2:8081", NOW.plusSeconds(60)), NOW.plusSeconds(64));
+        assertThat(edges.find("a", NOW).orElseThrow().namesake()).containsExactly("192.0.2.1:8081");
+        for (int second = 65; second < 80; second++) {
+            edges.take(
+                    new Version(2, second), beat("a", "192.0.2.2:8081", NOW.plusSeconds(60)), NOW.plusSeconds(second));
+        }
+        assertThat(edges.find("a", NOW.plusSeconds(79)).orElseThrow().namesake())
+                .isEmpty();
+    }
+
+    @Test
+    void aCopyThatIsStartedAnewElsewhereHasNoNamesake() {
+        edges.take(new Version(1, 1), beat("a", "192.0.2.1:8081", NOW), NOW);
+        edges.take(new Version(1, 2), beat("a", "192.0.2.2:8081", NOW.plusSeconds(5)), NOW.plusSeconds(5));
+        assertThat(edges.find("a", NOW).orElseThrow().namesake()).isEmpty();
+    }
+
+    @Test
     void howFarACopyIsIsMeasuredByTheOneThatIsFurthest() {
         edges.take(new Version(1, 1), beat("b", "running", 12), NOW);
         edges.take(new Version(1, 1), beat("a", "running", 7), NOW);
@@ -66,5 +91,16 @@ class EdgesTest {
                 new EdgeBeat.Addresses(List.of("192.0.2.1:69"), List.of(), List.of()),
                 0,
                 List.of(new TopicPosition("t", 3, sequence, 0)));
+    }
+
+    private static EdgeBeat beat(String id, String api, Instant started) {
+        return new EdgeBeat(
+                id,
+                "1.0",
+                started,
+                "running",
+                new EdgeBeat.Addresses(List.of("192.0.2.1:69"), List.of(), List.of(api)),
+                0,
+                List.of());
     }
 }
