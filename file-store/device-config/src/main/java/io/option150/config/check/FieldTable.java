@@ -15,6 +15,9 @@ final class FieldTable {
     private static final Map<String, ValueRule> RULES = new HashMap<>();
     private static final Set<String> NAMES = new HashSet<>();
 
+    /** Names as they are written, by place. */
+    private static final Map<String, String> SPELLINGS = new HashMap<>();
+
     /** Common and enterprise settings are the same set as a phone's own. */
     private static final Set<String> LIKE_VENDOR_CONFIG = Set.of("commonconfig", "enterpriseconfig");
 
@@ -26,6 +29,7 @@ final class FieldTable {
             for (var name : List.of(row.get(2).split(" ", -1))) {
                 RULES.put(key(row.get(0), name), rule);
                 NAMES.add(folded(name));
+                SPELLINGS.put(key(row.get(0), name), name);
             }
         }
     }
@@ -34,8 +38,17 @@ final class FieldTable {
 
     /** The rule of an element in another. */
     static Optional<ValueRule> find(Element around, Element field) {
-        var outer = isVendorConfig(around) ? VENDOR_CONFIG : around.name();
-        return Optional.ofNullable(RULES.get(key(outer, field.name())));
+        return find(around.name(), field.name());
+    }
+
+    /** The rule of an element of this name in one of that name. */
+    static Optional<ValueRule> find(String around, String field) {
+        return Optional.ofNullable(RULES.get(key(outer(around), field)));
+    }
+
+    /** How the name of an element in another is written, whatever case it is given in. */
+    static Optional<String> spelling(String around, String field) {
+        return Optional.ofNullable(SPELLINGS.get(key(outer(around), field)));
     }
 
     /** Whether an element of this name may stand anywhere. */
@@ -45,8 +58,12 @@ final class FieldTable {
 
     /** Whether models have settings of their own in it, which no table can list. */
     static boolean isVendorConfig(Element element) {
-        var name = folded(element.name());
-        return name.equals(VENDOR_CONFIG) || LIKE_VENDOR_CONFIG.contains(name);
+        return outer(element.name()).equals(VENDOR_CONFIG);
+    }
+
+    private static String outer(String around) {
+        var name = folded(around);
+        return LIKE_VENDOR_CONFIG.contains(name) ? VENDOR_CONFIG : name;
     }
 
     private static String key(String around, String name) {

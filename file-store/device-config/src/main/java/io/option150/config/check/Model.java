@@ -30,8 +30,13 @@ public record Model(int number, String name, String family, List<String> loads, 
         return ALL.stream().filter(model -> model.number == number).findFirst();
     }
 
+    /** The model of this name, whatever its case. */
+    public static Optional<Model> named(String name) {
+        return ALL.stream().filter(model -> model.name.equalsIgnoreCase(name)).findFirst();
+    }
+
     /** Whether a load is for it, as its name tells. */
-    boolean loads(String load) {
+    public boolean loads(String load) {
         var name = load.toLowerCase(Locale.ROOT);
         return loads.stream().anyMatch(start -> name.startsWith(start.toLowerCase(Locale.ROOT)));
     }

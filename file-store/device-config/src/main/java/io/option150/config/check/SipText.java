@@ -54,7 +54,8 @@ final class SipText {
         }
     }
 
-    private static Optional<ValueRule> find(String key) {
+    /** The rule of a key, in lower case. */
+    static Optional<ValueRule> find(String key) {
         return KEYS.stream()
                 .filter(it -> it.names.matcher(key).matches())
                 .map(Key::rule)
