@@ -1,0 +1,24 @@
+package io.option150.config.render;
+
+/** Makes texts fit to stand in a file. */
+final class Escapes {
+
+    private Escapes() {}
+
+    /** For XML, between tags and in quoted attributes. */
+    static String xml(String text) {
+        var escaped = new StringBuilder(text.length() + 16);
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            switch (letter) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\r' -> escaped.append("&#13;");
+                default -> escaped.append(letter);
+            }
+        }
+        return escaped.toString();
+    }
+}
