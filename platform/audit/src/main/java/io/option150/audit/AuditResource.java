@@ -39,6 +39,7 @@ public class AuditResource {
             description =
                     "The latest first: who, when, by which call, and the thing's fields before and after. Nothing is ever"
                             + " changed or removed here; keys, passwords and contents of files are never in it.")
+    @APIResponse(responseCode = "200", description = "One page of changes")
     @APIResponse(responseCode = "400", description = "A filter is malformed")
     @APIResponse(responseCode = "404", description = "It is another service's")
     public Uni<Paged<AuditRecord>> list(

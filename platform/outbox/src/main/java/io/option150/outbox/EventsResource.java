@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,10 @@ public class EventsResource {
     @Path("republish")
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Compare topics with the tables and publish what they lack")
-    @APIResponse(responseCode = "202", description = "It is going to be done; GET /api/v1/events says when it is")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is going to be done; GET /api/v1/events says when it is",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Topics.class)))
     @APIResponse(responseCode = "400", description = "There is no such topic")
     public Uni<Response> republish(
             @QueryParam("topic") @Nullable String topic, @QueryParam("anew") @DefaultValue("false") boolean anew) {

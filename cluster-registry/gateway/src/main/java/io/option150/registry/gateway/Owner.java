@@ -94,6 +94,20 @@ enum Owner {
         return Optional.empty();
     }
 
+    /**
+     * The paths by which the admin address has a path of this owner, as its description writes it; none where it has it from
+     * another.
+     */
+    List<String> atAdmin(String path) {
+        if (isAtOrBelow(path, API + EVENTS)) {
+            return List.of(alias() + path.substring((API + EVENTS).length()));
+        }
+        if (paths.stream().noneMatch(own -> isAtOrBelow(path, own))) {
+            return List.of();
+        }
+        return this == TFTP_EDGE ? List.of(path, COPIES + "{edgeId}/" + path.substring(API.length())) : List.of(path);
+    }
+
     private String alias() {
         return API + "services/" + service + "/" + EVENTS;
     }

@@ -70,7 +70,13 @@ class ClusterResource {
                             + " if tftpAddresses are given and else false, secure false, order 100, tftpPort 69, httpPort 6970, all"
                             + " else empty. A remote cluster has 1 to 3 tftpAddresses (R7), unless tftpEnabled and manualOverride"
                             + " are false. All broken rules are told at once, and nothing is stored then.")
-    @APIResponse(responseCode = "201", description = "Added; Location and ETag tell where and which version")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added; Location and ETag tell where and which version",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ClusterRecord.class)))
     @APIResponse(responseCode = "400", description = "Rules of R7, R9, R10 or addresses are broken; each is named")
     @APIResponse(
             responseCode = "409",
@@ -96,6 +102,7 @@ class ClusterResource {
     @RolesAllowed(Roles.VIEWER)
     @Path("{clusterId}")
     @Operation(summary = "One cluster")
+    @APIResponse(responseCode = "200", description = "The cluster")
     @APIResponse(responseCode = "304", description = "If-None-Match names the current version")
     @APIResponse(responseCode = "404", description = "There is no such cluster")
     public Uni<RestResponse<ClusterRecord>> get(

@@ -63,7 +63,13 @@ class DeviceResource {
             description =
                     "Names that carry a MAC address after SEP, SIP, ATA or gk are of one phone, which has one home"
                             + " (RES-2).")
-    @APIResponse(responseCode = "201", description = "Assigned; Location and ETag tell where and which version")
+    @APIResponse(
+            responseCode = "201",
+            description = "Assigned; Location and ETag tell where and which version",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DeviceRecord.class)))
     @APIResponse(responseCode = "400", description = "Rules are broken, or the cluster is unknown; each is named")
     @APIResponse(
             responseCode = "409",
@@ -89,6 +95,7 @@ class DeviceResource {
     @RolesAllowed(Roles.VIEWER)
     @Path("{name}")
     @Operation(summary = "One device, named without regard to case")
+    @APIResponse(responseCode = "200", description = "The device")
     @APIResponse(responseCode = "304", description = "If-None-Match names the current version")
     @APIResponse(responseCode = "404", description = "There is no such device")
     public Uni<RestResponse<DeviceRecord>> get(

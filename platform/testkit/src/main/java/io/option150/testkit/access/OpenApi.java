@@ -20,10 +20,12 @@ record OpenApi(Map<Operation, JsonNode> operations) {
 
     private static final String JSON = "application/json";
 
-    /** That of a running service. */
+    /** That of a running service: its own, where it tells of others as well. */
     static OpenApi of(URI base) throws IOException {
         var operations = new TreeMap<Operation, JsonNode>();
-        try (InputStream in = base.resolve("/q/openapi?format=json").toURL().openStream()) {
+        try (InputStream in = base.resolve("/q/openapi?format=json&service=cluster-registry")
+                .toURL()
+                .openStream()) {
             for (var path : new ObjectMapper().readTree(in).path("paths").properties()) {
                 if (path.getKey().startsWith("/api/")) {
                     path.getValue().properties().forEach(told -> {

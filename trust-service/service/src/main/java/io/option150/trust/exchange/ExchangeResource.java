@@ -70,6 +70,7 @@ public class ExchangeResource {
                     "Take another cluster's certificates in: the TVS vouches for them, the CTL names those that sign files",
             description = "The body has cluster, pkcs12 (base64) and password; roles where they are not sast and tftp."
                     + " Importing again changes nothing.")
+    @APIResponse(responseCode = "200", description = "What was taken in")
     @APIResponse(responseCode = "400", description = "A field breaks a rule; nothing was taken in")
     @APIResponse(
             responseCode = "409",
@@ -134,6 +135,7 @@ public class ExchangeResource {
             description =
                     "Asks the cluster's TVS for our file signer and searches its CTL file for it. Each item has what was"
                             + " found, since when, and what to do next.")
+    @APIResponse(responseCode = "200", description = "What is held, and what is still to be done")
     @APIResponse(responseCode = "404", description = "There is no such remote cluster")
     public Uni<Checklist> look(@PathParam("clusterId") String clusterId) {
         return look.look(clusterId);

@@ -46,6 +46,7 @@ public class HandoverResource {
             description =
                     "PKCS#12, encrypted under the secret of option150.trust.handover-file, which only the suite's own"
                             + " services can read.")
+    @APIResponse(responseCode = "200", description = "Key and certificates, sealed")
     @APIResponse(responseCode = "404", description = "No secret is configured: edges bring their own certificate")
     public Uni<byte[]> sealed() {
         var secret = file.orElseThrow(

@@ -56,6 +56,7 @@ public class OwnCertificateResource {
                     "use: sast-standby (announces the next signer of the trust lists), ccm-tftp, tftp-https, tvs. The"
                             + " body has certificate and privateKey in PEM, or pkcs12 in base64, and the password of the key."
                             + " The one that was in its place is kept with the retired ones.")
+    @APIResponse(responseCode = "200", description = "It is in use from now on")
     @APIResponse(responseCode = "400", description = "A field breaks a rule; nothing was changed")
     @APIResponse(responseCode = "404", description = "There is no such use")
     @APIResponse(
@@ -73,6 +74,7 @@ public class OwnCertificateResource {
             summary = "Have a new certificate with a new key made",
             description =
                     "For the same uses. The call has no body. The one that was in its place is kept with the retired ones.")
+    @APIResponse(responseCode = "200", description = "The new one is in use from now on")
     @APIResponse(responseCode = "404", description = "There is no such use")
     @APIResponse(responseCode = "409", description = "The signer of the lists")
     public Uni<OwnCertificate> renew(@PathParam("use") String use) {
@@ -86,6 +88,7 @@ public class OwnCertificateResource {
     @Operation(
             summary = "Have the announced SAST sign the trust lists from now on",
             description = "The former signer stays in the lists until another standby is brought.")
+    @APIResponse(responseCode = "200", description = "The standby signs from now on")
     @APIResponse(responseCode = "409", description = "Announced too short a time ago, unless forced")
     public Uni<OwnCertificate> promote(@QueryParam("force") @DefaultValue("false") boolean force) {
         return own.promote(force);

@@ -48,6 +48,7 @@ public class RetiredCertificateResource {
     @RolesAllowed(Roles.ADMIN)
     @Path("{fingerprint}/restore")
     @Operation(summary = "Put a certificate back in its place; the one that is there now is kept in its stead")
+    @APIResponse(responseCode = "200", description = "It is in use again")
     @APIResponse(responseCode = "404", description = "There is no such retired certificate")
     @APIResponse(responseCode = "409", description = "It is not valid now, or held as another cluster's meanwhile")
     public Uni<OwnCertificate> restore(@PathParam("fingerprint") String fingerprint) {

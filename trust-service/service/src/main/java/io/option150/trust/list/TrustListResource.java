@@ -24,6 +24,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +73,7 @@ public class TrustListResource {
             description =
                     "mode: non-secure (ITL; after mixed also a CTL with emptied CCM+TFTP record), mixed (CTL and ITL), proxy-only (none). With proxy-only, rollbackItl serves"
                             + " an ITL without TFTP and TVS entries; no phone was seen to take one.")
+    @APIResponse(responseCode = "200", description = "The mode from now on")
     @APIResponse(responseCode = "400", description = "A field breaks a rule; nothing was changed")
     public Uni<TrustMode> change(@Nullable ModeForm form) {
         if (form == null || form.mode == null) {
@@ -83,6 +87,7 @@ public class TrustListResource {
     @RolesAllowed(Roles.VIEWER)
     @Path("{kind}")
     @Operation(summary = "One list, ctl or itl, read back from its bytes")
+    @APIResponse(responseCode = "200", description = "The list, and what stands in it")
     @APIResponse(responseCode = "404", description = "There is no such list in this mode")
     public Uni<TrustListView> describe(@PathParam("kind") String kind) {
         TrustListKind wanted = kind(kind);
@@ -95,6 +100,13 @@ public class TrustListResource {
     @Path("{kind}/bytes")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "One list as phones get it")
+    @APIResponse(
+            responseCode = "200",
+            description = "Its bytes",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "404", description = "There is no such list in this mode")
     @APIResponse(responseCode = "409", description = "The list has another SHA-256 by now")
     public Uni<Response> bytes(@PathParam("kind") String kind, @QueryParam(TrustPaths.SHA256) @Nullable String sha256) {

@@ -27,6 +27,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,7 @@ public class PhoneCertificateResource {
     @RolesAllowed(Roles.VIEWER)
     @Path(ONE)
     @Operation(summary = "One phone's certificate; the name is taken without regard to case")
+    @APIResponse(responseCode = "200", description = "The certificate")
     @APIResponse(responseCode = "404", description = "None is known of this phone")
     public Uni<PhoneCertificateRecord> describe(@PathParam("device") String text) {
         var device = PhoneName.of(text);
@@ -77,8 +80,20 @@ public class PhoneCertificateResource {
             summary = "Encrypt a phone's configuration for this certificate: certificate (PEM)",
             description = "From now on edges give the phone <device>.cnf.xml.enc.sgn, and beside it the short"
                     + " <device>.cnf.xml.sgn that tells it so. The same certificate again changes nothing.")
-    @APIResponse(responseCode = "201", description = "The phone's first certificate")
-    @APIResponse(responseCode = "200", description = "The phone had one; it has this one from now on")
+    @APIResponse(
+            responseCode = "201",
+            description = "The phone's first certificate",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PhoneCertificateRecord.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The phone had one; it has this one from now on",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PhoneCertificateRecord.class)))
     @APIResponse(responseCode = "400", description = "A field breaks a rule; nothing was changed")
     public Uni<Response> put(@PathParam("device") String device, @Nullable PhoneForm form) {
         if (form == null || form.certificate == null) {

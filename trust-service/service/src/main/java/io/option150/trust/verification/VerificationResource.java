@@ -28,6 +28,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,7 @@ public class VerificationResource {
     @RolesAllowed(Roles.VIEWER)
     @Path("{fingerprint}")
     @Operation(summary = "One entry by the SHA-256 of its certificate, with or without colons")
+    @APIResponse(responseCode = "200", description = "The entry")
     @APIResponse(responseCode = "404", description = "The list has no such entry")
     public Uni<VerificationRecord> describe(@PathParam("fingerprint") String text) {
         var fingerprint = Fingerprint.parse(text);
@@ -76,8 +79,20 @@ public class VerificationResource {
     @Operation(
             summary = "Vouch for a certificate: certificate (PEM), roles, ttlSeconds",
             description = "An entry of the same certificate gets these roles and this time instead.")
-    @APIResponse(responseCode = "201", description = "Added; phones are answered by it from now on")
-    @APIResponse(responseCode = "200", description = "Was there; has these roles and this time from now on")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added; phones are answered by it from now on",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = VerificationRecord.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Was there; has these roles and this time from now on",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = VerificationRecord.class)))
     @APIResponse(responseCode = "400", description = "A field breaks a rule; nothing was changed")
     public Uni<Response> add(@Nullable VerificationForm form) {
         return put(VerificationForm.read(form, settings.ttl()));
