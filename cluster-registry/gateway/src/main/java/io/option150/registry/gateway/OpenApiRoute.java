@@ -1,9 +1,5 @@
 package io.option150.registry.gateway;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.option150.web.RouteAnswers;
 import io.option150.web.Violation;
 import io.smallrye.mutiny.Uni;
@@ -47,14 +43,14 @@ class OpenApiRoute {
 
     private void handle(RoutingContext call) {
         var service = call.queryParams().get(SERVICE);
-        if (ApiDocuments.OWN.equals(service)) {
+        if (ApiTexts.OWN.equals(service)) {
             call.next();
         } else if (service != null) {
             answers.fail(
                     call,
                     new Violation(
                                     SERVICE,
-                                    "must be " + ApiDocuments.OWN
+                                    "must be " + ApiTexts.OWN
                                             + ", or left out for all; others tell theirs at their own ports",
                                     service)
                             .exception());
@@ -64,14 +60,14 @@ class OpenApiRoute {
     }
 
     private Uni<Void> serve(RoutingContext call) {
-        return whole(call).chain(document -> {
+        return whole(call).chain(text -> {
             boolean isJson = isJson(call);
             call.response().putHeader("Content-Type", (isJson ? JSON : "application/yaml") + ";charset=UTF-8");
-            return UniHelper.toUni(call.response().end(text(document, isJson)));
+            return UniHelper.toUni(call.response().end(isJson ? text.json() : text.yaml()));
         });
     }
 
-    private synchronized Uni<ObjectNode> whole(RoutingContext call) {
+    private synchronized Uni<ApiText> whole(RoutingContext call) {
         var known = held;
         if (known == null || System.nanoTime() - known.since() > HOLDS.toNanos()) {
             var here = call.request().localAddress();
@@ -84,7 +80,7 @@ class OpenApiRoute {
                     System.nanoTime());
             held = known;
         }
-        return known.document();
+        return known.text();
     }
 
     /**
@@ -92,19 +88,11 @@ class OpenApiRoute {
      *
      * @param since {@link System#nanoTime} when it was asked for
      */
-    private record Held(Uni<ObjectNode> document, long since) {}
+    private record Held(Uni<ApiText> text, long since) {}
 
     private static boolean isJson(RoutingContext call) {
         var format = call.queryParams().get("format");
         var accept = call.request().getHeader("Accept");
         return format == null ? accept != null && accept.contains(JSON) : format.equalsIgnoreCase("json");
-    }
-
-    private static String text(ObjectNode document, boolean isJson) {
-        try {
-            return (isJson ? new ObjectMapper() : new YAMLMapper()).writeValueAsString(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree that was read cannot be written", e);
-        }
     }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param order the lowest is preferred
  * @param httpPort null: the cluster speaks TFTP only
  */
+@Schema(examples = """
+        {"clusterId":"branch-a","role":"remote","fqdn":"cucm.branch-a.example","tftpAddresses":["192.0.2.1"],"httpPort":6970}""")
 record ClusterForm(
         @Pattern(regexp = ClusterId.FORM, message = ClusterId.RULE)
         String clusterId,

@@ -10,7 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param from where the admin takes the device to be
  * @param to its new home
  */
-@Schema(requiredProperties = {"from", "to"})
+@Schema(
+        requiredProperties = {"from", "to"},
+        examples = """
+        {"from":"local","to":"branch-a"}""")
 record MoveForm(
         @Pattern(regexp = ClusterId.FORM, message = ClusterId.RULE)
         String from,

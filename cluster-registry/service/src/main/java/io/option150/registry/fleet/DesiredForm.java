@@ -2,6 +2,7 @@ package io.option150.registry.fleet;
 
 import io.option150.registry.contract.ServiceState;
 import jakarta.validation.constraints.Min;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What is to be done.
@@ -9,6 +10,8 @@ import jakarta.validation.constraints.Min;
  * @param state that is desired
  * @param restart a higher number than before restarts
  */
+@Schema(examples = """
+        {"state":"running","restart":1}""")
 record DesiredForm(
         ServiceState state,
 

@@ -107,6 +107,18 @@ public abstract class AnswersContract {
     }
 
     @Test
+    void everyBodyIsShownByAnExample() {
+        assertThat(table.operations().stream().filter(told::takesJson).filter(operation -> !told.showsJson(operation)))
+                .isEmpty();
+    }
+
+    /** One number for the whole suite: that of its release, not of a service. */
+    @Test
+    void theVersionIsThatOfTheSuite() {
+        assertThat(told.version()).matches("[0-9]+\\.[0-9]+\\.[0-9]+(-SNAPSHOT)?");
+    }
+
+    @Test
     void aBodyThatIsTooLongIsToldTheLimit() {
         var operation = table.operations().stream()
                 .filter(one -> !one.isReading() && !one.method().equals("DELETE"))

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +15,10 @@ import java.util.TreeSet;
 /**
  * What a service's OpenAPI document tells of its calls below {@code /api}.
  *
+ * @param document all of it
  * @param operations by the operation's text form, its part of the document
  */
-record OpenApi(Map<Operation, JsonNode> operations) {
+record OpenApi(JsonNode document, Map<Operation, JsonNode> operations) {
 
     private static final String JSON = "application/json";
 
@@ -26,7 +28,8 @@ record OpenApi(Map<Operation, JsonNode> operations) {
         try (InputStream in = base.resolve("/q/openapi?format=json&service=cluster-registry")
                 .toURL()
                 .openStream()) {
-            for (var path : new ObjectMapper().readTree(in).path("paths").properties()) {
+            var document = new ObjectMapper().readTree(in);
+            for (var path : document.path("paths").properties()) {
                 if (path.getKey().startsWith("/api/")) {
                     path.getValue().properties().forEach(told -> {
                         var method = told.getKey().toUpperCase(Locale.ROOT);
@@ -36,8 +39,8 @@ record OpenApi(Map<Operation, JsonNode> operations) {
                     });
                 }
             }
+            return new OpenApi(document, operations);
         }
-        return new OpenApi(operations);
     }
 
     /** The types that an operation answers with when it is done; none where its answers have no body. */
@@ -54,6 +57,30 @@ record OpenApi(Map<Operation, JsonNode> operations) {
     /** Whether an operation takes a body of JSON. */
     boolean takesJson(Operation operation) {
         return told(operation).path("requestBody").path("content").has(JSON);
+    }
+
+    /** Whether a reader sees what a body of JSON looks like: an example whose fields are those that there are. */
+    boolean showsJson(Operation operation) {
+        var content = told(operation).path("requestBody").path("content").path(JSON);
+        var schema = content.path("schema");
+        if (schema.has("$ref")) {
+            schema = document.at(schema.get("$ref").asText().substring(1));
+        }
+        var fields = schema.path("properties");
+        var examples = content.has("example") ? List.of(content.get("example")) : schema.path("examples");
+        boolean shows = false;
+        for (var example : examples) {
+            shows = example.isObject() && example.properties().stream().allMatch(field -> fields.has(field.getKey()));
+            if (!shows) {
+                return false;
+            }
+        }
+        return shows;
+    }
+
+    /** The version of the suite that the document is of. */
+    String version() {
+        return document.at("/info/version").asText();
     }
 
     /** The types of an operation's query parameters by name, as JSON schema calls them; {@code string} where it says none. */

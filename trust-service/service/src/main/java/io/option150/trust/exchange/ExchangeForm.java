@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param roles for what they are held instead of what the file says
  * @param files more files, each with cluster, pkcs12 and password of its own, to be consolidated
  */
+@Schema(examples = {"""
+            {"password":"at least 8 characters"}""", """
+            {"cluster":"branch-a","pkcs12":"MIIKEgIBAzCCCc…","password":"that of the file","roles":["sast","tftp"]}""", """
+            {"password":"that of the new file","files":[{"cluster":"branch-a","pkcs12":"MIIKEgIBAzCCCc…","password":"that of the file"}]}"""})
 record ExchangeForm(
         @Nullable String cluster,
         @Nullable String pkcs12,

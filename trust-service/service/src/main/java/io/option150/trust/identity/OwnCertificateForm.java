@@ -3,6 +3,7 @@ package io.option150.trust.identity;
 import io.option150.web.Violation;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param pkcs12 base64 of a PKCS#12 file with one key and its chain
  * @param password of the PKCS#12 file or of the encrypted key
  */
+@Schema(examples = """
+        {"certificate":"-----BEGIN CERTIFICATE-----\\nMIID…\\n-----END CERTIFICATE-----","privateKey":"-----BEGIN PRIVATE KEY-----\\nMIIE…\\n-----END PRIVATE KEY-----"}""")
 record OwnCertificateForm(
         @Nullable String certificate,
         @Nullable String privateKey,

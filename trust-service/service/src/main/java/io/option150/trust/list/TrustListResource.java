@@ -141,5 +141,7 @@ public class TrustListResource {
      *
      * @param rollbackItl none: as it was, where the mode has it
      */
+    @Schema(examples = """
+            {"mode":"non-secure"}""")
     record ModeForm(TrustMode.@Nullable Mode mode, @Nullable Boolean rollbackItl) {}
 }

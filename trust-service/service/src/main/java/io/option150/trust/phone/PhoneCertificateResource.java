@@ -154,5 +154,7 @@ public class PhoneCertificateResource {
     }
 
     /** A certificate as an admin sends it in JSON. */
+    @Schema(examples = """
+            {"certificate":"-----BEGIN CERTIFICATE-----\\nMIID…\\n-----END CERTIFICATE-----"}""")
     record PhoneForm(@Nullable String certificate) {}
 }

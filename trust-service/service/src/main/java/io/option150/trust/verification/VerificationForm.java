@@ -6,6 +6,7 @@ import io.option150.trust.contract.CertificateRole;
 import io.option150.web.Violation;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param roles such as {@code sast}, {@code tftp}
  * @param ttlSeconds 1 to 2592000; none: the usual time
  */
+@Schema(examples = """
+        {"certificate":"-----BEGIN CERTIFICATE-----\\nMIID…\\n-----END CERTIFICATE-----","roles":["tftp"],"ttlSeconds":86400}""")
 record VerificationForm(
         @Nullable String certificate,
         @Nullable List<CertificateRole> roles,
