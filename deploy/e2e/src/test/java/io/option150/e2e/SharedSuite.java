@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands one running suite to all test classes that ask for it; it is stopped after the last of them. */
+/** Hands one running suite, which knows {@link CallerTokens}, to all test classes that ask for it; it is stopped after the last of them. */
 final class SharedSuite implements ParameterResolver {
 
     private record Running(Suite suite) implements AutoCloseable {
@@ -32,7 +32,7 @@ final class SharedSuite implements ParameterResolver {
 
     private static Running start() {
         try {
-            return new Running(Suite.start());
+            return new Running(Suite.start(CallerTokens.settings()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

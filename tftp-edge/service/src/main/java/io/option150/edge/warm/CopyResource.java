@@ -21,6 +21,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Own files that this copy holds, for a new copy that cannot have them of the file store. */
 @Path(CopyUrls.LIST)
@@ -60,6 +64,14 @@ public class CopyResource {
     @Path("{sha256:[0-9a-f]{64}}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Blocking
+    @APIResponse(
+            responseCode = "200",
+            description = "Its bytes",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "404", description = "It is not held here")
     public Response bytes(@PathParam("sha256") String sha256) {
         if (!(cache.get(new CacheKey.Own(sha256, "")) instanceof HeldFile held)) {
             throw new NotFoundException("no content with SHA-256 " + sha256 + " is held here");
