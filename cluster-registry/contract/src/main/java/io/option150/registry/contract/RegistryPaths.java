@@ -21,5 +21,8 @@ public final class RegistryPaths {
     /** All that is wrong with phones now, a cause that many share told once. */
     public static final String FINDINGS = "/api/v1/findings";
 
+    /** Whom the caller's token speaks for. */
+    public static final String SESSION = "/api/v1/session";
+
     private RegistryPaths() {}
 }

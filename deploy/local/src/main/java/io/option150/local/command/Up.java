@@ -63,6 +63,7 @@ public record Up(Settings settings, Console console) implements Command {
             rows.add(List.of("phones, HTTPS", "https://" + Addresses.endpoint(address, ports.phoneHttps())));
             rows.add(List.of("phones, TVS", "tls://" + Addresses.endpoint(address, ports.phoneTvs())));
         });
+        rows.add(List.of("admins, console", "http://127.0.0.1:" + ports.api(ServiceName.REGISTRY) + "/"));
         rows.add(List.of("admins, all APIs", "http://127.0.0.1:" + ports.api(ServiceName.REGISTRY)));
         for (ServiceName service : ServiceName.values()) {
             rows.add(List.of(service.id(), "http://127.0.0.1:" + ports.api(service)));

@@ -1,0 +1,117 @@
+/** What the API answers, as far as the page shows it; times are RFC 3339. */
+
+export interface Page<T> {
+  items: T[];
+  total: number;
+}
+
+export interface Session {
+  name: string;
+  roles: string[];
+  version: string;
+}
+
+export interface Problem {
+  title: string;
+  status: number;
+  detail: string;
+  violations?: { field: string; rule: string; value: string }[];
+}
+
+export interface Phone {
+  device: string;
+  address: string;
+  home: string | null;
+  homeKind: "registered" | "learned" | "conflict" | "none";
+  state: "ok" | "failing" | "silent" | "never-seen";
+  lastSeen: string | null;
+  booted: string | null;
+  edges: string[];
+  load: string;
+  asked: number;
+}
+
+export interface Finding {
+  id: string;
+  since: string;
+  fault: boolean;
+  reason: string;
+  nextStep: string;
+}
+
+export interface PhoneRequest {
+  time: string;
+  edge: string;
+  front: string;
+  name: string;
+  outcome: string;
+  source?: string;
+  cluster?: string;
+  bytes?: number;
+  durationMillis?: number;
+  detail?: string;
+}
+
+export interface PhonePage extends Phone {
+  findings: Finding[];
+  requests: PhoneRequest[];
+  requestsTotal: number;
+}
+
+export interface SharedFinding extends Finding {
+  place: string;
+  count: number;
+  phones: string[];
+}
+
+export interface Route {
+  fileName: string;
+  plan: string;
+  steps: { link: string; verdict: string; detail: string }[];
+  differs?: unknown[];
+}
+
+export interface Cluster {
+  clusterId: string;
+  fqdn: string;
+  description: string;
+  role: "local" | "remote";
+  tftpEnabled: boolean;
+  tftpAddresses: string[];
+  secure: boolean;
+  order: number;
+  tftpPort: number;
+  httpPort: number | null;
+}
+
+export interface Step {
+  step: string;
+  state: string;
+  time: string;
+}
+
+export interface Edge {
+  edgeId: string;
+  version: string;
+  started: string;
+  state: string;
+  addresses: { tftp: string[]; http: string[] };
+  transfers: number;
+  lastSeen: string;
+  silentSince: string | null;
+  topics: { topic: string; epoch: number; sequence: number; newestEpoch: number; newestSequence: number; behind: number }[];
+}
+
+export interface ServiceCopy {
+  edgeId: string;
+  state: "running" | "stopped";
+  restart: number;
+  reported: { state: string; steps: Step[] } | null;
+}
+
+export interface EdgeService {
+  state: "running" | "stopped";
+  restart: number;
+  rollout: { state: string; steps: { edgeId: string; state: string; reason: string }[] } | null;
+  edges: ServiceCopy[];
+}
