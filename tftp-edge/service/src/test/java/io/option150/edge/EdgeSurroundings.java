@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ public final class EdgeSurroundings implements QuarkusTestResourceLifecycleManag
             config.put("option150.events.snapshot-after", "10m");
             // The file store here has the bytes alone.
             config.put("option150.ready.wait-for-files", "0s");
+            // What is fetched ahead would be counted with what phones ask for: see StartedAloneTest.
+            config.put("option150.keep.disk", "0");
             config.put("option150.drain.quiet", "0s");
             // As one configuration for all services would have it.
             config.put("option150.trust.unknown-phones", "refuse");
@@ -69,12 +72,12 @@ public final class EdgeSurroundings implements QuarkusTestResourceLifecycleManag
         }
     }
 
-    static void clear(Path folder) {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+    /** Removes a folder with all that is in it. */
+    public static void clear(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-            Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,9 +13,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/** The folder for files that are too large for the heap. It belongs to one edge at a time and starts empty. */
+/**
+ * The folder for files that are too large for the heap. It belongs to one edge at a time and starts empty, but for what is
+ * kept in a folder of its own there.
+ */
 @Singleton
 public final class CacheFolder implements AutoCloseable {
+
+    /** What stays over a restart. */
+    private static final String KEPT = "kept";
 
     private static final String SUFFIX = ".part";
 
@@ -56,6 +62,11 @@ public final class CacheFolder implements AutoCloseable {
     /** A path that no content of this run has had. */
     Path next() {
         return folder.resolve(names.incrementAndGet() + SUFFIX);
+    }
+
+    /** The folder in it of what stays. */
+    public Path kept() {
+        return folder.resolve(KEPT);
     }
 
     @Override

@@ -18,22 +18,25 @@ public final class Feed {
     private static final long LOOK_MILLIS = 1_000;
 
     private final TopicFeed topics;
+    private final KeptTopics kept;
     private final List<TopicStandIn> standIns;
     private final Timers timers;
     private final FeedSettings settings;
 
-    Feed(TopicFeed topics, Snapshot snapshot, Loaded loaded, Timers timers, FeedSettings settings) {
+    Feed(TopicFeed topics, Snapshot snapshot, KeptTopics kept, Loaded loaded, Timers timers, FeedSettings settings) {
         this.topics = topics;
+        this.kept = kept;
         this.timers = timers;
         this.settings = settings;
         this.standIns = Loaded.TOPICS.stream()
-                .map(topic -> new TopicStandIn(topic, snapshot, loaded, timers, settings))
+                .map(topic -> new TopicStandIn(topic, snapshot, kept, loaded, timers, settings))
                 .toList();
     }
 
     /** Before the fronts, which are bound while the topics are read. */
     void start(@Observes @Priority(StartOrder.FEED) StartupEvent started) {
         topics.start();
+        kept.start();
         timers.after(settings.snapshotAfter().toMillis(), this::look);
     }
 

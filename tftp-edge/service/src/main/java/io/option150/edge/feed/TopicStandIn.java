@@ -2,12 +2,13 @@ package io.option150.edge.feed;
 
 import io.option150.edge.clock.Timers;
 import io.option150.edge.view.Loaded;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
  * Stands in for a topic that is not whole: loads what it would tell from its owner's API, and again from time to time for as
- * long as the topic cannot tell of changes. Between two of them things change unseen, so that no "no" rests on a list for long.
+ * long as the topic cannot tell of changes; while that is away, too, what was kept on disk stands in. Between two of them things change unseen, so that no "no" rests on a list for long.
  */
 final class TopicStandIn {
 
@@ -24,6 +25,7 @@ final class TopicStandIn {
 
     private final String topic;
     private final Snapshot snapshot;
+    private final KeptTopics kept;
     private final Loaded loaded;
     private final Timers timers;
     private final FeedSettings settings;
@@ -33,9 +35,11 @@ final class TopicStandIn {
     /** When the list was asked for that was taken last. */
     private long asOf;
 
-    TopicStandIn(String topic, Snapshot snapshot, Loaded loaded, Timers timers, FeedSettings settings) {
+    TopicStandIn(
+            String topic, Snapshot snapshot, KeptTopics kept, Loaded loaded, Timers timers, FeedSettings settings) {
         this.topic = topic;
         this.snapshot = snapshot;
+        this.kept = kept;
         this.loaded = loaded;
         this.timers = timers;
         this.settings = settings;
@@ -62,7 +66,11 @@ final class TopicStandIn {
             if (part.by() != Loaded.By.SNAPSHOT) {
                 LOG.infof("Topic %s is not whole: loading what it tells from its owner's API", topic);
             }
-            snapshot.load(topic).subscribe().with(_ -> loaded(now), this::failed);
+            snapshot.load(topic)
+                    .subscribe()
+                    .with(
+                            _ -> loaded(now),
+                            why -> Infrastructure.getDefaultWorkerPool().execute(() -> failed(why)));
         }
     }
 
@@ -83,6 +91,8 @@ final class TopicStandIn {
     }
 
     private synchronized void failed(Throwable why) {
+        // Before the next try: a list that comes must find what it is compared with.
+        kept.standIn(topic);
         next = timers.now() + settings.retry().toMillis();
         if (failures.due()) {
             LOG.warnf(

@@ -38,6 +38,7 @@ public final class ViewReady implements HealthCheck {
     private String state(String topic, Loaded.Part part) {
         String known = switch (part.by()) {
             case NOTHING -> "not known";
+            case DISK -> "stale, known by this copy's disk";
             case SNAPSHOT -> "known by its owner's API";
             case TOPICS -> "whole";
         };

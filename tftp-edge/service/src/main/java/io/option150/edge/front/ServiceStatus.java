@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param state {@code running}, {@code stopping} while transfers are still open, or {@code stopped}
  * @param ready whether it knows all files and homes
- * @param loadedBy by what it came to know them: {@code TOPICS}, {@code SNAPSHOT} or {@code NOTHING}
+ * @param loadedBy by what it came to know them: {@code TOPICS}, {@code SNAPSHOT}, {@code DISK} (stale: from before its
+ *     start) or {@code NOTHING}
  * @param tftp addresses and ports served over TFTP
  * @param http addresses and ports served over HTTP
  * @param transfers open now

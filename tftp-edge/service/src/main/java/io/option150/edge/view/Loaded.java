@@ -42,6 +42,8 @@ public final class Loaded {
     public enum By {
         /** It is not, yet. */
         NOTHING,
+        /** What this copy kept on disk from before its start, while nobody else tells: always in doubt. */
+        DISK,
         /** The services' APIs, while the topic was not whole. */
         SNAPSHOT,
         /** The topic was read whole: its contents agree with its marker. */
@@ -59,7 +61,7 @@ public final class Loaded {
 
         /** Whether the view holds all that there is, as far as anyone can tell. */
         public boolean isSure() {
-            return by != By.NOTHING && !doubt;
+            return by.compareTo(By.DISK) > 0 && !doubt;
         }
 
         /** Whether the topic itself has proved it. */
@@ -122,6 +124,13 @@ public final class Loaded {
     /** The same, where it was completed by what may be out of date already. */
     public synchronized void becomesDoubtful(String topic, By how) {
         set(topic, how, true);
+    }
+
+    /** What was kept on disk stands in for a topic of which nobody has told anything; who has told is right. */
+    public synchronized void standsIn(String topic) {
+        if (of(topic).by() == By.NOTHING) {
+            set(topic, By.DISK, true);
+        }
     }
 
     /** The view may have missed something of this topic. */

@@ -2,6 +2,7 @@ package io.option150.edge.view;
 
 import io.option150.events.TopicMarker;
 import io.option150.events.Version;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,25 +21,82 @@ public final class Table<T> {
     /**
      * What is known of a thing.
      *
-     * @param gone whether it was removed: kept, so that a late copy does not bring it back
+     * @param now what has to be kept of it; null: it was removed, which is remembered, so that a late copy does not bring it back
      * @param listed whether a service's list told of it and no topic since: it may be newer than the topic
      */
-    private record Held(Version version, boolean gone, boolean listed) {}
+    private record Held<T>(Version version, @Nullable T now, boolean listed) {
+
+        boolean gone() {
+            return now == null;
+        }
+    }
+
+    /**
+     * A thing that there is.
+     *
+     * @param key as it is written here
+     * @param now what is kept of it
+     */
+    public record Thing<T>(String key, Version version, T now) {}
 
     private final Object lock;
     private final UnaryOperator<String> keys;
     private final BiConsumer<String, @Nullable T> changed;
-    private final Map<String, Held> held = new HashMap<>();
+    private final UnaryOperator<T> kept;
+    private final Map<String, Held<T>> held = new HashMap<>();
+    private long changes;
+    private boolean told;
 
     /**
      * @param lock shared by all tables of a view
      * @param keys how a thing's key is written
      * @param changed is told of each change: the key, and the thing as it is now, null when it is gone
+     * @param kept what has to be kept of a thing, so that it can be told again after a restart
      */
-    Table(Object lock, UnaryOperator<String> keys, BiConsumer<String, @Nullable T> changed) {
+    Table(Object lock, UnaryOperator<String> keys, BiConsumer<String, @Nullable T> changed, UnaryOperator<T> kept) {
         this.lock = lock;
         this.keys = keys;
         this.changed = changed;
+        this.kept = kept;
+    }
+
+    /** Grows with every change of a thing or its version. */
+    public long changes() {
+        synchronized (lock) {
+            return changes;
+        }
+    }
+
+    /** All things that there are. */
+    public List<Thing<T>> things() {
+        synchronized (lock) {
+            List<Thing<T>> all = new ArrayList<>(held.size());
+            held.forEach((key, thing) -> {
+                T now = thing.now();
+                if (now != null) {
+                    all.add(new Thing<>(key, thing.version(), now));
+                }
+            });
+            return all;
+        }
+    }
+
+    /**
+     * Takes what was known before a restart, unless anybody has told of these things since: then nothing changes.
+     *
+     * @return whether it was taken
+     */
+    public boolean restore(List<Thing<T>> things) {
+        synchronized (lock) {
+            if (told || !held.isEmpty()) {
+                return false;
+            }
+            for (Thing<T> thing : things) {
+                changed.accept(thing.key(), thing.now());
+                hold(thing.key(), thing.version(), thing.now(), false);
+            }
+            return true;
+        }
     }
 
     /** Takes a thing as it was told; false, and nothing changes, when that is not newer than what is held. */
@@ -66,16 +124,17 @@ public final class Table<T> {
      */
     public void list(Map<String, Version> before, Map<String, Told<T>> list) {
         synchronized (lock) {
+            told = true;
             Map<String, Told<T>> all = keyed(list);
             all.forEach((key, told) -> takeListed(key, told, before.get(key)));
             before.forEach((key, version) -> {
-                Held now = held.get(key);
+                Held<T> now = held.get(key);
                 if (!all.containsKey(key)
                         && now != null
                         && !now.gone()
                         && now.version().equals(version)) {
                     changed.accept(key, null);
-                    held.put(key, new Held(version, true, true));
+                    hold(key, version, null, true);
                 }
             });
         }
@@ -90,21 +149,23 @@ public final class Table<T> {
      */
     public void become(Map<String, Told<T>> topic, TopicMarker marker, Set<String> unread) {
         synchronized (lock) {
+            told = true;
             Map<String, Told<T>> all = keyed(topic);
             Set<String> kept = unread.stream().map(keys).collect(Collectors.toSet());
             for (String key : List.copyOf(held.keySet())) {
-                Held now = held.get(key);
+                Held<T> now = held.get(key);
                 if (now == null || kept.contains(key)) {
                     continue;
                 }
                 if (now.listed() && (isNewer(now.version(), marker) || isGoneSince(now, all.get(key)))) {
-                    held.put(key, new Held(now.version(), now.gone(), false));
+                    hold(key, now.version(), now.now(), false);
                     all.remove(key);
                 } else if (!all.containsKey(key)) {
                     if (!now.gone()) {
                         changed.accept(key, null);
                     }
                     held.remove(key);
+                    changes++;
                 }
             }
             all.forEach(this::put);
@@ -112,12 +173,12 @@ public final class Table<T> {
     }
 
     private boolean take(String key, Told<T> told, boolean listed) {
-        Held now = held.get(key);
+        Held<T> now = held.get(key);
         if (now != null && !told.version().isNewerThan(now.version())) {
             return false;
         }
         changed.accept(key, told.now());
-        held.put(key, new Held(told.version(), told.now() == null, listed));
+        hold(key, told.version(), told.now(), listed);
         return true;
     }
 
@@ -126,35 +187,42 @@ public final class Table<T> {
      * gone back.
      */
     private void takeListed(String key, Told<T> told, @Nullable Version before) {
-        Held now = held.get(key);
+        Held<T> now = held.get(key);
         if (now != null
                 && isUntouched(now, before)
                 && (now.gone() || !now.version().equals(told.version()))) {
             changed.accept(key, told.now());
-            held.put(key, new Held(told.version(), told.now() == null, true));
+            hold(key, told.version(), told.now(), true);
         } else {
             take(key, told, true);
         }
     }
 
-    private static boolean isUntouched(Held now, @Nullable Version before) {
+    private static boolean isUntouched(Held<?> now, @Nullable Version before) {
         return now.gone() ? now.listed() : now.version().equals(before);
     }
 
     /** Whether a list left a thing out that the topic, which is behind, tells of as it was before. */
-    private static <T> boolean isGoneSince(Held now, @Nullable Told<T> told) {
+    private static <T> boolean isGoneSince(Held<?> now, @Nullable Told<T> told) {
         return now.gone() && told != null && !told.version().isNewerThan(now.version());
     }
 
     private void put(String key, Told<T> told) {
-        Held now = held.get(key);
+        Held<T> now = held.get(key);
         boolean same = now != null && now.version().equals(told.version()) && now.gone() == (told.now() == null);
         // Nothing was known of it, and there is nothing: no news.
         boolean nothing = now == null && told.now() == null;
         if (!same && !nothing) {
             changed.accept(key, told.now());
         }
-        held.put(key, new Held(told.version(), told.now() == null, false));
+        hold(key, told.version(), told.now(), false);
+    }
+
+    private void hold(String key, Version version, @Nullable T now, boolean listed) {
+        Held<T> before = held.put(key, new Held<>(version, now == null ? null : kept.apply(now), listed));
+        if (before == null || !before.version().equals(version) || before.gone() != (now == null)) {
+            changes++;
+        }
     }
 
     private Map<String, Told<T>> keyed(Map<String, Told<T>> told) {

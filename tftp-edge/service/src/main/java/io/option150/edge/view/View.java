@@ -47,10 +47,11 @@ public final class View {
     private final Table<ClusterRecord> clusterTable = table(UnaryOperator.identity(), this::cluster);
     private final Table<DeviceRecord> deviceTable = table(DeviceNames::key, this::device);
     private final Table<FileRecord> fileTable = table(UnaryOperator.identity(), this::file);
-    private final Table<CertificateRecord> certificateTable = table(UnaryOperator.identity(), this::certificate);
+    private final Table<CertificateRecord> certificateTable =
+            table(UnaryOperator.identity(), this::certificate, View::withoutPem);
     private final Table<TrustListRecord> trustListTable = table(UnaryOperator.identity(), this::trustList);
     private final Table<PhoneCertificateRecord> phoneCertificateTable =
-            table(UnaryOperator.identity(), this::phoneCertificate);
+            table(UnaryOperator.identity(), this::phoneCertificate, View::withoutPem);
 
     private final Table<ServiceRecord> serviceTable = table(UnaryOperator.identity(), this::service);
 
@@ -196,7 +197,41 @@ public final class View {
     }
 
     private <T> Table<T> table(UnaryOperator<String> keys, BiConsumer<String, @Nullable T> changed) {
-        return new Table<>(this, keys, changed);
+        return table(keys, changed, UnaryOperator.identity());
+    }
+
+    private <T> Table<T> table(
+            UnaryOperator<String> keys, BiConsumer<String, @Nullable T> changed, UnaryOperator<T> kept) {
+        return new Table<>(this, keys, changed, kept);
+    }
+
+    /** What edges know certificates by is their fingerprint: a hundred thousand phones' would fill the memory. */
+    private static CertificateRecord withoutPem(CertificateRecord all) {
+        return new CertificateRecord(
+                all.fingerprint(),
+                all.cluster(),
+                all.roles(),
+                all.use(),
+                all.subject(),
+                all.issuer(),
+                all.serial(),
+                all.notBefore(),
+                all.notAfter(),
+                "",
+                all.sequence());
+    }
+
+    private static PhoneCertificateRecord withoutPem(PhoneCertificateRecord all) {
+        return new PhoneCertificateRecord(
+                all.device(),
+                all.fingerprint(),
+                all.certHash(),
+                "",
+                all.notBefore(),
+                all.notAfter(),
+                "",
+                all.since(),
+                all.sequence());
     }
 
     /** A listener that fails must not keep the others, or the rest of the view, from learning. */

@@ -1,5 +1,6 @@
 package io.option150.edge.feed;
 
+import io.option150.edge.EdgeSurroundings;
 import io.option150.edge.Records;
 import io.option150.edge.upstream.OwnServer;
 import io.option150.testkit.TestBackends;
@@ -73,8 +74,7 @@ public final class KafkaAway implements QuarkusTestResourceLifecycleManager {
                 tokens.delete();
             }
             if (folder != null) {
-                Files.deleteIfExists(folder.resolve(".lock"));
-                Files.deleteIfExists(folder);
+                EdgeSurroundings.clear(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

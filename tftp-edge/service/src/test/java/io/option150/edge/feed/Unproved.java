@@ -1,5 +1,6 @@
 package io.option150.edge.feed;
 
+import io.option150.edge.EdgeSurroundings;
 import io.option150.edge.Topics;
 import io.option150.edge.upstream.OwnServer;
 import io.option150.testkit.TestBackends;
@@ -58,12 +59,7 @@ public final class Unproved implements QuarkusTestResourceLifecycleManager {
             own.close();
         }
         if (folder != null) {
-            try {
-                Files.deleteIfExists(folder.resolve(".lock"));
-                Files.deleteIfExists(folder);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            EdgeSurroundings.clear(folder);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.option150.events.TopicMarker;
 import io.option150.events.Version;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class TableTest {
 
     private final Map<String, String> things = new HashMap<>();
-    private final Table<String> table = new Table<>(this, UnaryOperator.identity(), this::changed);
+    private final Table<String> table =
+            new Table<>(this, UnaryOperator.identity(), this::changed, UnaryOperator.identity());
 
     @Test
     void aLaterEpochWinsWhateverTheSequence() {
@@ -49,6 +51,40 @@ class TableTest {
         assertThat(things).containsOnly(Map.entry("new", "new"));
         table.become(Map.of(), marker(1, 4), Set.of());
         assertThat(things).isEmpty();
+    }
+
+    @Test
+    void whatWasKnownBeforeARestartIsTakenOnlyWhileNobodyHasTold() {
+        var before = List.of(new Table.Thing<>("a", new Version(1, 5), "kept"));
+        assertThat(table.restore(before)).isTrue();
+        assertThat(things).containsOnly(Map.entry("a", "kept"));
+        assertThat(table.restore(List.of(new Table.Thing<>("b", new Version(1, 6), "late"))))
+                .isFalse();
+        // A topic is right, in a lower version and about what is gone, too.
+        table.become(Map.of(), marker(1, 4), Set.of());
+        assertThat(things).isEmpty();
+        assertThat(table.restore(before)).isFalse();
+        assertThat(things).isEmpty();
+    }
+
+    @Test
+    void aListIsHeldAgainstWhatWasKnownBeforeARestart() {
+        table.restore(List.of(
+                new Table.Thing<>("gone", new Version(1, 5), "kept"),
+                new Table.Thing<>("back", new Version(1, 9), "kept")));
+        table.list(table.versions(), Map.of("back", told(1, 3, "of the backup")));
+        assertThat(things).containsOnly(Map.entry("back", "of the backup"));
+    }
+
+    @Test
+    void changesAreCountedThatAreNews() {
+        table.take("a", told(1, 1, "x"));
+        long before = table.changes();
+        table.list(table.versions(), Map.of("a", told(1, 1, "x")));
+        table.become(Map.of("a", told(1, 1, "x")), marker(1, 1), Set.of());
+        assertThat(table.changes()).isEqualTo(before);
+        table.become(Map.of(), marker(1, 1), Set.of());
+        assertThat(table.changes()).isGreaterThan(before);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.option150.edge.warm;
 
 import com.sun.net.httpserver.HttpServer;
+import io.option150.edge.EdgeSurroundings;
 import io.option150.edge.Records;
 import io.option150.edge.Topics;
 import io.option150.testkit.TestBackends;
@@ -71,12 +72,7 @@ public final class StoreAway implements QuarkusTestResourceLifecycleManager {
         }
         threads.close();
         if (folder != null) {
-            try {
-                Files.deleteIfExists(folder.resolve(".lock"));
-                Files.deleteIfExists(folder);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
+            EdgeSurroundings.clear(folder);
         }
     }
 
