@@ -6,23 +6,34 @@ import io.option150.edge.cache.HeldFile;
 import io.option150.edge.clock.Timers;
 import io.option150.edge.content.ContentClaim;
 import io.option150.edge.http.Validators;
+import io.option150.edge.mirror.Mirror;
 import io.option150.edge.upstream.FetchAnswer;
 import io.option150.edge.upstream.own.OwnServices;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Own files: from the cache, or fetched once for all who ask (RES-7). */
+/** Own files: from the cache, from the mirror on disk, or fetched once for all who ask (RES-7). */
 @Singleton
 final class OwnCopies {
 
+    /** Between two looks whether phones still wait. */
+    private static final long LOOK_MILLIS = 20;
+
     private final Cache cache;
+    private final Mirror mirror;
     private final OpenFetches fetches;
     private final OwnServices services;
     private final Timers timers;
+    /** Fetches for phones that our services have not answered. */
+    private final AtomicInteger waiting = new AtomicInteger();
 
-    OwnCopies(Cache cache, OpenFetches fetches, OwnServices services, Timers timers) {
+    OwnCopies(Cache cache, Mirror mirror, OpenFetches fetches, OwnServices services, Timers timers) {
         this.cache = cache;
+        this.mirror = mirror;
         this.fetches = fetches;
         this.services = services;
         this.timers = timers;
@@ -47,9 +58,34 @@ final class OwnCopies {
         return fetches.join(
                         key,
                         question.generation(),
-                        () -> question.traced(() -> match.fetch(services, name)),
+                        () -> question.traced(() -> bytes(key, match, name)),
                         answer -> keep(question, match, key, answer))
                 .thenApply(answer -> answer(match, answer));
+    }
+
+    /**
+     * Lets phones go first that wait for our services.
+     *
+     * @param millis at the most
+     */
+    void giveWay(long millis) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (waiting.get() > 0 && System.nanoTime() - until < 0) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private CompletionStage<FetchAnswer> bytes(CacheKey key, OwnFile match, String name) {
+        return mirror.holds(key)
+                ? mirror.find(key)
+                        .thenCompose(kept ->
+                                kept.isPresent() ? CompletableFuture.completedFuture(kept.get()) : ask(match, name))
+                : ask(match, name);
+    }
+
+    private CompletionStage<FetchAnswer> ask(OwnFile match, String name) {
+        waiting.incrementAndGet();
+        return match.fetch(services, name).whenComplete((_, _) -> waiting.decrementAndGet());
     }
 
     private void keep(Question question, OwnFile match, CacheKey key, FetchAnswer answer) {

@@ -2,6 +2,7 @@ package io.option150.edge.view;
 
 import io.option150.edge.name.FileName;
 import io.option150.files.contract.FileRecord;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +31,11 @@ public final class OwnFiles {
         // Trees in the map are replaced, never changed, so this one may be read without a lock.
         TreeMap<String, FileRecord> likes = folded.get(FileName.fold(name));
         return likes == null ? Optional.empty() : Optional.of(likes.firstEntry().getValue());
+    }
+
+    /** All files, in no order. */
+    public List<FileRecord> all() {
+        return List.copyOf(exact.values());
     }
 
     /** How many files there are. */

@@ -4,6 +4,7 @@ import io.option150.edge.name.ClassifiedName;
 import io.option150.edge.name.NameClass;
 import io.option150.trust.contract.TrustListRecord;
 import io.option150.trust.contract.TrustPaths;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,11 @@ public final class TrustLists {
     public Optional<TrustListRecord> find(ClassifiedName name) {
         boolean trust = name.nameClass() == NameClass.CLUSTER_TRUST || name.nameClass() == NameClass.DEVICE_TRUST;
         return trust ? listName(name.base()).map(lists::get) : Optional.empty();
+    }
+
+    /** All lists, in no order. */
+    public List<TrustListRecord> all() {
+        return List.copyOf(lists.values());
     }
 
     /** Puts a list in its place and returns what was there. */

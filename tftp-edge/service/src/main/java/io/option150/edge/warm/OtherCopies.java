@@ -10,16 +10,14 @@ import io.option150.edge.cache.HeldFile;
 import io.option150.edge.cache.Tag;
 import io.option150.edge.clock.Timers;
 import io.option150.edge.content.ContentClaim;
-import io.option150.edge.content.StoredContent;
 import io.option150.edge.http.Validators;
 import io.option150.edge.setting.InjectedSetting;
-import io.option150.edge.upstream.FetchAnswer;
 import io.option150.edge.upstream.HttpClients;
 import io.option150.edge.upstream.own.CopyUrls;
 import io.option150.edge.upstream.own.OwnServices;
+import io.option150.edge.upstream.own.WholeContent;
 import io.option150.edge.view.View;
 import io.option150.files.contract.FileRecord;
-import io.option150.tftp.net.Content;
 import io.option150.web.http.BoundedBody;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +33,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -148,7 +145,7 @@ final class OtherCopies {
         Set<Tag> tags = Set.of(Tag.ofPath(file.path()), new Tag.Bytes(file.sha256()));
         Generations.Generation generation = generations.current(() -> tags);
         return Uni.createFrom()
-                .completionStage(() -> services.ofCopy(peer, file).thenCompose(OtherCopies::whole))
+                .completionStage(() -> services.ofCopy(peer, file).thenCompose(WholeContent::of))
                 .map(whole -> {
                     try (ContentClaim claim = whole) {
                         cache.put(
@@ -161,26 +158,5 @@ final class OtherCopies {
                 })
                 .onFailure()
                 .recoverWithItem(false);
-    }
-
-    /** A claim on the content with all its bytes, which the caller closes. */
-    private static CompletableFuture<ContentClaim> whole(FetchAnswer answer) {
-        CompletableFuture<ContentClaim> whole = new CompletableFuture<>();
-        if (!(answer instanceof FetchAnswer.Has(ContentClaim claim, Validators _, String _))) {
-            whole.completeExceptionally(new IllegalStateException(answer.toString()));
-            return whole;
-        }
-        StoredContent content = claim.content();
-        Runnable look = () -> {
-            if (content.state() == Content.State.COMPLETE) {
-                whole.complete(claim);
-            } else if (content.state() == Content.State.FAILED
-                    && whole.completeExceptionally(new IllegalStateException(content.failure()))) {
-                claim.close();
-            }
-        };
-        Content.Subscription subscription = content.onChange(look);
-        look.run();
-        return whole.whenComplete((_, _) -> subscription.close());
     }
 }

@@ -1,6 +1,7 @@
 package io.option150.edge.warm;
 
 import io.option150.edge.clock.Timers;
+import io.option150.edge.resolve.OwnFilesAhead;
 import io.option150.edge.upstream.own.OwnServices;
 import io.option150.edge.view.Loaded;
 import io.quarkus.runtime.StartupEvent;
@@ -11,18 +12,23 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Asks for the file store until it answers; while it does not, fills the cache from another copy. Ends with the first of
- * both, and after its time whatever happens.
+ * Asks for the file store until it answers, and waits until what it has is kept here; while it does not answer, fills the cache
+ * from another copy, or goes by what an earlier run kept on disk. Ends with the first of these, and after its time whatever
+ * happens.
  */
 @Singleton
 public final class WarmUp {
 
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
     private static final long LOOK_MILLIS = 500;
+    /** Between two looks whether all is kept. */
+    private static final long FILLING_MILLIS = 100;
+
     private static final Duration MOST = Duration.ofHours(1);
 
     private final OwnServices services;
     private final OtherCopies copies;
+    private final OwnFilesAhead ahead;
     private final Loaded loaded;
     private final Timers timers;
     private final long limit;
@@ -30,9 +36,16 @@ public final class WarmUp {
     private volatile boolean done;
     private long began;
 
-    WarmUp(WarmSettings settings, OwnServices services, OtherCopies copies, Loaded loaded, Timers timers) {
+    WarmUp(
+            WarmSettings settings,
+            OwnServices services,
+            OtherCopies copies,
+            OwnFilesAhead ahead,
+            Loaded loaded,
+            Timers timers) {
         this.services = services;
         this.copies = copies;
+        this.ahead = ahead;
         this.loaded = loaded;
         this.timers = timers;
         Duration wait = settings.waitForFiles();
@@ -65,26 +78,38 @@ public final class WarmUp {
         services.probe()
                 .onItemOrFailure()
                 .transformToUni((_, away) -> away == null
-                        ? Uni.createFrom().item("the file store answers")
-                        : fill().onFailure().invoke(e -> state = away.getMessage() + "; " + e.getMessage()))
+                        ? Uni.createFrom().<Runnable>item(this::keep)
+                        : fill().onFailure()
+                                .invoke(e -> state = away.getMessage() + "; " + e.getMessage())
+                                .<Runnable>map(why -> () -> end(why)))
                 .subscribe()
-                .with(this::end, _ -> again());
+                .with(Runnable::run, _ -> again(this::look, LOOK_MILLIS));
+    }
+
+    /** The file store answers: once what it has is kept here, it may go. */
+    private void keep() {
+        if (ahead.isFilled()) {
+            end("the file store answers, " + ahead.state());
+        } else {
+            state = "the file store answers, " + ahead.state();
+            again(this::keep, FILLING_MILLIS);
+        }
     }
 
     /** What another copy holds is of use once it is known which of it is still true. */
     private Uni<String> fill() {
         return loaded.isLoaded()
-                ? copies.fill(began + limit)
+                ? copies.fill(began + limit).onFailure(_ -> ahead.kept() > 0).recoverWithItem(ahead::state)
                 : Uni.createFrom().failure(new IllegalStateException("the files are not known yet"));
     }
 
-    private void again() {
+    private void again(Runnable look, long millis) {
         long waited = timers.now() - began;
         if (waited >= limit) {
-            LOG.warnf("Ready without files after %d ms: %s", waited, state);
+            LOG.warnf("Ready before own files are at hand, after %d ms: %s", waited, state);
             end("waited long enough: " + state);
         } else {
-            timers.after(LOOK_MILLIS, this::look);
+            timers.after(millis, look);
         }
     }
 

@@ -3,6 +3,7 @@ package io.option150.edge.resolve;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.option150.edge.Records;
 import io.option150.edge.Settings;
 import io.option150.edge.cache.Cache;
@@ -13,12 +14,16 @@ import io.option150.edge.cache.Invalidation;
 import io.option150.edge.clock.ManualTimers;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.content.TestStore;
+import io.option150.edge.kept.KeptFolder;
+import io.option150.edge.mirror.Mirror;
 import io.option150.edge.name.FileName;
 import io.option150.edge.name.NameSettings;
 import io.option150.edge.name.NameTable;
 import io.option150.edge.upstream.OwnServer;
 import io.option150.edge.upstream.RemoteServer;
+import io.option150.edge.upstream.ServiceSettings;
 import io.option150.edge.upstream.peer.TestUpstream;
+import io.option150.edge.view.Loaded;
 import io.option150.edge.view.View;
 import io.option150.files.contract.FileRecord;
 import io.option150.registry.contract.ClusterRecord;
@@ -28,6 +33,7 @@ import io.option150.trust.contract.TrustListRecord;
 import io.option150.trust.contract.TrustTopics;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +58,9 @@ final class TestEdge implements AutoCloseable {
     final View view;
     final Resolver resolver;
     final Witnesses witnesses;
+    final Mirror mirror;
+    final Loaded loaded;
+    final OwnFilesAhead ahead;
     private final List<AutoCloseable> servers = new ArrayList<>();
     private final List<CompletionStage<Answer>> answers = new CopyOnWriteArrayList<>();
     private long sequence = 1;
@@ -74,7 +83,8 @@ final class TestEdge implements AutoCloseable {
         ClientDevices clients = new ClientDevices(resolve);
         LoopGuard guard = new LoopGuard(resolve, timers);
         Freshness freshness = new Freshness(Settings.of(CacheSettings.class, settings));
-        OwnCopies ownCopies = new OwnCopies(cache, fetches, upstream.own, timers);
+        mirror = mirror(settings.getOrDefault("mirror", ""));
+        OwnCopies ownCopies = new OwnCopies(cache, mirror, fetches, upstream.own, timers);
         RemoteCopies copies = new RemoteCopies(cache, freshness, fetches, upstream.clusters, guard, timers);
         witnesses = new Witnesses(copies);
         ClusterQuestions questions = new ClusterQuestions(copies, guard, timers, resolve);
@@ -92,7 +102,24 @@ final class TestEdge implements AutoCloseable {
                 new HomeLink(questions),
                 new ClustersLink(questions),
                 new NotFoundLink());
+        loaded = new Loaded(view);
+        ahead = new OwnFilesAhead(
+                new WantedFiles(view, new NameTable(names)),
+                loaded,
+                cache,
+                mirror,
+                upstream.own,
+                ownCopies,
+                new SimpleMeterRegistry());
         view.clusterTable().take("local", Records.told(1, Records.local()));
+    }
+
+    /** In this folder; an empty text: none. */
+    private Mirror mirror(String folder) {
+        ServiceSettings services =
+                new ServiceSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        KeptFolder kept = new KeptFolder(Path.of(folder), folder.isEmpty() ? 0 : 1 << 20);
+        return new Mirror(kept, store.contents, services, new SimpleMeterRegistry());
     }
 
     private static TrustListSettings trust(Map<String, String> settings) {
@@ -206,6 +233,8 @@ final class TestEdge implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        ahead.close();
+        mirror.close();
         for (AutoCloseable server : servers) {
             server.close();
         }
