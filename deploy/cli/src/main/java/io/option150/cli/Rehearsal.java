@@ -33,6 +33,11 @@ final class Rehearsal {
             "edge list",
             "edge requests",
             "route a",
+            "phone list",
+            "audit list",
+            "trust own",
+            "edge stop a --no-wait",
+            "profile check --name a.xml -",
             "edge no-such-verb");
 
     private Rehearsal() {}

@@ -140,6 +140,59 @@ class ApplyTest {
                 """);
         assertThat(Typed.at(server, "apply", "-f", file)).returns(0, Typed::exit);
         assertThat(server.calls()).hasSize(3).contains("PUT /api/v1/files/new.xml bytes");
+        assertThat(server.conditions()).containsExactly("PUT /api/v1/files/new.xml If-None-Match: *");
+    }
+
+    /** What somebody else changed between comparing and writing is not undone, and all else is done. */
+    @Test
+    void writesOnlyWhatIsStillAsItWasCompared() throws Exception {
+        server.on(CLUSTERS, 200, "{\"items\":[{\"clusterId\":\"a\",\"order\":100,\"sequence\":7}]}")
+                .on("PATCH /api/v1/clusters/a", 412, "{\"detail\":\"If-Match is \\\"7\\\".\"}")
+                .on("GET /api/v1/files?prefix=ring.xml&size=1", 200, """
+                        {"items":[{"path":"ring.xml","sha256":"e3b0c442"}]}""")
+                .on("PUT /api/v1/files/ring.xml", 200, "{}");
+        Files.writeString(folder.resolve("ring"), "bytes");
+        var file = write("site.yaml", cluster("a", "order: 10") + """
+                ---
+                {apiVersion: option150.io/v1, kind: File, metadata: {name: ring.xml}, spec: {source: ring}}
+                """);
+        assertThat(Typed.at(server, "apply", "-f", file))
+                .returns(1, Typed::exit)
+                .satisfies(
+                        typed -> assertThat(typed.err())
+                                .contains(
+                                        "  Cluster a: If-Match is \"7\"; somebody else was faster: look at it, then try again"));
+        assertThat(server.conditions())
+                .containsExactly(
+                        "PATCH /api/v1/clusters/a If-Match: \"7\"",
+                        "PUT /api/v1/files/ring.xml If-Match: \"e3b0c442\"");
+    }
+
+    /** As export writes it of a suite whose own cluster has another name than a fresh one's. */
+    @Test
+    void renamesTheOwnClusterBeforeThoseThatPointAtIt() throws Exception {
+        server.on(
+                        CLUSTERS,
+                        200,
+                        "{\"items\":[{\"clusterId\":\"local\",\"role\":\"local\",\"order\":100,\"sequence\":1}]}")
+                .on("POST /api/v1/clusters", 201, "{}")
+                .on("PATCH /api/v1/clusters/local", 200, "{}");
+        var file = write("site.yaml", cluster("b", "peers: [hq]") + cluster("hq", "role: local\n  order: 100"));
+        assertThat(Typed.at(server, "apply", "-f", file, "--dry-run").out()).isEqualTo("""
+                        ~ Cluster hq
+                            clusterId: local -> hq
+                        + Cluster b
+                            peers: ["hq"]
+                        2 to be changed
+                        """);
+        assertThat(Typed.at(server, "apply", "-f", file)).returns(0, Typed::exit);
+        assertThat(server.calls())
+                .endsWith(
+                        "PATCH /api/v1/clusters/local {\"clusterId\":\"hq\"}",
+                        "POST /api/v1/clusters {\"clusterId\":\"b\",\"role\":\"remote\",\"peers\":[\"hq\"]}");
+        server.on(CLUSTERS, 200, """
+                {"items":[{"clusterId":"b","peers":["hq"]},{"clusterId":"hq","role":"local","order":100}]}""");
+        assertThat(Typed.at(server, "apply", "-f", file)).isEqualTo(new Typed(0, "no changes (2 documents)\n", ""));
     }
 
     @Test

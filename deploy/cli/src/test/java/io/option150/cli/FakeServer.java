@@ -24,6 +24,7 @@ public final class FakeServer implements AutoCloseable {
     private final Map<String, Deque<Answer>> answers = new HashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<String> credentials = new CopyOnWriteArrayList<>();
+    private final List<String> conditions = new CopyOnWriteArrayList<>();
 
     public FakeServer() {
         try {
@@ -61,9 +62,20 @@ public final class FakeServer implements AutoCloseable {
         return List.copyOf(credentials);
     }
 
+    /** {@code If-Match} or {@code If-None-Match} of each call that has one, behind its method and path. */
+    public List<String> conditions() {
+        return List.copyOf(conditions);
+    }
+
     private void answer(HttpExchange call) throws IOException {
         credentials.add(String.valueOf(call.getRequestHeaders().getFirst("Authorization")));
         var line = call.getRequestMethod() + " " + call.getRequestURI();
+        for (var name : List.of("If-Match", "If-None-Match")) {
+            var condition = call.getRequestHeaders().getFirst(name);
+            if (condition != null) {
+                conditions.add(line + " " + name + ": " + condition);
+            }
+        }
         var body = new String(call.getRequestBody().readAllBytes(), UTF_8);
         calls.add(body.isEmpty() ? line : line + " " + body);
         var answer = answer(line);

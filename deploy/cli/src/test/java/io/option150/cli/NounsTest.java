@@ -78,6 +78,16 @@ class NounsTest {
                 .containsExactly("GET " + ONE, "PUT " + ONE + " {\"state\":\"stopped\"}", "GET " + ONE, "GET " + ONE);
     }
 
+    /** A beat may say that it stopped before one brings the step. */
+    @Test
+    void isNotDoneBeforeTheLastStepIsTold() {
+        server.on("GET " + ONE, 200, copy("running", "running", "running", "start,running"))
+                .on("PUT " + ONE, 200, copy("stopped", "stopped", "stopped", "drain,stopping"))
+                .then("GET " + ONE, 200, copy("stopped", "stopped", "stopped", "drain,stopping", "stop,stopped"));
+        assertThat(Typed.at(server, "edge", "stop", "edge-1"))
+                .isEqualTo(new Typed(0, "edge-1: drain, stopping\nedge-1: stop, stopped\ndone\n", ""));
+    }
+
     @Test
     void tellsOfACopyThatDoesNotObeyInTime() {
         var stuck = copy("stopped", "running", "running", "start,running");

@@ -1,16 +1,19 @@
 package io.option150.cli.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.option150.cli.failure.Exit;
 import io.option150.cli.failure.Failure;
 import io.option150.cli.output.Out;
 import io.option150.cli.output.Progress;
 import io.option150.cli.server.ApiPath;
+import io.option150.cli.server.Condition;
 import io.option150.cli.server.Json;
 import io.option150.cli.server.Server;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class ClusterPart implements Part {
 
     private static final String ID = "clusterId";
+    private static final String SEQUENCE = "sequence";
 
     private final Server server;
     private final Out out;
     private final List<Change> changes = new ArrayList<>();
+    private final Map<String, JsonNode> seen = new HashMap<>();
 
     ClusterPart(Server server, Out out, List<Document> documents) {
         this.server = server;
@@ -32,8 +37,18 @@ final class ClusterPart implements Part {
         server.all(ApiPath.of("clusters"))
                 .forEach(cluster -> there.put(cluster.path(ID).asText(), cluster));
         for (var document : documents) {
-            compare(document, there.get(document.name()));
+            var same = there.get(document.name());
+            compare(document, same == null && isOwn(document.spec()) ? own(there.values()) : same);
         }
+    }
+
+    private static boolean isOwn(JsonNode cluster) {
+        return cluster.path("role").asText().equals("local");
+    }
+
+    /** The suite's own cluster, whatever it is called: there is one, which can be renamed and not made. */
+    private static @Nullable JsonNode own(Collection<JsonNode> clusters) {
+        return clusters.stream().filter(ClusterPart::isOwn).findFirst().orElse(null);
     }
 
     private void compare(Document document, @Nullable JsonNode there) {
@@ -42,6 +57,11 @@ final class ClusterPart implements Part {
             throw document.wrong("spec.clusterId must be left out, or the same as metadata.name");
         }
         List<Change.Field> fields = new ArrayList<>();
+        boolean isRenamed = false;
+        if (there != null && !there.path(ID).asText().equals(document.name())) {
+            isRenamed = true;
+            fields.add(new Change.Field(ID, there.path(ID), JsonNodeFactory.instance.textNode(document.name())));
+        }
         for (var field : document.spec().properties()) {
             var name = field.getKey();
             var to = field.getValue();
@@ -49,12 +69,17 @@ final class ClusterPart implements Part {
                 throw document.wrong("spec." + name + " must have a value; leave it out to let it be as it is");
             }
             var from = there == null ? null : there.path(name);
-            if (!name.equals(ID) && !name.equals("sequence") && (from == null || !isSame(name, from, to))) {
+            if (!name.equals(ID) && !name.equals(SEQUENCE) && (from == null || !isSame(name, from, to))) {
                 fields.add(new Change.Field(name, from == null || from.isMissingNode() ? null : from, to));
             }
         }
+        if (there != null) {
+            seen.put(document.name(), there);
+        }
         if (there == null || !fields.isEmpty()) {
-            changes.add(new Change(Kind.CLUSTER.word(), document.name(), there == null, fields));
+            var change = new Change(Kind.CLUSTER.word(), document.name(), there == null, fields);
+            // Before those that name it among their peers.
+            changes.add(isRenamed ? 0 : changes.size(), change);
         }
     }
 
@@ -89,10 +114,17 @@ final class ClusterPart implements Part {
             fields.put(ID, change.name()).put("role", "remote");
         }
         change.fields().forEach(field -> fields.set(field.name(), field.to()));
-        server.call(
-                change.isNew() ? "POST" : "PATCH",
-                change.isNew() ? ApiPath.of("clusters") : ApiPath.of("clusters", change.name()),
-                fields);
+        var there = seen.get(change.name());
+        if (there == null) {
+            server.call("POST", ApiPath.of("clusters"), fields);
+        } else {
+            var path = ApiPath.of("clusters", there.path(ID).asText());
+            server.call(
+                    "PATCH",
+                    path,
+                    fields,
+                    there.has(SEQUENCE) ? Condition.still(there.path(SEQUENCE).asText()) : Condition.NONE);
+        }
     }
 
     private static boolean isSame(String field, JsonNode from, JsonNode to) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.option150.cli.failure.Exit;
 import io.option150.cli.failure.Failure;
 import io.option150.cli.server.ApiPath;
+import io.option150.cli.server.Condition;
 import io.option150.cli.server.Server;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,7 +28,14 @@ final class FilePart implements Part {
 
     private final Server server;
     private final List<Change> changes = new ArrayList<>();
-    private final Map<String, Path> sources = new LinkedHashMap<>();
+    private final Map<String, Source> sources = new LinkedHashMap<>();
+
+    /**
+     * What is to be stored.
+     *
+     * @param seen how the file was when it was compared
+     */
+    private record Source(Path file, Condition seen) {}
 
     FilePart(Server server, List<Document> documents) throws IOException {
         this.server = server;
@@ -46,7 +54,7 @@ final class FilePart implements Part {
         var from = there == null ? null : there.path("sha256");
         var to = JsonNodeFactory.instance.textNode(sha256(source));
         if (!to.equals(from)) {
-            sources.put(name, source);
+            sources.put(name, new Source(source, from == null ? Condition.NEW : Condition.still(from.asText())));
             changes.add(
                     new Change(Kind.FILE.word(), name, there == null, List.of(new Change.Field("sha256", from, to))));
         }
@@ -73,7 +81,8 @@ final class FilePart implements Part {
                     "PUT",
                     ApiPath.of("files").below(source.getKey()),
                     "application/octet-stream",
-                    BodyPublishers.ofFile(source.getValue()))) {
+                    BodyPublishers.ofFile(source.getValue().file()),
+                    source.getValue().seen())) {
                 answer.transferTo(OutputStream.nullOutputStream());
             } catch (Failure refused) {
                 if (refused.exit() == Exit.UNREACHABLE) {

@@ -3,7 +3,6 @@ package io.option150.cli.noun;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.option150.cli.call.Call;
 import io.option150.cli.call.Watch;
-import io.option150.cli.failure.Failure;
 import io.option150.cli.output.Table;
 import io.option150.cli.server.ApiPath;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import picocli.CommandLine.Option;
 @Command(addMethodSubcommands = false, name = "audit", description = "Who changed what, and when, in every service.")
 public final class AuditCommand extends NounCommand {
 
-    private static final int MOST = 1_000;
     private static final Table TABLE = Table.of("time", "who", "role", "address", "action", "kind", "key", "service");
 
     @Command(
@@ -43,20 +41,12 @@ public final class AuditCommand extends NounCommand {
                     String what,
             @Option(names = "--since", paramLabel = "TIME", description = "no earlier ones (RFC 3339)") @Nullable
                     String since,
-            @Option(
-                            names = "--last",
-                            paramLabel = "N",
-                            defaultValue = "20",
-                            description = "how many, up to 1000 (${DEFAULT-VALUE})")
-                    int last) {
-        if (last < 1 || last > MOST) {
-            throw Failure.wrongUse("--last must be 1 to " + MOST + ", not " + last);
-        }
+            @Mixin Last last) {
         var path = ApiPath.of("audit")
                 .with("who", who)
                 .with("what", what)
                 .with("since", since)
-                .with("size", last);
+                .with("size", last.count());
         return watch.over(() -> {
             var answer = call.server().get(path);
             call.out().list(answer, answer.path("items"), TABLE);

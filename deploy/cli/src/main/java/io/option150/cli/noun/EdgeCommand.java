@@ -90,12 +90,7 @@ public final class EdgeCommand extends NounCommand {
                             description = "only those that have this text")
                     @Nullable
                     String text,
-            @Option(
-                            names = "--last",
-                            paramLabel = "N",
-                            defaultValue = "20",
-                            description = "how many, up to 1000 (${DEFAULT-VALUE})")
-                    int last) {
+            @Mixin Last last) {
         var path = ApiPath.of("requests")
                 .with("device", device)
                 .with("client", client)
@@ -103,7 +98,7 @@ public final class EdgeCommand extends NounCommand {
                 .with("outcome", outcome)
                 .with("cluster", cluster)
                 .with("q", text)
-                .with("size", last);
+                .with("size", last.count());
         return watch.over(() -> {
             var answer = call.server().get(path);
             call.out().list(answer, answer.path("items"), REQUESTS);

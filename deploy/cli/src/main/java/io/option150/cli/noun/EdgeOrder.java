@@ -119,7 +119,18 @@ final class EdgeOrder {
         // A copy that was never told anything runs.
         return reported.path("desired").asText(RUNNING).equals(wanted)
                 && reported.path(STATE).asText().equals(wanted)
+                && isTold(reported)
                 && reported.path(RESTART).asLong() >= copy.path(RESTART).asLong();
+    }
+
+    /** Whether its steps have come as far as it has: a beat may tell that it stopped before one brings the step. */
+    private static boolean isTold(JsonNode reported) {
+        var steps = reported.path("steps");
+        return steps.isEmpty()
+                || steps.path(steps.size() - 1)
+                        .path(STATE)
+                        .asText()
+                        .equals(reported.path(STATE).asText());
     }
 
     private static List<String> openRollout(JsonNode rollout, long number) {

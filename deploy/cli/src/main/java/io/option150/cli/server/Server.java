@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The admin address of a suite, called with one token. Every refusal is thrown as a {@link Failure}. */
@@ -55,22 +56,28 @@ public final class Server {
         return answer.statusCode() == 404 ? Optional.empty() : Optional.of(json(accepted(answer, path)));
     }
 
-    /** All entries of a list, over all its pages. */
+    /** All entries of a list, over all its pages; of many pages a few are asked for at a time. */
     public List<JsonNode> all(ApiPath path) {
+        var first = get(path.with("size", PAGE).with("page", 0));
         List<JsonNode> all = new ArrayList<>();
-        for (int page = 0; ; page++) {
-            var answer = get(path.with("size", PAGE).with("page", page));
-            var items = answer.path("items");
-            items.forEach(all::add);
-            if (items.size() < PAGE) {
-                return all;
-            }
-        }
+        first.path("items").forEach(all::add);
+        int pages = (first.path("total").asInt() + PAGE - 1) / PAGE;
+        IntStream.range(1, pages)
+                .parallel()
+                .mapToObj(page -> get(path.with("size", PAGE).with("page", page)))
+                .toList()
+                .forEach(answer -> answer.path("items").forEach(all::add));
+        return all;
     }
 
     /** Calls with a JSON body, or none; the answer's JSON, an empty object where it has none. */
     public JsonNode call(String method, ApiPath path, @Nullable JsonNode body) {
         return json(send(with(method, path, body).timeout(PATIENCE), path));
+    }
+
+    /** The same, refused unless the thing is as this says. */
+    public JsonNode call(String method, ApiPath path, JsonNode body, Condition condition) {
+        return json(send(condition.on(with(method, path, body)).timeout(PATIENCE), path));
     }
 
     /** The same, empty where there is no such thing. */
@@ -81,7 +88,13 @@ public final class Server {
 
     /** Calls with these bytes; the answer as it comes, to be closed. */
     public InputStream stream(String method, ApiPath path, @Nullable String type, BodyPublisher body) {
-        var request = request(path).method(method, body);
+        return stream(method, path, type, body, Condition.NONE);
+    }
+
+    /** The same, refused unless the thing is as this says. */
+    public InputStream stream(
+            String method, ApiPath path, @Nullable String type, BodyPublisher body, Condition condition) {
+        var request = condition.on(request(path).method(method, body));
         if (type != null) {
             request.header("Content-Type", type);
         }

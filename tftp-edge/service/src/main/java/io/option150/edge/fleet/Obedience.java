@@ -158,8 +158,9 @@ public final class Obedience {
 
     private void open() {
         if (!gate.isOpen()) {
-            steps = List.of();
             gate.open();
+            // Not before: a beat that runs with no step is that of a copy that was never told anything.
+            steps = List.of();
             step("start");
         }
     }
