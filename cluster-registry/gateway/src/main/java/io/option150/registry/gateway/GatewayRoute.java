@@ -1,12 +1,14 @@
 package io.option150.registry.gateway;
 
 import io.option150.web.RouteAnswers;
+import io.option150.web.auth.AskingPath;
 import io.option150.web.auth.Roles;
 import io.option150.web.auth.RouteAccess;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -39,8 +41,16 @@ class GatewayRoute {
     }
 
     void install(@Observes Router router) {
+        RouteAccess.guard(router.post(Owner.CHECK).order(ORDER), Roles.VIEWER, Roles.VIEWER)
+                .handler(call -> answers.serve(call, this::serve));
         RouteAccess.guard(router.routeWithRegex(Owner.pattern()).order(ORDER), Roles.VIEWER, Roles.OPERATOR)
                 .handler(call -> answers.serve(call, this::serve));
+    }
+
+    @Produces
+    @Singleton
+    AskingPath check() {
+        return new AskingPath(Owner.CHECK);
     }
 
     /** While no copy of the edge is heard, the one behind the service's own address answers alone. */

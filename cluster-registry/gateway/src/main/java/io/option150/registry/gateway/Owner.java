@@ -25,6 +25,9 @@ enum Owner {
 
     private static final String API = "/api/v1/";
 
+    /** What a phone would make of a file: a POST of the file store that changes nothing, so that a viewer may call it. */
+    static final String CHECK = API + "device-configs/check";
+
     private static final String COPIES = API + "edges/";
 
     /** Several services have these, each its own: the registry's stand as they are, those of others behind their names. */

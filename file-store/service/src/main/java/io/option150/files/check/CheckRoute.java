@@ -7,6 +7,7 @@ import io.option150.web.Problem;
 import io.option150.web.QueryParameters;
 import io.option150.web.RouteAnswers;
 import io.option150.web.Violation;
+import io.option150.web.auth.AskingPath;
 import io.option150.web.auth.Roles;
 import io.option150.web.auth.RouteAccess;
 import io.option150.web.http.Accept;
@@ -17,11 +18,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /**
- * {@code POST /api/v1/device-configs/check?name=}: bytes in, findings out. Nothing is stored; an operator's call all the same,
- * as all that is no GET.
+ * {@code POST /api/v1/device-configs/check?name=}: bytes in, findings out. Nothing is stored, so that a viewer may ask.
  */
 @Singleton
 class CheckRoute {
@@ -38,8 +39,14 @@ class CheckRoute {
     }
 
     void install(@Observes Router router) {
-        RouteAccess.guard(router.routeWithRegex(PATH), Roles.VIEWER, Roles.OPERATOR)
+        RouteAccess.guard(router.routeWithRegex(PATH), Roles.VIEWER, Roles.VIEWER)
                 .handler(call -> answers.serve(call, this::check));
+    }
+
+    @Produces
+    @Singleton
+    AskingPath asking() {
+        return new AskingPath(PATH);
     }
 
     private Uni<Void> check(RoutingContext call) {

@@ -9,14 +9,17 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
 /**
  * Stands before everything a service answers, whatever serves it. Oddly written paths are refused, {@link OpenPaths} are let
- * through; all else needs a caller that is known, reading {@link Roles#VIEWER} and every other method at least
- * {@link Roles#OPERATOR}. What a call needs beyond that it says itself: {@code @RolesAllowed} on resources,
+ * through; all else needs a caller that is known, reading and an {@link AskingPath} {@link Roles#VIEWER} and every other method at
+ * least {@link Roles#OPERATOR}. What a call needs beyond that it says itself: {@code @RolesAllowed} on resources,
  * {@link RouteAccess} on raw routes.
  */
 @Singleton
@@ -25,9 +28,11 @@ public class AccessPolicy implements HttpSecurityPolicy {
     private static final Logger LOG = Logger.getLogger(AccessPolicy.class);
 
     private final OpenPaths open;
+    private final List<AskingPath> asking;
 
-    public AccessPolicy(OpenPaths open) {
+    public AccessPolicy(OpenPaths open, @Any Instance<AskingPath> asking) {
         this.open = open;
+        this.asking = asking.stream().toList();
     }
 
     @Override
@@ -50,7 +55,10 @@ public class AccessPolicy implements HttpSecurityPolicy {
         return identity.onFailure(failure -> !(failure instanceof SecurityException))
                 .transform(AccessPolicy::notFoundOut)
                 .map(caller -> {
-                    require(call, caller, isReading(call) ? Roles.VIEWER : Roles.OPERATOR);
+                    require(
+                            call,
+                            caller,
+                            isReading(call) || isAsking(request.method(), path) ? Roles.VIEWER : Roles.OPERATOR);
                     Author.remember(ofCall, call, caller);
                     return CheckResult.PERMIT;
                 });
@@ -61,6 +69,15 @@ public class AccessPolicy implements HttpSecurityPolicy {
         return Problem.unavailable(
                         "Who calls cannot be found out: the OpenID Connect provider cannot be asked; try again.")
                 .exception();
+    }
+
+    private boolean isAsking(HttpMethod method, String path) {
+        for (var candidate : asking) {
+            if (candidate.is(method, path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isReading(RoutingContext call) {
