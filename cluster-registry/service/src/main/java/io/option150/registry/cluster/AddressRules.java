@@ -14,7 +14,7 @@ final class AddressRules {
 
     private AddressRules() {}
 
-    static void check(ClusterForm form, List<ClusterRow> others, OwnEdge.Endpoints own, Violations violations) {
+    static void check(ClusterForm form, List<OtherCluster> others, OwnEdge.Endpoints own, Violations violations) {
         if (form.tftpAddresses().size() > ClusterForm.MAX_ADDRESSES) {
             return;
         }
@@ -22,7 +22,7 @@ final class AddressRules {
         checkList(form, isRemote, violations);
         for (var address : form.hosts().stream().distinct().toList()) {
             others.stream()
-                    .filter(other -> List.of(other.tftpAddresses).contains(address.text()))
+                    .filter(other -> other.tftpAddresses().contains(address.text()))
                     .forEach(other -> checkOther(form, address, other, violations));
             if (isRemote && own.isAt(address)) {
                 checkOwn(form, address, own, violations);
@@ -48,13 +48,13 @@ final class AddressRules {
         }
     }
 
-    private static void checkOther(ClusterForm form, IpAddress address, ClusterRow other, Violations violations) {
-        var taken = "must not have an address and port of another cluster; cluster '" + other.clusterId + "' has ";
-        if (form.tftpPort() == other.tftpPort) {
-            violations.add(FIELD, taken + udp(address, other.tftpPort), address.text());
+    private static void checkOther(ClusterForm form, IpAddress address, OtherCluster other, Violations violations) {
+        var taken = "must not have an address and port of another cluster; cluster '" + other.clusterId() + "' has ";
+        if (form.tftpPort() == other.tftpPort()) {
+            violations.add(FIELD, taken + udp(address, other.tftpPort()), address.text());
         }
         var httpPort = form.httpPort();
-        if (httpPort != null && Objects.equals(httpPort, other.httpPort)) {
+        if (httpPort != null && Objects.equals(httpPort, other.httpPort())) {
             violations.add(FIELD, taken + tcp(address, httpPort), address.text());
         }
     }

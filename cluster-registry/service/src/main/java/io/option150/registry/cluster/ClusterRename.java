@@ -25,10 +25,14 @@ class ClusterRename {
         this.devices = devices;
     }
 
-    Uni<Void> apply(Mutiny.Session session, ClusterRow local, ClusterForm form, List<ClusterRow> all) {
+    Uni<Void> apply(Mutiny.Session session, ClusterRow local, ClusterForm form) {
         var oldId = local.clusterId;
+        return ClusterRows.pointingAt(session, oldId).chain(pointing -> apply(session, local, form, oldId, pointing));
+    }
+
+    private Uni<Void> apply(
+            Mutiny.Session session, ClusterRow local, ClusterForm form, String oldId, List<ClusterRow> pointing) {
         var newId = form.id();
-        var pointing = all.stream().filter(other -> other.pointsAt(oldId)).toList();
         var keys = new ArrayList<>(List.of(oldId, newId.text()));
         pointing.forEach(other -> keys.add(other.clusterId));
         return outbox.lockAndNext(session, RegistryTopics.CLUSTER_CHANGED, keys).chain(next -> {

@@ -81,10 +81,6 @@ class ClusterRow {
         return role == ClusterRole.LOCAL;
     }
 
-    boolean pointsAt(String otherId) {
-        return List.of(peers).contains(otherId);
-    }
-
     /** The whole state, as it is answered and told. */
     ClusterRecord toRecord() {
         return new ClusterRecord(

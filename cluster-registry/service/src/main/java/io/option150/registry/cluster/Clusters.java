@@ -78,7 +78,7 @@ class Clusters {
                             var form = ClusterRules.checkChange(current, step.apply(current.toRecord()), all, own);
                             return form.id().equals(id)
                                     ? update(session, current, form)
-                                    : renaming.apply(session, current, form, all);
+                                    : renaming.apply(session, current, form);
                         }))
                         .map(ClusterRow::toRecord)));
     }
@@ -119,7 +119,7 @@ class Clusters {
                     }
                     all.stream()
                             .filter(other -> other.pointsAt(cluster.clusterId))
-                            .forEach(other -> uses.add("cluster '" + other.clusterId + "' names it among its peers"));
+                            .forEach(other -> uses.add("cluster '" + other.clusterId() + "' names it among its peers"));
                     if (!uses.isEmpty()) {
                         throw Problem.conflict("Cluster '" + cluster.clusterId + "' cannot be removed: "
                                         + String.join("; ", uses) + ".")

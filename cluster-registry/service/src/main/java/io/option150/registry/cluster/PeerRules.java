@@ -15,14 +15,14 @@ final class PeerRules {
 
     private PeerRules() {}
 
-    static void check(ClusterForm form, List<ClusterRow> others, Violations violations) {
+    static void check(ClusterForm form, List<OtherCluster> others, Violations violations) {
         if (form.peers().size() > ClusterForm.MAX_PEERS) {
             return;
         }
         boolean isNamed = !violations.has("clusterId");
         var self = form.clusterId();
         var graph = graph(form, others);
-        var known = others.stream().map(other -> other.clusterId).collect(Collectors.toSet());
+        var known = others.stream().map(OtherCluster::clusterId).collect(Collectors.toSet());
         var named = new HashSet<String>();
         for (var peer : form.peers()) {
             if (ClusterId.parse(peer).isEmpty()) {
@@ -38,15 +38,15 @@ final class PeerRules {
         }
     }
 
-    private static PeerGraph graph(ClusterForm form, List<ClusterRow> others) {
+    private static PeerGraph graph(ClusterForm form, List<OtherCluster> others) {
         var peers = new HashMap<String, List<String>>();
-        others.forEach(other -> peers.put(other.clusterId, List.of(other.peers)));
+        others.forEach(other -> peers.put(other.clusterId(), other.peers()));
         peers.put(form.clusterId(), form.peers());
         var primary = form.role() == ClusterRole.LOCAL
                 ? form.clusterId()
                 : others.stream()
-                        .filter(ClusterRow::isLocal)
-                        .map(local -> local.clusterId)
+                        .filter(OtherCluster::isLocal)
+                        .map(OtherCluster::clusterId)
                         .findFirst()
                         .orElse("");
         return new PeerGraph(primary, peers);

@@ -408,6 +408,24 @@ class ClusterApiTest {
                 .patch(CLUSTERS + "/a");
     }
 
+    /** In what phones are said to have got, it stands for the suite's own files. */
+    @Test
+    void noClusterIsCalledAsTheOwnFilesAre() {
+        admin().body(json("{'clusterId':'Own','role':'remote','tftpAddresses':['192.0.2.1']}"))
+                .post(CLUSTERS)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("clusterId"))
+                .body("violations[0].value", equalTo("Own"))
+                .body("violations[0].rule", startsWith("must not be 'own', which stands for the suite's own files"));
+        admin().body(json("{'clusterId':'own'}"))
+                .patch(CLUSTERS + "/local")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("clusterId"));
+        admin().get(CLUSTERS + "/local").then().statusCode(200);
+    }
+
     @Test
     void idThatDiffersInCaseOnlyIsAConflictThatNamesTheFirst() {
         remote("Branch-A", "192.0.2.1");
