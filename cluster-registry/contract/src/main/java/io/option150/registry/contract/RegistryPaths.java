@@ -24,5 +24,8 @@ public final class RegistryPaths {
     /** Whom the caller's token speaks for. */
     public static final String SESSION = "/api/v1/session";
 
+    /** What was applied together under a label; one by {@code /} and the label. */
+    public static final String APPLY_SETS = "/api/v1/apply-sets";
+
     private RegistryPaths() {}
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,12 +22,15 @@ import picocli.CommandLine.Option;
         name = "apply",
         description = {
             "Makes the suite have what files describe, and changes nothing else. Run again, it says \"no changes\".",
+            "With --label the suite remembers what was applied; --prune removes what it remembers of this label and the"
+                    + " files describe no longer.",
             "Exit status of --dry-run: 0 when there is nothing to do, 4 when there is."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./option150 apply -f site.yaml --dry-run",
             "  ./option150 apply -f clusters.yaml -f phones/",
+            "  ./option150 apply -f branch-a/ --label branch-a --prune",
             "  ./option150 export --to site && ./option150 apply -f site"
         })
 public final class ApplyCommand implements Callable<Integer> {
@@ -46,30 +50,45 @@ public final class ApplyCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "show what differs, change nothing")
     private boolean dryRun;
 
-    @Option(names = "--prune", description = "remove what has the files' label and stands in them no longer")
+    @Option(
+            names = "--prune",
+            description = "remove what was applied under this label and stands in the files no longer")
     private boolean prune;
 
-    @Option(names = "--label", paramLabel = "KEY=VALUE", description = "the label for --prune")
+    @Option(names = "--label", paramLabel = "NAME", description = "remember what is applied under this name")
     private @Nullable String label;
 
     @Override
     public Integer call() throws IOException {
-        if (prune || label != null) {
-            throw Failure.wrongUse("--prune goes by labels, and this server keeps none: nothing was changed;"
-                    + " remove with \"cluster rm\", \"device rm\", \"file rm\"");
+        if (prune && label == null) {
+            throw Failure.wrongUse("--prune needs --label NAME: only what was applied under that label is removed");
         }
         var caller = Objects.requireNonNull(call, "set by picocli");
         var documents = DocumentFiles.read(files, caller.in());
         var parts = parts(caller, documents);
-        var changes = parts.stream().flatMap(part -> part.changes().stream()).toList();
+        var described = parts.stream().flatMap(part -> part.members().stream()).toList();
+        var set = label == null ? null : new ApplySet(caller.server(), label);
+        var gone = set == null || !prune ? List.<Member>of() : set.beside(described);
+        var pruning = new Pruning(caller.server(), caller.out(), gone);
+        var changes = Stream.concat(parts.stream().flatMap(part -> part.changes().stream()), pruning.changes().stream())
+                .toList();
         boolean forPeople = caller.out().format() == Format.table;
         if (forPeople) {
             Diff.show(changes, caller.out());
         }
         List<String> refusals = new ArrayList<>();
         if (!dryRun) {
+            if (set != null) {
+                set.claim(described);
+            }
             for (var part : parts) {
                 refusals.addAll(applied(part));
+            }
+            if (set != null && prune && refusals.isEmpty()) {
+                refusals.addAll(pruning.apply());
+                set.keep(Stream.concat(described.stream(), pruning.left().stream()));
+            } else if (!gone.isEmpty()) {
+                refusals.add("so nothing was removed");
             }
         }
         if (!forPeople) {

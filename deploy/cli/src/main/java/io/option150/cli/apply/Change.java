@@ -8,13 +8,29 @@ import org.jspecify.annotations.Nullable;
  * What has to become of one thing.
  *
  * @param kind as documents write it
- * @param isNew whether it is not there yet
+ * @param action what becomes of it
  * @param fields what differs
  */
-record Change(String kind, String name, boolean isNew, List<Field> fields) {
+record Change(String kind, String name, Action action, List<Field> fields) {
 
     Change {
         fields = List.copyOf(fields);
+    }
+
+    /** What becomes of a thing. */
+    enum Action {
+        CREATE,
+        CHANGE,
+        REMOVE
+    }
+
+    /** That of a thing that is to be as described. */
+    static Action action(boolean isNew) {
+        return isNew ? Action.CREATE : Action.CHANGE;
+    }
+
+    boolean isNew() {
+        return action == Action.CREATE;
     }
 
     /**

@@ -29,6 +29,7 @@ final class ClusterPart implements Part {
     private final Out out;
     private final List<Change> changes = new ArrayList<>();
     private final Map<String, JsonNode> seen = new HashMap<>();
+    private final List<Member> members = new ArrayList<>();
 
     ClusterPart(Server server, Out out, List<Document> documents) {
         this.server = server;
@@ -56,6 +57,10 @@ final class ClusterPart implements Part {
         if (!id.isMissingNode() && !id.asText().equals(document.name())) {
             throw document.wrong("spec.clusterId must be left out, or the same as metadata.name");
         }
+        // The local one is there from the start, and cannot be removed.
+        if (there == null || !isOwn(there)) {
+            members.add(new Member(Kind.CLUSTER, document.name()));
+        }
         List<Change.Field> fields = new ArrayList<>();
         boolean isRenamed = false;
         if (there != null && !there.path(ID).asText().equals(document.name())) {
@@ -77,7 +82,7 @@ final class ClusterPart implements Part {
             seen.put(document.name(), there);
         }
         if (there == null || !fields.isEmpty()) {
-            var change = new Change(Kind.CLUSTER.word(), document.name(), there == null, fields);
+            var change = new Change(Kind.CLUSTER.word(), document.name(), Change.action(there == null), fields);
             // Before those that name it among their peers.
             changes.add(isRenamed ? 0 : changes.size(), change);
         }
@@ -86,6 +91,11 @@ final class ClusterPart implements Part {
     @Override
     public List<Change> changes() {
         return List.copyOf(changes);
+    }
+
+    @Override
+    public List<Member> members() {
+        return List.copyOf(members);
     }
 
     @Override

@@ -72,7 +72,7 @@ final class DevicePart implements Part {
                         CLUSTER,
                         from == null ? null : JsonNodeFactory.instance.textNode(from),
                         JsonNodeFactory.instance.textNode(device.cluster()));
-                changes.add(new Change(Kind.DEVICE.word(), device.name(), from == null, List.of(field)));
+                changes.add(new Change(Kind.DEVICE.word(), device.name(), Change.action(from == null), List.of(field)));
             }
         });
     }
@@ -96,6 +96,13 @@ final class DevicePart implements Part {
     @Override
     public List<Change> changes() {
         return List.copyOf(changes);
+    }
+
+    @Override
+    public List<Member> members() {
+        return wanted.values().stream()
+                .map(device -> new Member(Kind.DEVICE, device.name()))
+                .toList();
     }
 
     @Override

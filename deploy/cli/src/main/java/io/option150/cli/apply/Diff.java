@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.option150.cli.output.Out;
 import io.option150.cli.server.Json;
 import java.util.List;
+import java.util.Locale;
 
 /** Shows what differs, field by field. */
 final class Diff {
@@ -13,6 +14,7 @@ final class Diff {
     private static final int MOST = 200;
 
     private static final String GREEN = "\u001b[32m";
+    private static final String RED = "\u001b[31m";
     private static final String YELLOW = "\u001b[33m";
     private static final String PLAIN = "\u001b[0m";
 
@@ -36,7 +38,7 @@ final class Diff {
             var entry = list.addObject()
                     .put("kind", change.kind())
                     .put("name", change.name())
-                    .put("action", change.isNew() ? "create" : "change");
+                    .put("action", change.action().name().toLowerCase(Locale.ROOT));
             var fields = entry.putObject("fields");
             for (var field : change.fields()) {
                 fields.putObject(field.name())
@@ -50,8 +52,17 @@ final class Diff {
     }
 
     private static void show(Change change, Out out) {
-        var colour = change.isNew() ? GREEN : YELLOW;
-        line(out, colour, (change.isNew() ? "+ " : "~ ") + change.kind() + " " + change.name());
+        var colour = switch (change.action()) {
+            case CREATE -> GREEN;
+            case CHANGE -> YELLOW;
+            case REMOVE -> RED;
+        };
+        var sign = switch (change.action()) {
+            case CREATE -> "+ ";
+            case CHANGE -> "~ ";
+            case REMOVE -> "- ";
+        };
+        line(out, colour, sign + change.kind() + " " + change.name());
         for (var field : change.fields()) {
             var from = field.from();
             line(

@@ -28,6 +28,7 @@ final class FilePart implements Part {
 
     private final Server server;
     private final List<Change> changes = new ArrayList<>();
+    private final List<Member> members = new ArrayList<>();
     private final Map<String, Source> sources = new LinkedHashMap<>();
 
     /**
@@ -45,23 +46,27 @@ final class FilePart implements Part {
             if (!Files.isRegularFile(source)) {
                 throw document.wrong("spec.source names " + source + ", which is no file");
             }
+            members.add(new Member(Kind.FILE, document.name()));
             compare(document.name(), source);
         }
     }
 
     private void compare(String name, Path source) throws IOException {
-        var there = find(name);
+        var there = find(server, name);
         var from = there == null ? null : there.path("sha256");
         var to = JsonNodeFactory.instance.textNode(sha256(source));
         if (!to.equals(from)) {
             sources.put(name, new Source(source, from == null ? Condition.NEW : Condition.still(from.asText())));
-            changes.add(
-                    new Change(Kind.FILE.word(), name, there == null, List.of(new Change.Field("sha256", from, to))));
+            changes.add(new Change(
+                    Kind.FILE.word(),
+                    name,
+                    Change.action(there == null),
+                    List.of(new Change.Field("sha256", from, to))));
         }
     }
 
     /** The list is in the order of bytes: the file itself comes before all that begin as it does. */
-    private @Nullable JsonNode find(String name) {
+    static @Nullable JsonNode find(Server server, String name) {
         var first = server.get(ApiPath.of("files").with("prefix", name).with("size", 1))
                 .path("items")
                 .path(0);
@@ -71,6 +76,11 @@ final class FilePart implements Part {
     @Override
     public List<Change> changes() {
         return List.copyOf(changes);
+    }
+
+    @Override
+    public List<Member> members() {
+        return List.copyOf(members);
     }
 
     @Override

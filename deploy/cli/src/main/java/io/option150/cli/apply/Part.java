@@ -9,6 +9,9 @@ interface Part {
     /** What differs. */
     List<Change> changes();
 
+    /** What a set remembers of it: what can be removed again. */
+    List<Member> members();
+
     /**
      * Makes the server have it. What is refused harms nothing else.
      *

@@ -35,13 +35,19 @@ final class TrustModePart implements Part {
             if (fields.stream().noneMatch(field -> field.name().equals("mode"))) {
                 fields.add(new Change.Field("mode", there.path("mode"), there.path("mode")));
             }
-            changes.add(new Change(Kind.TRUST_MODE.word(), document.name(), false, fields));
+            changes.add(new Change(Kind.TRUST_MODE.word(), document.name(), Change.Action.CHANGE, fields));
         }
     }
 
     @Override
     public List<Change> changes() {
         return List.copyOf(changes);
+    }
+
+    /** None: there is a mode always. */
+    @Override
+    public List<Member> members() {
+        return List.of();
     }
 
     @Override

@@ -69,7 +69,9 @@ record Call(String schema, String operation, List<Element> parts) {
 
     private void check() throws Unfit {
         List<String> sequence = SEQUENCES.get(operation);
-        require(sequence != null, "no operation " + operation);
+        if (sequence == null) {
+            throw new Unfit("no operation " + operation);
+        }
         int last = -1;
         for (Element part : parts) {
             unqualified(part);
