@@ -45,6 +45,8 @@ class ChartTest {
         "httpRoute.hostnames[0]=a_b, httpRoute/hostnames",
         "httpRoute.parentRefs[0].namespace=gateways, httpRoute/parentRefs",
         "fileStore.resources.limits.memory=lots, fileStore/resources/limits/memory",
+        "site[0].kind=Profile, site/0/kind",
+        "siteFiles.site\\.yaml=x, site.yaml",
     })
     void refusesBadValuesAndNamesThem(String value, String named) {
         assertThatThrownBy(() -> Chart.text(value)).hasMessageContaining(named);

@@ -10,6 +10,10 @@ final class Matrix {
                     + "fileStore.database.existingSecret=;fileStore.database.password=second-password;"
                     + "trustService.database.existingSecret=;trustService.database.password=third-password";
 
+    private static final String SITE =
+            "site[0].apiVersion=option150.io/v1;site[0].kind=Cluster;site[0].metadata.name=branch-a;"
+                    + "site[0].spec.tftpAddresses[0]=192.0.2.1;siteFiles.phones\\.csv=name";
+
     private Matrix() {}
 
     static Stream<String> all() {
@@ -22,6 +26,8 @@ final class Matrix {
                 OWN_PASSWORDS,
                 OWN_PASSWORDS + ";database.migrationJob=false;database.parameters=sslmode=require",
                 "tokens.existingSecret=mine;trustKey.existingSecret=mine",
+                SITE,
+                SITE + ";demo.enabled=true;tftpEdge.kind=DaemonSet;tftpEdge.hostNetwork=true",
                 "tokens.callersSecret=callers;oidc.enabled=true;oidc.audience=option150;"
                         + "oidc.issuer=https://keycloak.example.com:8443/realms/voice",
                 "kafka.existingSecret=user;kafka.secretProperties[0]=sasl.jaas.config;kafka.caSecret=ca;"
