@@ -156,10 +156,12 @@ class ConsoleTest {
             assertThat(tab.faults()).isEmpty();
         } finally {
             admin.put(Admin.REGISTRY, SERVICE + "/edges/" + edge, "{\"state\":\"running\"}");
-            Await.until("it runs", () -> admin.json(Admin.REGISTRY, "/api/v1/edges/" + edge)
-                    .path("state")
-                    .asText()
-                    .equals("running"));
+            Await.until(
+                    "it runs",
+                    () -> admin.json(Admin.REGISTRY, "/api/v1/edges/" + edge)
+                            .path("state")
+                            .asText()
+                            .equals("running"));
             admin.delete(Admin.REGISTRY, SERVICE + "/edges/" + edge);
         }
     }
