@@ -2,6 +2,9 @@ package io.option150.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -18,6 +21,7 @@ final class EdgeCopy implements AutoCloseable {
 
     private final int tftp = Ports.free("127.0.0.1");
     private final int http = Ports.free("127.0.0.1");
+    private final Path folder;
     private final ServiceCopy service;
 
     private EdgeCopy(Suite suite, Map<String, String> more) throws IOException {
@@ -28,8 +32,8 @@ final class EdgeCopy implements AutoCloseable {
         settings.put("option150.http.port", Integer.toString(http));
         settings.put("option150.https.port", Integer.toString(Ports.free("127.0.0.1")));
         settings.put("option150.https.soft-port", Integer.toString(Ports.free("127.0.0.1")));
-        Path cache = suite.data().resolve("edge-copy-" + UUID.randomUUID());
-        settings.put("option150.cache.directory", cache.toString());
+        folder = suite.data().resolve("edge-copy-" + UUID.randomUUID());
+        settings.put("option150.cache.directory", folder.toString());
         service = ServiceCopy.of(suite, "tftp-edge", settings);
     }
 
@@ -51,6 +55,38 @@ final class EdgeCopy implements AutoCloseable {
     boolean gives(String name, byte[] bytes) throws InterruptedException {
         var answer = service.ask("/" + name, http);
         return answer.status() == 200 && Arrays.equals(answer.body(), bytes);
+    }
+
+    /** What it gives for this name; null: nothing. */
+    byte @Nullable [] give(String name) throws InterruptedException {
+        var answer = service.ask("/" + name, http);
+        return answer.status() == 200 ? answer.body() : null;
+    }
+
+    /** The sum of a meter's series that fit. */
+    double meter(String series) throws InterruptedException {
+        return new String(service.ask("/q/metrics", service.api()).body(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith(series))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /** Bytes that it keeps on disk. */
+    long kept() throws IOException {
+        try (var files = Files.walk(folder.resolve("kept"))) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    void kill() throws InterruptedException {
+        service.kill();
+    }
+
+    void startAgain() throws IOException {
+        service.startAgain();
     }
 
     AskingPhone phone(List<String> names) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.option150.testkit.Await;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,7 +33,8 @@ final class ServiceCopy implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String part;
     private final Path log;
-    private final Process process;
+    private final ProcessBuilder builder;
+    private Process process;
 
     private ServiceCopy(Suite suite, String part, Map<String, String> settings) throws IOException {
         this.part = part;
@@ -49,7 +51,9 @@ final class ServiceCopy implements AutoCloseable {
             }
         }
         words.removeLast(); // What follows the last zero byte.
-        var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder = new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(new Loss(suite).environment(part));
         process = builder.start();
     }
@@ -100,6 +104,16 @@ final class ServiceCopy implements AutoCloseable {
         } catch (IOException notYet) {
             return new Answer(0, new byte[0]);
         }
+    }
+
+    /** SIGKILL, as when a node takes the memory back. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Starts it again with the same settings, folder and ports. */
+    void startAgain() throws IOException {
+        process = builder.start();
     }
 
     /** All that it logged. */

@@ -105,6 +105,29 @@ class ChartTest {
     }
 
     @Test
+    void keepsOverARestartWhereItIsTold() {
+        List<JsonNode> documents = Chart.render("tftpEdge.cache.keep=1G", "tftpEdge.cache.volume.hostPath.path=/srv/o150");
+        assertThat(settings(documents, "tftp-edge")).contains("option150.keep.disk=1G\n");
+        assertThat(cache(documents).at("/hostPath/path").asText()).isEqualTo("/srv/o150");
+        assertThat(cache(documents).has("emptyDir")).isFalse();
+        assertThat(cache(Chart.render()).has("emptyDir")).isTrue();
+        assertThat(Policy.podSpec(Chart.find(documents, "Deployment", "o150-tftp-edge"))
+                        .at("/containers/0/volumeMounts")
+                        .findValuesAsText("mountPath"))
+                .contains("/var/cache/option150");
+    }
+
+    private static JsonNode cache(List<JsonNode> documents) {
+        for (JsonNode volume :
+                Policy.podSpec(Chart.find(documents, "Deployment", "o150-tftp-edge")).path("volumes")) {
+            if (volume.path("name").asText().equals("cache")) {
+                return volume;
+            }
+        }
+        throw new AssertionError("no volume for the cache");
+    }
+
+    @Test
     void letsTheUsersSettingsWin() {
         String settings = settings(Chart.render("tftpEdge.config.option150\\.cache\\.memory=1G"), "tftp-edge");
         assertThat(settings).contains("option150.cache.memory=1G").doesNotContain("option150.cache.memory=64M");
