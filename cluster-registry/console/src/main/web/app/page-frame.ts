@@ -150,8 +150,8 @@ export class PageFrame extends Piece {
     const view = this.#view();
     document.title = `${this.#title()} – ${t("product")}`;
     return html`
-      <a class="skip" href="#main" @click=${this.#skip}>${t("skip")}</a>
       <header>
+        <button class="skip" @click=${this.#skip}>${t("skip")}</button>
         <span class="name">${t("product")}</span>
         ${session.who ? this.#menu() : html`<nav aria-label=${t("menu")}></nav>`}
         <div class="row">${session.who ? this.#find() : nothing} ${this.#choices()}</div>
@@ -226,8 +226,7 @@ export class PageFrame extends Piece {
     </footer>`;
   }
 
-  readonly #skip = (event: Event): void => {
-    event.preventDefault();
+  readonly #skip = (): void => {
     this.main.focus();
   };
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,55 @@ class CliTest {
                 Files.readString(site.resolve("clusters.yaml")).replace("order: 100", "order: 90"));
         assertThat(typed(4, "apply", "-f", site.toString(), "--dry-run"))
                 .contains("~ Cluster local", "    order: 100 -> 90");
+    }
+
+    /** What files describe no longer goes; what was made without the label stays, and another label cannot have the same. */
+    @Test
+    void prunesWhatItAppliedAndNothingElse() throws Exception {
+        var admin = new Admin(suite);
+        admin.createCluster("by-hand", "127.0.0.10", 9, "null");
+        Files.writeString(folder.resolve("ring.xml"), "<CiscoIPPhoneRingList/>");
+        var site = folder.resolve("site.yaml");
+        Files.writeString(
+                site,
+                cluster("prune-a", 11)
+                        + cluster("prune-b", 12)
+                        + document("Device", "SEP00112233C1A2", "clusterId: prune-b")
+                        + document("File", "pruned.xml", "source: ring.xml"));
+        try {
+            apply(0, site, "prune-site");
+            Files.writeString(site, cluster("prune-a", 11));
+            assertThat(apply(1, site, "prune-other"))
+                    .contains("'prune-a' is in the set 'prune-site', and cannot be in 'prune-other' as well");
+            assertThat(apply(4, site, "prune-site", "--dry-run"))
+                    .contains("- File pruned.xml\n- Device SEP00112233C1A2\n- Cluster prune-b\n");
+            apply(0, site, "prune-site");
+            assertThat(apply(0, site, "prune-site")).startsWith("no changes");
+            for (var gone : new String[] {"clusters/prune-b", "devices/SEP00112233C1A2", "files/pruned.xml"}) {
+                Admin.expect(404, admin.get(Admin.REGISTRY, "/api/v1/" + gone));
+            }
+            Admin.expect(200, admin.get(Admin.REGISTRY, "/api/v1/clusters/by-hand"));
+        } finally {
+            admin.delete(Admin.REGISTRY, "/api/v1/apply-sets/prune-site");
+            admin.removeCluster("prune-a");
+            admin.removeCluster("by-hand");
+        }
+    }
+
+    private String apply(int status, Path site, String label, String... more) throws Exception {
+        return typed(
+                status,
+                Stream.concat(Stream.of("apply", "-f", site.toString(), "--label", label, "--prune"), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    private static String cluster(String id, int host) {
+        return document("Cluster", id, "tftpAddresses: [127.0.0." + host + "], httpPort: null");
+    }
+
+    private static String document(String kind, String name, String spec) {
+        return "---\n{apiVersion: option150.io/v1, kind: %s, metadata: {name: %s}, spec: {%s}}\n"
+                .formatted(kind, name, spec);
     }
 
     private String typed(int status, String... words) throws Exception {

@@ -106,7 +106,8 @@ class ChartTest {
 
     @Test
     void keepsOverARestartWhereItIsTold() {
-        List<JsonNode> documents = Chart.render("tftpEdge.cache.keep=1G", "tftpEdge.cache.volume.hostPath.path=/srv/o150");
+        List<JsonNode> documents =
+                Chart.render("tftpEdge.cache.keep=1G", "tftpEdge.cache.volume.hostPath.path=/srv/o150");
         assertThat(settings(documents, "tftp-edge")).contains("option150.keep.disk=1G\n");
         assertThat(cache(documents).at("/hostPath/path").asText()).isEqualTo("/srv/o150");
         assertThat(cache(documents).has("emptyDir")).isFalse();
@@ -118,8 +119,8 @@ class ChartTest {
     }
 
     private static JsonNode cache(List<JsonNode> documents) {
-        for (JsonNode volume :
-                Policy.podSpec(Chart.find(documents, "Deployment", "o150-tftp-edge")).path("volumes")) {
+        for (JsonNode volume : Policy.podSpec(Chart.find(documents, "Deployment", "o150-tftp-edge"))
+                .path("volumes")) {
             if (volume.path("name").asText().equals("cache")) {
                 return volume;
             }
