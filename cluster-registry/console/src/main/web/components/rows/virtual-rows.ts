@@ -1,6 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { styleMap } from "lit/directives/style-map.js";
 import { Away } from "../../api/client";
 import type { Page } from "../../api/types";
 import { Piece } from "../../app/piece";
@@ -109,6 +108,7 @@ export class VirtualRows extends Piece {
     this.#asking.abort();
   }
 
+  // Styles are set as properties: the page's policy takes none that stand in an attribute.
   override render() {
     const last = Math.min(this.total, this.first + Math.ceil(window.innerHeight / ROW_PX) + 4);
     const lines = Array.from({ length: Math.max(0, last - this.first) }, (_, i) => this.first + i);
@@ -119,7 +119,7 @@ export class VirtualRows extends Piece {
         </div>
       </div>
       <div class="all" role="rowgroup" tabindex="0" @scroll=${this.#scrolled}>
-        <div class="body" role="presentation" style=${styleMap({ height: `${this.total * ROW_PX}px` })}>
+        <div class="body" role="presentation" .style=${`height: ${this.total * ROW_PX}px`}>
           ${lines.map((line) => this.#line(line))}
         </div>
       </div>
@@ -129,7 +129,7 @@ export class VirtualRows extends Piece {
 
   #line(line: number): TemplateResult {
     const item = this.#pages.get(Math.floor(line / PAGE))?.[line % PAGE] as never;
-    return html`<div class="line" role="row" aria-rowindex=${line + 2} style=${styleMap({ top: `${line * ROW_PX}px` })}>
+    return html`<div class="line" role="row" aria-rowindex=${line + 2} .style=${`top: ${line * ROW_PX}px`}>
       ${this.columns.map((column) => html`<span role="cell">${item === undefined ? "…" : column.cell(item)}</span>`)}
     </div>`;
   }
