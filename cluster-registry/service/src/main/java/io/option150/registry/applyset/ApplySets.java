@@ -22,9 +22,8 @@ class ApplySets {
             insert into apply_set (name, sequence) values (:set, :sequence)
             on conflict (name) do update set sequence = excluded.sequence""";
 
-    // In the order of keys, so that no two wait for each other; as text: the reactive driver would make a JSON string
-    // out of a
-    // parameter of type json.
+    // In the order of keys, so that no two wait for each other. Cast from text: the driver writes a parameter of type json
+    // as a JSON string.
     private static final String ADD = """
             insert into apply_set_member (kind, key, name, set_name)
             select m.kind, m.key, m.name, :set
