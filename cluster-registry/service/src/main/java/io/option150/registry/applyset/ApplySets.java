@@ -22,8 +22,8 @@ class ApplySets {
             insert into apply_set (name, sequence) values (:set, :sequence)
             on conflict (name) do update set sequence = excluded.sequence""";
 
-    // In the order of keys, so that no two wait for each other. Cast from text: the driver writes a parameter of type json
-    // as a JSON string.
+    // In the order of keys, so that no two wait for each other.
+    // Cast from text: the driver writes a parameter of type json as a JSON string.
     private static final String ADD = """
             insert into apply_set_member (kind, key, name, set_name)
             select m.kind, m.key, m.name, :set
