@@ -16,6 +16,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -52,24 +53,24 @@ final class CommandLines {
     static int run(Surroundings surroundings, String... words) {
         var noun = words.length == 0 ? null : Noun.of(words[0]).orElse(null);
         var nouns = noun == null ? Noun.ALL : List.of(noun);
-        return of(surroundings, nouns, words.length > 1 ? words[1] : "").execute(words);
+        try (var parts = new Parts(surroundings)) {
+            return of(parts, nouns, words.length > 1 ? words[1] : "").execute(words);
+        }
     }
 
     /** The whole command line, to be looked at only. */
     static CommandLine model() {
         var nothing = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return of(
-                new Surroundings(
-                        Map.of(), Path.of(""), InputStream.nullInputStream(), nothing, nothing, Terminal.none()),
-                Noun.ALL,
-                "");
+        var nowhere = new Surroundings(
+                Map.of(), Path.of(""), InputStream.nullInputStream(), nothing, nothing, Terminal.none());
+        return of(new Parts(nowhere), Noun.ALL, "");
     }
 
     /** The command line with these nouns; a noun that has the verb has that one alone. */
-    static CommandLine of(Surroundings surroundings, List<Noun> nouns, String verb) {
-        var factory = new Parts(surroundings);
-        var line = new CommandLine(new Root(), factory);
-        nouns.forEach(noun -> line.addSubcommand(noun.name(), of(noun, verb, factory)));
+    private static CommandLine of(Parts parts, List<Noun> nouns, String verb) {
+        var surroundings = parts.surroundings;
+        var line = new CommandLine(new Root(), parts);
+        nouns.forEach(noun -> line.addSubcommand(noun.name(), of(noun, verb, parts)));
         var columns = surroundings.terminal().columns();
         return line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
@@ -120,16 +121,31 @@ final class CommandLines {
         }
     }
 
-    /** Makes the parts of commands that look at the process. */
-    private record Parts(Surroundings surroundings) implements IFactory {
+    /** Makes the parts of commands that look at the process, and ends what they began. */
+    private static final class Parts implements IFactory, AutoCloseable {
+
+        private final Surroundings surroundings;
+        private final List<Call> calls = new ArrayList<>();
+
+        Parts(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
+
         @Override
         public <K> K create(Class<K> type) throws Exception {
             if (type == Call.class) {
-                return type.cast(new Call(surroundings));
+                var call = new Call(surroundings);
+                calls.add(call);
+                return type.cast(call);
             }
             return type == Watch.class
                     ? type.cast(new Watch(surroundings))
                     : CommandLine.defaultFactory().create(type);
+        }
+
+        @Override
+        public void close() {
+            calls.forEach(Call::close);
         }
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What every command takes: which server, by which token, printed how. */
-public final class Call {
+public final class Call implements AutoCloseable {
 
     private final Surroundings surroundings;
 
@@ -66,6 +66,14 @@ public final class Call {
             server = found;
         }
         return found;
+    }
+
+    /** Lets go of the server, if one was called. */
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
     }
 
     public Out out() {
