@@ -10,18 +10,15 @@ import java.util.Objects;
  * @param phone its device name in upper case, or where no name it asked carries one, its address
  * @param device its device name in upper case; empty: not known, {@code phone} is the address
  * @param address it asked from, without a port
- * @param edgeId the copy that was asked
  * @param requests in the order in which they began
  * @param left how many more it asked meanwhile than a message holds
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record PhoneSeen(
-        String phone, String device, String address, String edgeId, List<PhoneRequest> requests, int left) {
+public record PhoneSeen(String phone, String device, String address, List<PhoneRequest> requests, int left) {
     public PhoneSeen {
         Objects.requireNonNull(phone, "phone");
         Objects.requireNonNull(device, "device");
         Objects.requireNonNull(address, "address");
-        Objects.requireNonNull(edgeId, "edgeId");
         requests = List.copyOf(requests);
     }
 }

@@ -36,6 +36,8 @@ public class PhoneFeed {
 
     private static final Logger LOG = Logger.getLogger(PhoneFeed.class);
     private static final Duration MOST_PAUSE = Duration.ofSeconds(5);
+    /** Phones in a transaction. */
+    private static final int MOST_AT_ONCE = 500;
 
     /** What phones asked a week ago is of no use any more, whoever did not read it. */
     private static final Map<String, String> SETTINGS = Map.of(
@@ -109,15 +111,29 @@ public class PhoneFeed {
         for (var record : records) {
             oldest = Math.min(oldest, record.timestamp());
             try {
-                reader.read(record, now).ifPresent(seen -> good.add(new Good(record, seen)));
+                var told = reader.read(record, now);
+                told.phones().forEach(seen -> good.add(new Good(record, seen)));
+                if (!told.refused().isEmpty()) {
+                    bad.add(new Unread(record, String.join("; ", told.refused())));
+                }
             } catch (UnreadableException e) {
                 bad.add(new Unread(record, String.valueOf(e.getMessage())));
             }
         }
         var since = Instant.ofEpochMilli(oldest);
-        return keep(good)
+        return keepAll(good)
                 .chain(() -> unread.add(bad))
                 .invoke(() -> metrics.age(Duration.between(since, clock.instant())));
+    }
+
+    /** Stores these, a transaction for some hundreds, so that their phones are locked for a moment only. */
+    private Uni<Void> keepAll(List<Good> all) {
+        var stored = Uni.createFrom().voidItem();
+        for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
+            var some = all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE));
+            stored = stored.chain(() -> keep(some));
+        }
+        return stored;
     }
 
     /** Stores these, for as long as it takes; what cannot be stored at all is sought out and put aside. */

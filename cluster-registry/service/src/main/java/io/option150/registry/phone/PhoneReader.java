@@ -9,6 +9,7 @@ import io.option150.registry.cluster.ClusterId;
 import io.option150.registry.contract.PhoneRequest;
 import io.option150.registry.contract.PhoneSeen;
 import io.option150.registry.contract.PhoneTopics;
+import io.option150.registry.contract.PhonesSeen;
 import io.option150.registry.device.PhoneNames;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -49,15 +51,40 @@ class PhoneReader {
     }
 
     /**
-     * What this record tells; empty: all of it is older than what is kept.
+     * What a record tells.
      *
-     * @throws UnreadableException naming the rule that it breaks
+     * @param phones of whom it tells; none that asked of late only what is older than what is kept
+     * @param refused rules that other phones of it break
      */
-    Optional<Seen> read(ConsumerRecord<String, byte[]> record, Instant now) throws UnreadableException {
-        var seen = message(record);
+    record Told(List<Seen> phones, List<String> refused) {}
+
+    /**
+     * What this record tells.
+     *
+     * @throws UnreadableException naming the rule that it breaks as a whole
+     */
+    Told read(ConsumerRecord<String, byte[]> record, Instant now) throws UnreadableException {
+        var message = message(record);
+        require(EDGE.matcher(message.edgeId()).matches(), "edgeId must match " + EDGE + ", is ", message.edgeId());
+        require(
+                message.phones().size() <= PhonesSeen.MOST,
+                "phones must be " + PhonesSeen.MOST + " at the most, are ",
+                Integer.toString(message.phones().size()));
+        var phones = new ArrayList<Seen>();
+        var refused = new ArrayList<String>();
+        for (var phone : message.phones()) {
+            try {
+                read(phone, message.edgeId(), now).ifPresent(phones::add);
+            } catch (UnreadableException e) {
+                refused.add(cut(phone.phone()) + ": " + e.getMessage());
+            }
+        }
+        return new Told(phones, refused);
+    }
+
+    private Optional<Seen> read(PhoneSeen seen, String edge, Instant now) throws UnreadableException {
         var device = seen.device().toUpperCase(Locale.ROOT);
         require(device.isEmpty() || PhoneNames.isName(device), "device must be a device's name, is ", device);
-        require(EDGE.matcher(seen.edgeId()).matches(), "edgeId must match " + EDGE + ", is ", seen.edgeId());
         var address = IpAddress.parse(withoutZone(seen.address()))
                 .orElseThrow(() -> new UnreadableException("address must be an IP address, is " + cut(seen.address())));
         require(
@@ -72,29 +99,29 @@ class PhoneReader {
                     "time must not be ahead of ours, is ",
                     request.time().toString());
             if (!request.time().isBefore(oldest)) {
-                requests.add(request(request, seen.edgeId()));
+                requests.add(request(request, edge));
             }
         }
         requests.sort(Comparator.comparing(Seen.Request::time));
         return requests.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Seen(device, address.text(), seen.edgeId(), requests, Math.max(0, seen.left())));
+                : Optional.of(new Seen(device, address.text(), edge, requests, Math.max(0, seen.left())));
     }
 
-    private PhoneSeen message(ConsumerRecord<String, byte[]> record) throws UnreadableException {
+    private PhonesSeen message(ConsumerRecord<String, byte[]> record) throws UnreadableException {
         try {
             var event = EventCodec.decode(record);
             var data = event.data();
             require(
-                    event.type().equals(PhoneTopics.TYPE_PHONE_SEEN),
-                    "type must be " + PhoneTopics.TYPE_PHONE_SEEN + ", is ",
+                    event.type().equals(PhoneTopics.TYPE_PHONES_SEEN),
+                    "type must be " + PhoneTopics.TYPE_PHONES_SEEN + ", is ",
                     event.type());
             if (data == null || data.length() > MOST_CHARACTERS) {
                 throw new UnreadableException("data must have 1 to " + MOST_CHARACTERS + " characters, has "
                         + (data == null ? 0 : data.length()));
             }
             // PostgreSQL keeps no NUL in a text, and a phone may ask for any name.
-            return json.readValue(data.replace("\\u0000", "\\ufffd"), PhoneSeen.class);
+            return json.readValue(data.replace("\\u0000", "\\ufffd"), PhonesSeen.class);
         } catch (IOException | RuntimeException e) {
             throw new UnreadableException(
                     "%s@%d: %s".formatted(record.topic(), record.offset(), cut(String.valueOf(e.getMessage()))), e);

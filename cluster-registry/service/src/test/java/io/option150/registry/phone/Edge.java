@@ -8,6 +8,7 @@ import io.option150.events.Version;
 import io.option150.registry.contract.PhoneRequest;
 import io.option150.registry.contract.PhoneSeen;
 import io.option150.registry.contract.PhoneTopics;
+import io.option150.registry.contract.PhonesSeen;
 import io.option150.testkit.TestBackends;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,24 +44,29 @@ public final class Edge implements AutoCloseable {
     /** Tells of a phone; {@code device} is empty where its name is not known. */
     public Future<RecordMetadata> tell(String device, String address, PhoneRequest... requests) {
         var phone = device.isEmpty() ? address : device;
-        return producer.send(record(phone, new PhoneSeen(phone, device, address, id, List.of(requests), 0)));
+        return tell(new PhoneSeen(phone, device, address, List.of(requests), 0));
+    }
+
+    /** Tells of phones in one message, under the key of the first. */
+    Future<RecordMetadata> tell(PhoneSeen... phones) {
+        return producer.send(record(PhoneTopics.keyOf(phones[0].phone()), new PhonesSeen(id, List.of(phones))));
     }
 
     Future<RecordMetadata> tellNothing(String key, String text) {
         return producer.send(new ProducerRecord<>(PhoneTopics.PHONE_SEEN, key, text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private ProducerRecord<String, byte[]> record(String key, PhoneSeen seen) {
+    private ProducerRecord<String, byte[]> record(String key, PhonesSeen seen) {
         try {
             return EventCodec.encode(new Event(
                     UUID.randomUUID(),
                     "/option150/tftp-edge",
-                    PhoneTopics.TYPE_PHONE_SEEN,
+                    PhoneTopics.TYPE_PHONES_SEEN,
                     PhoneTopics.PHONE_SEEN,
                     key,
                     Instant.now(),
                     new Version(1, sequence.incrementAndGet()),
-                    PhoneTopics.SCHEMA_PHONE,
+                    PhoneTopics.SCHEMA_PHONES,
                     json.writeValueAsString(seen)));
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);

@@ -13,6 +13,7 @@ import io.option150.events.Version;
 import io.option150.registry.contract.PhoneRequest;
 import io.option150.registry.contract.PhoneSeen;
 import io.option150.registry.contract.PhoneTopics;
+import io.option150.registry.contract.PhonesSeen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -52,7 +53,6 @@ class PhoneReaderTest {
                         PHONE,
                         PHONE.toLowerCase(Locale.ROOT),
                         "2001:DB8:0:0:0:0:0:1%eth0",
-                        "edge-a",
                         List.of(
                                 asked(NOW, "b").request(),
                                 asked(NOW.minusSeconds(1), "a").request()),
@@ -98,16 +98,10 @@ class PhoneReaderTest {
     void whatBreaksARuleIsToldByIt() {
         refused(
                 "device must be",
-                new PhoneSeen(
-                        "x", "a b", "192.0.2.1", "e", List.of(asked(NOW, "a").request()), 0));
+                new PhoneSeen("x", "a b", "192.0.2.1", List.of(asked(NOW, "a").request()), 0));
         refused(
                 "address must be",
-                new PhoneSeen(
-                        "x", "", "phone.example", "e", List.of(asked(NOW, "a").request()), 0));
-        refused(
-                "edgeId must",
-                new PhoneSeen(
-                        "x", "", "192.0.2.1", "e,f", List.of(asked(NOW, "a").request()), 0));
+                new PhoneSeen("x", "", "phone.example", List.of(asked(NOW, "a").request()), 0));
         refused("time must not", message(asked(NOW.plusSeconds(3_601), "a").request()));
         refused("name must have", message(asked(NOW, "x".repeat(1_025)).request()));
         refused("cluster must be", message(asked(NOW, "a").by("x".repeat(51)).request()));
@@ -124,12 +118,25 @@ class PhoneReaderTest {
     }
 
     @Test
+    void aMessageOfACrowdIsReadForThoseThatAreGood() throws Exception {
+        var good = message(asked(NOW, "a").request());
+        var bad =
+                new PhoneSeen("x", "", "phone.example", List.of(asked(NOW, "a").request()), 0);
+        var told = told(new PhonesSeen("edge-a", List.of(good, bad, good)));
+        assertThat(told.phones()).extracting(Seen::edge).containsExactly("edge-a", "edge-a");
+        assertThat(told.refused()).containsExactly("x: address must be an IP address, is phone.example");
+        assertThatThrownBy(() -> told(new PhonesSeen("e,f", List.of(good)))).hasMessageContaining("edgeId must");
+        assertThatThrownBy(() -> told(new PhonesSeen("e", Collections.nCopies(65, good))))
+                .hasMessageContaining("phones must be 64 at the most, are 65");
+    }
+
+    @Test
     void whatIsNoMessageIsToldByItsPlace() {
         var none = new ConsumerRecord<String, byte[]>(PhoneTopics.PHONE_SEEN, 3, 42, "k", new byte[] {1});
         assertThatThrownBy(() -> reader.read(none, NOW))
                 .isInstanceOf(UnreadableException.class)
                 .hasMessageContaining("phone-seen@42");
-        assertThatThrownBy(() -> reader.read(record(PhoneTopics.TYPE_PHONE_SEEN, "{\"device\":7}"), NOW))
+        assertThatThrownBy(() -> reader.read(record(PhoneTopics.TYPE_PHONES_SEEN, "{\"device\":7}"), NOW))
                 .isInstanceOf(UnreadableException.class);
         assertThatThrownBy(() -> reader.read(record("io.option150.other", "{}"), NOW))
                 .hasMessageContaining("type must be");
@@ -142,11 +149,20 @@ class PhoneReaderTest {
     }
 
     private static PhoneSeen message(PhoneRequest... requests) {
-        return new PhoneSeen(PHONE, PHONE, "192.0.2.1", "edge-a", List.of(requests), 0);
+        return new PhoneSeen(PHONE, PHONE, "192.0.2.1", List.of(requests), 0);
     }
 
+    /** What is read of one phone, or the rule that it breaks. */
     private Optional<Seen> read(PhoneSeen message) throws Exception {
-        return reader.read(record(PhoneTopics.TYPE_PHONE_SEEN, json.writeValueAsString(message)), NOW);
+        var told = told(new PhonesSeen("edge-a", List.of(message)));
+        if (!told.refused().isEmpty()) {
+            throw new UnreadableException(told.refused().getFirst());
+        }
+        return told.phones().stream().findFirst();
+    }
+
+    private PhoneReader.Told told(PhonesSeen message) throws Exception {
+        return reader.read(record(PhoneTopics.TYPE_PHONES_SEEN, json.writeValueAsString(message)), NOW);
     }
 
     private static ConsumerRecord<String, byte[]> record(String type, String data) {
@@ -158,7 +174,7 @@ class PhoneReaderTest {
                 PHONE,
                 NOW,
                 new Version(1, 1),
-                PhoneTopics.SCHEMA_PHONE,
+                PhoneTopics.SCHEMA_PHONES,
                 data));
         return new ConsumerRecord<>(
                 sent.topic(),

@@ -57,7 +57,7 @@ final class CacheLink implements Link {
         }
         return missing.isEmpty()
                 ? Step.passes(NAME, "holds nothing")
-                : Step.answers(NAME, "knows that it is not in " + String.join(", ", missing));
+                : Step.answers(NAME, "knows that it is not in " + Few.of(missing, ", "));
     }
 
     private Optional<Answer> look(Question question) {

@@ -29,14 +29,13 @@ final class ClusterQuestions {
         Runnable close = guard.open(question.file().name());
         int enough = enough(question, ids);
         var voices = new Voices(ids);
-        return askAll(question, ids.subList(0, enough), voices)
+        return askAll(question, ids, 0, enough, voices)
                 .thenCompose(first -> {
                     if (first instanceof Answer.Found || enough == ids.size()) {
                         return CompletableFuture.completedFuture(first);
                     }
                     // Without time left, too: those who were not asked must not count as having said no (RES-5).
-                    return askAll(question, ids.subList(enough, ids.size()), voices)
-                            .thenApply(second -> worse(first, second));
+                    return askAll(question, ids, enough, ids.size(), voices).thenApply(second -> worse(first, second));
                 })
                 .thenApply(answer -> answer.by(voices))
                 .whenComplete((answer, _) -> {
@@ -51,10 +50,13 @@ final class ClusterQuestions {
         return cluster.clusterId() + (copies.reachable(cluster.clusterId()) ? "" : " (out of reach)");
     }
 
-    private CompletionStage<Answer> askAll(Question question, List<String> ids, Voices voices) {
+    private CompletionStage<Answer> askAll(Question question, List<String> ids, int from, int to, Voices voices) {
         long left = question.asked() + settings.deadline().toMillis() - timers.now();
-        return new OrderedQuestion(ids, (id, found) -> copies.lost(question, id, found))
-                .ask(id -> voices.hear(id, copies.ask(question, id)), timers, Math.max(left, 0));
+        return new OrderedQuestion(ids.subList(from, to), (id, found) -> copies.lost(question, id, found))
+                .ask(
+                        place -> voices.hear(from + place, copies.ask(question, ids.get(from + place))),
+                        timers,
+                        Math.max(left, 0));
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +19,9 @@ final class OrderedQuestion {
     private final @Nullable Answer[] got;
     private final BiConsumer<String, Answer.Found> loser;
     private final CompletableFuture<Answer> result = new CompletableFuture<>();
+    /** Places before it have answered, and have no file: a thousand answers are not looked through a thousand times. */
+    private int empty;
+
     private boolean decided;
 
     /**
@@ -31,11 +34,15 @@ final class OrderedQuestion {
         this.loser = loser;
     }
 
-    /** Asks all of them; the result completes within {@code millis}. */
-    CompletionStage<Answer> ask(Function<String, CompletionStage<Answer>> question, Timers timers, long millis) {
+    /**
+     * Asks all of them; the result completes within {@code millis}.
+     *
+     * @param question asks the cluster at a place
+     */
+    CompletionStage<Answer> ask(IntFunction<CompletionStage<Answer>> question, Timers timers, long millis) {
         for (int i = 0; i < clusters.size(); i++) {
             int place = i;
-            question.apply(clusters.get(i)).thenAccept(answer -> answered(place, answer));
+            question.apply(i).thenAccept(answer -> answered(place, answer));
         }
         CompletionStage<Answer> end = result;
         if (!result.isDone()) {
@@ -83,27 +90,30 @@ final class OrderedQuestion {
 
     /** The place that wins, or -1: while there is time, a place that has not answered holds up those behind it. */
     private int winner(boolean now) {
-        for (int i = 0; i < got.length; i++) {
-            Answer answer = got[i];
-            if (answer instanceof Answer.Found) {
+        while (empty < got.length && got[empty] != null && !(got[empty] instanceof Answer.Found)) {
+            empty++;
+        }
+        for (int i = empty; i < got.length; i++) {
+            if (got[i] instanceof Answer.Found) {
                 return i;
             }
-            if (answer == null && !now) {
+            if (!now) {
                 return -1;
             }
         }
         return -1;
     }
 
+    /** What to say when nobody has it; null while somebody may. */
     private @Nullable Answer verdict(boolean now) {
+        if (empty < got.length && !now) {
+            return null;
+        }
         List<String> unheard = new ArrayList<>();
         boolean pending = false;
         for (int i = 0; i < got.length; i++) {
             Answer answer = got[i];
             if (answer == null) {
-                if (!now) {
-                    return null;
-                }
                 pending = true;
                 unheard.add(clusters.get(i) + ": no answer in time");
             } else if (answer instanceof Answer.Unreachable away) {
@@ -111,8 +121,8 @@ final class OrderedQuestion {
             }
         }
         return unheard.isEmpty()
-                ? new Answer.NotFound("not in " + String.join(", ", clusters))
-                : new Answer.Unreachable(String.join("; ", unheard), pending);
+                ? new Answer.NotFound("not in " + Few.of(clusters, ", "))
+                : new Answer.Unreachable(Few.of(unheard, "; "), pending);
     }
 
     private void lose(int place) {

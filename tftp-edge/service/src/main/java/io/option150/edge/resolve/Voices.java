@@ -50,9 +50,8 @@ public final class Voices {
         return others == NONE ? this : this == NONE ? others : new Voices(clusters, words, others);
     }
 
-    /** Notes what this cluster answers. */
-    CompletionStage<Answer> hear(String clusterId, CompletionStage<Answer> answer) {
-        int place = clusters.indexOf(clusterId);
+    /** Notes what the cluster at this place answers. */
+    CompletionStage<Answer> hear(int place, CompletionStage<Answer> answer) {
         // Silent until it has said something.
         words.set(place, Word.SILENT);
         return answer.thenApply(came -> {

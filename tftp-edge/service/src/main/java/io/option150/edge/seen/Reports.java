@@ -22,7 +22,7 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
 /**
- * Tells the suite what phones asked, a message for each phone. A bounded number of messages is on its way; while Kafka is away
+ * Tells the suite what phones asked, many phones in a message where many ask. A bounded number of messages is on its way; while Kafka is away
  * one at a time, to see whether it is back, and what waits for too long is dropped and counted.
  */
 @Singleton
@@ -34,12 +34,17 @@ final class Reports {
 
     /** While something waits; where nothing does nobody looks. */
     private static final long LOOK_MILLIS = 100;
+
+    /** While a crowd waits: it fills messages, and one costs what ten requests do. */
+    private static final long LOOK_AT_CROWD_MILLIS = 500;
+
+    private static final int CROWD = 64;
     /** Messages, and the bytes of them, that may be on their way. */
-    private static final int MOST_ON_THEIR_WAY = 512;
+    private static final int MOST_ON_THEIR_WAY = 128;
 
     private static final long MOST_BYTES = 2 << 20;
     /** Taken from the table at once, so that its lock is held for a moment only. */
-    private static final int BATCH = 32;
+    private static final int BATCH = 384;
 
     private final boolean enabled;
     private final PhoneTable table;
@@ -82,15 +87,14 @@ final class Reports {
     /** What was asked last is what a copy that goes would take along. */
     void stop(@Observes ShutdownEvent ended) {
         if (enabled) {
-            table.take(timers.now() + PhoneTable.NAMELESS_MILLIS, MOST_ON_THEIR_WAY)
-                    .forEach(this::send);
+            tell(table.take(timers.now() + PhoneTable.NAMELESS_MILLIS, BATCH));
             table.forget(timers.now() + PhoneTable.KEPT_MILLIS);
         }
     }
 
     private void look() {
         if (looking.compareAndSet(false, true)) {
-            timers.after(LOOK_MILLIS, this::again);
+            timers.after(table.phones() < CROWD ? LOOK_MILLIS : LOOK_AT_CROWD_MILLIS, this::again);
         }
     }
 
@@ -114,28 +118,34 @@ final class Reports {
         boolean more = true;
         while (more) {
             int most = room();
-            var due = most == 0 ? List.<SeenPhone>of() : table.take(timers.now(), most);
-            due.forEach(this::send);
+            List<SeenPhone> due = most == 0 ? List.of() : table.take(timers.now(), most);
+            tell(due);
             more = !due.isEmpty();
         }
         table.forget(timers.now());
     }
 
-    private synchronized int room() {
-        int most = away ? 1 : MOST_ON_THEIR_WAY;
-        return bytes >= MOST_BYTES ? 0 : Math.clamp(most - onTheirWay, 0, BATCH);
+    private void tell(List<SeenPhone> phones) {
+        try {
+            writer.reports(phones).forEach(this::send);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%d phones could not be told of", phones.size());
+            metrics.lost(
+                    phones.stream().mapToInt(phone -> phone.requests().size()).sum());
+        }
     }
 
-    private void send(SeenPhone phone) {
-        int requests = phone.requests().size();
-        ProducerRecord<String, byte[]> record;
-        try {
-            record = writer.record(phone);
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "%s could not be told of", phone.key());
-            metrics.lost(requests);
-            return;
+    /** Phones that may be told of now. */
+    private synchronized int room() {
+        if (away) {
+            return onTheirWay == 0 ? 1 : 0;
         }
+        return bytes < MOST_BYTES && onTheirWay < MOST_ON_THEIR_WAY ? BATCH : 0;
+    }
+
+    private void send(ReportWriter.Report report) {
+        ProducerRecord<String, byte[]> record = report.record();
+        int requests = report.requests();
         int size = record.value().length;
         begun(size);
         try {

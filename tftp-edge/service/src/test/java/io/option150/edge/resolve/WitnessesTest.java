@@ -114,7 +114,7 @@ class WitnessesTest {
                 IntStream.range(0, 1_000).mapToObj("c%03d"::formatted).toList());
         IntStream.range(0, 1_000)
                 .forEach(i -> Await.of(voices.hear(
-                        "c%03d".formatted(i),
+                        i,
                         CompletableFuture.completedFuture(
                                 i == 900 ? new Answer.Unreachable("away") : new Answer.NotFound("no")))));
         List<Voices.Voice> told = edge.witnesses

@@ -12,8 +12,8 @@ import io.option150.edge.RunningEdge;
 import io.option150.edge.Topics;
 import io.option150.registry.contract.ContentFacts;
 import io.option150.registry.contract.PhoneRequest;
-import io.option150.registry.contract.PhoneSeen;
 import io.option150.registry.contract.PhoneTopics;
+import io.option150.registry.contract.PhonesSeen;
 import io.option150.testkit.Await;
 import io.option150.testkit.EventDocs;
 import io.option150.testkit.TestBackends;
@@ -105,11 +105,14 @@ class PhonesSeenTest {
             });
 
             EventDocs docs = EventDocs.read();
-            assertThat(docs.types(PhoneTopics.PHONE_SEEN)).isEqualTo(Set.of(PhoneTopics.TYPE_PHONE_SEEN));
+            assertThat(docs.types(PhoneTopics.PHONE_SEEN)).isEqualTo(Set.of(PhoneTopics.TYPE_PHONES_SEEN));
             for (ConsumerRecord<String, byte[]> record : reader.seen()) {
                 assertThat(docs.violations(record)).isEmpty();
-                assertThat(seen(record).phone()).isEqualTo(record.key());
                 assertThat(seen(record).edgeId()).isNotEmpty();
+                assertThat(seen(record).phones())
+                        .isNotEmpty()
+                        .allSatisfy(phone ->
+                                assertThat(PhoneTopics.keyOf(phone.phone())).isEqualTo(record.key()));
             }
         }
     }
@@ -167,15 +170,15 @@ class PhonesSeenTest {
     /** All that has been told of a phone, in the order in which it began. */
     private static List<PhoneRequest> told(TopicReader reader, String device) {
         return reader.seen().stream()
-                .filter(record -> record.key().equals(device))
-                .map(PhonesSeenTest::seen)
-                .flatMap(seen -> seen.requests().stream())
+                .flatMap(record -> seen(record).phones().stream())
+                .filter(phone -> phone.phone().equals(device))
+                .flatMap(phone -> phone.requests().stream())
                 .toList();
     }
 
-    private static PhoneSeen seen(ConsumerRecord<String, byte[]> record) {
+    private static PhonesSeen seen(ConsumerRecord<String, byte[]> record) {
         try {
-            return JSON.readValue(record.value(), PhoneSeen.class);
+            return JSON.readValue(record.value(), PhonesSeen.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
