@@ -47,12 +47,12 @@ final class Gathering implements RequestWatch {
         if (!enabled || (question != null && question.askingCluster().isPresent())) {
             return;
         }
-        String device = question == null ? "" : names.device(question);
-        String address = request.record().client();
         long now = timers.now();
-        if (!table.admits(device, address, now)) {
+        if (!table.admits(now)) {
             return;
         }
+        String device = question == null ? "" : names.device(question);
+        String address = request.record().client();
         Answer answer = request.answer();
         StoredContent content = answer instanceof Answer.Found found ? found.content() : null;
         Supplier<List<Voice>> voices = question == null || answer == null ? List::of : witnesses.of(question, answer);
