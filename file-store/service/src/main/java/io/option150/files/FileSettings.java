@@ -81,6 +81,17 @@ public interface FileSettings {
     @WithDefault("128")
     int maxDownloads();
 
+    /**
+     * Holds the key under which passwords in phones' records are kept, made at the first start: 32 bytes in base64. Without it
+     * records that have passwords are refused.
+     */
+    Optional<Path> keyFile();
+
+    /** Batches of phones' files that are made of records at a time, in the background; 0: none by this copy of the service. */
+    @Range("0 to 8")
+    @WithDefault("2")
+    int renderers();
+
     /** What becomes of a phone's file with errors. */
     enum Check {
         REFUSE,

@@ -10,7 +10,14 @@ import java.util.stream.Stream;
  * itself and all below it. What none of them owns is the registry's.
  */
 enum Owner {
-    FILE_STORE("file-store", "files", "contents", "device-configs", "audit/file-store"),
+    FILE_STORE(
+            "file-store",
+            "files",
+            "contents",
+            "profiles",
+            "call-manager-groups",
+            "device-configs",
+            "audit/file-store"),
     TRUST_SERVICE(
             "trust-service",
             "certificates",

@@ -99,6 +99,11 @@ public record DataFolder(Path root) {
         return root.resolve("trust");
     }
 
+    /** The key under which the file store keeps passwords of phones. */
+    public Path filesKey() {
+        return root.resolve("file-store.key");
+    }
+
     public Path adminToken() {
         return root.resolve("admin-token");
     }

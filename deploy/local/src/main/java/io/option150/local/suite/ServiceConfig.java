@@ -40,7 +40,10 @@ record ServiceConfig(Settings settings, DataFolder folder, Secrets secrets, Stri
                 keys.put("option150.trust.url", url(ServiceName.TRUST));
                 keys.put("option150.tftp-edge.url", url(ServiceName.EDGE));
             }
-            case FILES -> addDatabase(keys, Secrets.Role.FILE_STORE);
+            case FILES -> {
+                addDatabase(keys, Secrets.Role.FILE_STORE);
+                keys.put("option150.files.key-file", folder.filesKey().toString());
+            }
             case TRUST -> {
                 addDatabase(keys, Secrets.Role.TRUST_SERVICE);
                 keys.put("option150.file-store.url", url(ServiceName.FILES));

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param size bytes
  * @param sha256 lower-case hex of the bytes; {@code GET /api/v1/contents/{sha256}} gives them
  * @param version counts the uploads of this path from 1
- * @param form whether the bytes are plain or bear a signed form's name
+ * @param form whether the bytes are plain, bear a signed form's name, or are made of a record
  * @param modified when this version was stored
  * @param sequence version of this record; grows with every change and is never reused for this path
  */

@@ -10,7 +10,7 @@ public final class FileTopics {
     public static final String TYPE_FILE_REMOVED = "io.option150.file.removed";
 
     /** Schema of {@link FileRecord}; the last part is {@code major.minor}. */
-    public static final String SCHEMA_FILE = "urn:option150:schema:file:1.0";
+    public static final String SCHEMA_FILE = "urn:option150:schema:file:1.1";
 
     private FileTopics() {}
 }

@@ -1,6 +1,7 @@
 package io.option150.files.content;
 
 import io.option150.files.FileSettings;
+import io.option150.files.seal.Seals;
 import io.option150.files.transfer.ConcurrencyLimit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -47,14 +48,16 @@ class Chunks {
             """.formatted(LATER);
 
     private static final String READ = """
-            select bytes from file_content c join content_chunk k on k.content_id = c.id where c.sha256 = $1 and k.n = $2
+            select bytes, sealed from file_content c join content_chunk k on k.content_id = c.id where c.sha256 = $1 and k.n = $2
             """;
 
     private final Pool pool;
+    private final Seals seals;
     private final ConcurrencyLimit connections;
 
-    Chunks(Pool pool, FileSettings settings) {
+    Chunks(Pool pool, Seals seals, FileSettings settings) {
         this.pool = pool;
+        this.seals = seals;
         this.connections = new ConcurrencyLimit(settings.chunkConnections());
     }
 
@@ -96,7 +99,16 @@ class Chunks {
                     if (!found.hasNext()) {
                         throw new IllegalStateException("content " + sha256 + " is gone while it is read");
                     }
-                    return found.next().getDelegate().getBuffer(0);
+                    var row = found.next();
+                    var bytes = row.getDelegate().getBuffer(0);
+                    return row.getBoolean("sealed")
+                            ? Buffer.buffer(seals.open(bytes.getBytes(), sealedFor(sha256, n)))
+                            : bytes;
                 });
+    }
+
+    /** What a sealed chunk is sealed for. */
+    static String sealedFor(Sha256 sha256, int n) {
+        return "content " + sha256 + ", chunk " + n;
     }
 }

@@ -52,6 +52,11 @@ public class Space {
         return left(announced).chain(left -> requireDisk(announced).replaceWith(() -> new Allowance(left)));
     }
 
+    /** Fails with a 507 problem where so many bytes do not fit on the disk; what the suite makes itself is under no quota. */
+    public Uni<Void> requireRoom(long bytes) {
+        return requireDisk(bytes);
+    }
+
     /** What one upload may take. For one chunk after the other. */
     public final class Allowance {
 

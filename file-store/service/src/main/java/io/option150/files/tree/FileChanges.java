@@ -62,7 +62,7 @@ public class FileChanges {
         });
     }
 
-    /** Removes the file and its versions. Fails with a 404 problem when there is none, 412 as above. */
+    /** Removes the file and its versions. Fails with a 404 problem when there is none, 409 when a record makes it, 412 as above. */
     public Uni<Void> remove(FilePath path, Precondition precondition) {
         return change(path, change -> {
             var row = change.row();
@@ -70,6 +70,12 @@ public class FileChanges {
                 throw FileTree.notFound(path);
             }
             precondition.check(row.toRecord());
+            if (row.rendered) {
+                throw Problem.conflict(
+                                "File " + path + " is made of a phone's record, and would be back at once. Remove"
+                                        + " the record under /api/v1/device-configs, or put another file in its place.")
+                        .exception();
+            }
             return change.session().remove(row).chain(() -> tell(change, null));
         });
     }

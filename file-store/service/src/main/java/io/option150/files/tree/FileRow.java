@@ -24,6 +24,9 @@ class FileRow {
     Instant modified = Instant.EPOCH;
     long sequence;
 
+    /** Whether it is made of a record. */
+    boolean rendered;
+
     static FileRow at(FilePath path) {
         var file = new FileRow();
         file.path = path.value();
@@ -37,9 +40,12 @@ class FileRow {
         size = content.size();
         sequence = newSequence;
         modified = now;
+        // Whoever uploads or restores does so by hand.
+        rendered = false;
     }
 
     FileRecord toRecord() {
-        return new FileRecord(path, size, sha256, version, FileForm.of(path), modified, sequence);
+        return new FileRecord(
+                path, size, sha256, version, rendered ? FileForm.RENDERED : FileForm.of(path), modified, sequence);
     }
 }

@@ -28,7 +28,7 @@ class FileSource implements TopicSource {
     public void forEach(Connection snapshot, Visitor visitor) throws SQLException, InterruptedException {
         Cursor.forEach(
                 snapshot,
-                "select path, version, sha256, size, modified, sequence from file",
+                "select path, version, sha256, size, modified, sequence, rendered from file",
                 row -> FileEvents.changed(file(row).toRecord()),
                 visitor);
     }
@@ -46,6 +46,7 @@ class FileSource implements TopicSource {
         file.size = row.getLong("size");
         file.modified = row.getObject("modified", OffsetDateTime.class).toInstant();
         file.sequence = row.getLong("sequence");
+        file.rendered = row.getBoolean("rendered");
         return file;
     }
 }

@@ -28,6 +28,7 @@ class VersionRow {
     long size;
     Instant modified = Instant.EPOCH;
     long sequence;
+    boolean rendered;
 
     static VersionRow of(FileRecord file) {
         var stored = new VersionRow();
@@ -37,10 +38,12 @@ class VersionRow {
         stored.size = file.size();
         stored.modified = file.modified();
         stored.sequence = file.sequence();
+        stored.rendered = file.form() == FileForm.RENDERED;
         return stored;
     }
 
     FileRecord toRecord() {
-        return new FileRecord(path, size, sha256, version, FileForm.of(path), modified, sequence);
+        return new FileRecord(
+                path, size, sha256, version, rendered ? FileForm.RENDERED : FileForm.of(path), modified, sequence);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.files.FileSettings;
 import io.option150.files.contract.ByteRange;
+import io.option150.files.seal.Seals;
 import io.option150.testkit.TestBackends;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -25,6 +26,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of an earlier version, as that version filled it, keeps every byte. */
 class MigrationTest {
@@ -79,7 +81,7 @@ class MigrationTest {
     void everyByteIsReadBack() throws Exception {
         migrate("latest");
 
-        var reader = new ContentReader(new Chunks(pool, settings()));
+        var reader = new ContentReader(new Chunks(pool, new Seals(settings(), new PGSimpleDataSource()), settings()));
         for (var content : contents) {
             var name = Sha256.of(content);
             var kept = new Contents(pool).find(name).await().atMost(PATIENCE);

@@ -1,0 +1,58 @@
+package io.option150.files.config;
+
+import io.option150.config.record.DeviceRecord;
+import io.option150.files.record.Stored;
+import io.option150.files.render.RenderState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A phone's record as it is told. What is empty is inherited.
+ *
+ * @param lines their passwords as {@code ***}
+ * @param fields values by path, secrets as {@code ***}
+ * @param version counts its changes from 1
+ * @param sequence of its last change; its ETag
+ * @param modified when that was
+ * @param who made it
+ * @param rendering how making its files ends
+ */
+record DeviceConfigView(
+        String device,
+        String profile,
+        String model,
+        String protocol,
+        String load,
+        String callManagerGroup,
+        List<LineForm> lines,
+        Map<String, String> fields,
+        String overrides,
+        long version,
+        long sequence,
+        Instant modified,
+        String who,
+        @Nullable RenderState rendering) {
+
+    static DeviceConfigView of(Stored<DeviceRecord> phone, @Nullable RenderState rendering, boolean isShown) {
+        var settings = phone.value().settings();
+        return new DeviceConfigView(
+                phone.value().name(),
+                phone.value().profile(),
+                settings.model(),
+                settings.protocol(),
+                settings.load(),
+                settings.callManagerGroup(),
+                phone.value().lines().stream()
+                        .map(it -> LineForm.of(it, isShown))
+                        .toList(),
+                Masks.fields(settings.fields(), isShown),
+                settings.overrides(),
+                phone.version(),
+                phone.sequence(),
+                phone.modified(),
+                phone.who(),
+                rendering);
+    }
+}

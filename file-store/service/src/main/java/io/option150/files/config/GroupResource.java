@@ -1,0 +1,102 @@
+package io.option150.files.config;
+
+import io.option150.web.PageQuery;
+import io.option150.web.Paged;
+import io.option150.web.ReadAgain;
+import io.option150.web.auth.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/call-manager-groups}. */
+@ReadAgain
+@Path(ConfigPaths.GROUPS)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Call-manager groups", description = "Call managers that phones try one after the other")
+class GroupResource {
+
+    private static final String PATH = ConfigPaths.GROUPS + "/";
+
+    private final GroupChanges groups;
+
+    GroupResource(GroupChanges groups) {
+        this.groups = groups;
+    }
+
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(summary = "List call-manager groups", description = "Ordered by name.")
+    public Uni<Paged<GroupView>> list(@BeanParam PageQuery query) {
+        return groups.list(query);
+    }
+
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    @Path("{name}")
+    @Operation(summary = "One call-manager group")
+    @APIResponse(responseCode = "200", description = "The call-manager group")
+    @APIResponse(responseCode = "304", description = "If-None-Match names the current version")
+    @APIResponse(responseCode = "404", description = "There is no such call-manager group")
+    public Uni<RestResponse<GroupView>> get(
+            @RestPath String name, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return groups.get(name).map(it -> Answers.read(it, it.sequence(), ifNoneMatch));
+    }
+
+    @PUT
+    @RolesAllowed(Roles.ADMIN)
+    @Path("{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Make a call-manager group be so",
+            description =
+                    "This is all that it has. Files of phones that register with it follow in the background: see /api/v1/device-configs/rendering.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made; Location and ETag tell where and which version",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = GroupView.class)))
+    @APIResponse(responseCode = "200", description = "Changed, or as it was")
+    @APIResponse(responseCode = "400", description = "Rules are broken; each is named with field and value")
+    @APIResponse(responseCode = "409", description = "It has passwords, and there is no key to keep them under")
+    @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
+    public Uni<RestResponse<GroupView>> put(
+            @RestPath String name,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GroupForm.class)))
+                    @Nullable
+                    GroupForm body) {
+        return groups.put(name, Asked.body(body), ifMatch).map(it -> Answers.written(PATH + name, it));
+    }
+
+    @DELETE
+    @RolesAllowed(Roles.ADMIN)
+    @Path("{name}")
+    @Operation(summary = "Remove a call-manager group")
+    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "404", description = "There is no such call-manager group")
+    @APIResponse(responseCode = "409", description = "Others name it; their number is told")
+    @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
+    public Uni<Void> remove(@RestPath String name, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return groups.remove(name, ifMatch);
+    }
+}

@@ -1,0 +1,110 @@
+package io.option150.files.config;
+
+import io.option150.web.PageQuery;
+import io.option150.web.Paged;
+import io.option150.web.ReadAgain;
+import io.option150.web.auth.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/profiles}. */
+@ReadAgain
+@Path(ConfigPaths.PROFILES)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Profiles", description = "What phones have in common: a site, a model, a group of people")
+class ProfileResource {
+
+    private static final String PATH = ConfigPaths.PROFILES + "/";
+
+    private final ProfileChanges profiles;
+    private final SecretReaders readers;
+
+    ProfileResource(ProfileChanges profiles, SecretReaders readers) {
+        this.profiles = profiles;
+        this.readers = readers;
+    }
+
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(summary = "List profiles", description = "Ordered by name.")
+    public Uni<Paged<ProfileView>> list(@BeanParam PageQuery query) {
+        return profiles.list(query);
+    }
+
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    @Path("{name}")
+    @Operation(
+            summary = "One profile",
+            description = "Secrets are told as ***; with ?secrets=true an admin is told them, which is put on record.")
+    @APIResponse(responseCode = "200", description = "The profile")
+    @APIResponse(responseCode = "304", description = "If-None-Match names the current version")
+    @APIResponse(responseCode = "404", description = "There is no such profile")
+    public Uni<RestResponse<ProfileView>> get(
+            @RestPath String name,
+            @QueryParam("secrets") @DefaultValue("false") boolean secrets,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        return profiles.get(name, readers.require(secrets)).map(it -> Answers.read(it, it.sequence(), ifNoneMatch));
+    }
+
+    @PUT
+    @RolesAllowed(Roles.ADMIN)
+    @Path("{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Make a profile be so",
+            description =
+                    "This is all that it says; what it leaves out is inherited from its parent. Files of phones that inherit from it follow in the background: see /api/v1/device-configs/rendering.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made; Location and ETag tell where and which version",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProfileView.class)))
+    @APIResponse(responseCode = "200", description = "Changed, or as it was")
+    @APIResponse(responseCode = "400", description = "Rules are broken; each is named with field and value")
+    @APIResponse(responseCode = "409", description = "It has passwords, and there is no key to keep them under")
+    @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
+    public Uni<RestResponse<ProfileView>> put(
+            @RestPath String name,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ProfileForm.class)))
+                    @Nullable
+                    ProfileForm body) {
+        return profiles.put(name, Asked.body(body), ifMatch).map(it -> Answers.written(PATH + name, it));
+    }
+
+    @DELETE
+    @RolesAllowed(Roles.ADMIN)
+    @Path("{name}")
+    @Operation(summary = "Remove a profile")
+    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "404", description = "There is no such profile")
+    @APIResponse(responseCode = "409", description = "Others name it; their number is told")
+    @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
+    public Uni<Void> remove(@RestPath String name, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return profiles.remove(name, ifMatch);
+    }
+}

@@ -1,0 +1,97 @@
+package io.option150.files.content;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.files.seal.Seals;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Stores many small contents at once, in a transaction that is under way. */
+@Singleton
+public class ContentBatch {
+
+    // Of equal contents the one that was there first stays. In one order, so that no two transactions wait for each
+    // other.
+    private static final String STORE = """
+            with given as (
+                select * from json_to_recordset(cast(cast(:chunks as text) as json))
+                    as g(sha256 text, size bigint, n integer, bytes text, sealed boolean)
+            ), content as (
+                insert into file_content (sha256, size) select sha256, size from given where n = 0 order by sha256
+                on conflict (sha256) do nothing
+                returning id, sha256
+            )
+            insert into content_chunk (content_id, n, bytes, sealed)
+            select c.id, g.n, decode(g.bytes, 'base64'), g.sealed from content c join given g using (sha256)
+            where g.bytes <> ''""";
+
+    // One that nothing used is used again, and not the collector's any more.
+    private static final String CLAIM = """
+            update file_content set orphaned = null
+            where orphaned is not null and sha256 in (
+                select sha256 from json_to_recordset(cast(cast(:chunks as text) as json)) as g(sha256 text))""";
+
+    private final Seals seals;
+    private final ObjectMapper json;
+
+    ContentBatch(Seals seals, ObjectMapper json) {
+        this.seals = seals;
+        this.json = json;
+    }
+
+    /**
+     * A content to be stored.
+     *
+     * @param isSecret whether its bytes are kept sealed
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Given(Sha256 sha256, byte[] bytes, boolean isSecret) {}
+
+    /** Stores those of them that are not kept yet. */
+    public Uni<Void> store(Mutiny.Session session, Collection<Given> contents) {
+        var chunks = write(contents.stream().flatMap(it -> chunks(it).stream()).toList());
+        return session.createNativeQuery(STORE)
+                .setParameter("chunks", chunks)
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery(CLAIM)
+                        .setParameter(
+                                "chunks",
+                                write(contents.stream()
+                                        .map(it -> new Named(it.sha256().hex()))
+                                        .toList()))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private List<Row> chunks(Given content) {
+        var bytes = content.bytes();
+        var rows = new ArrayList<Row>();
+        do {
+            int n = rows.size();
+            int from = n * Chunker.SIZE;
+            var chunk = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + Chunker.SIZE));
+            boolean isSealed = content.isSecret() && chunk.length > 0;
+            var kept = isSealed ? seals.close(chunk, Chunks.sealedFor(content.sha256(), n)) : chunk;
+            rows.add(new Row(content.sha256().hex(), bytes.length, n, kept, isSealed));
+        } while (rows.size() * Chunker.SIZE < bytes.length);
+        return rows;
+    }
+
+    private String write(List<?> rows) {
+        try {
+            return json.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts and bytes can be written", e);
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Row(String sha256, long size, int n, byte[] bytes, boolean sealed) {}
+
+    private record Named(String sha256) {}
+}

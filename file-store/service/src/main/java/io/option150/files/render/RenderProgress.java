@@ -1,0 +1,15 @@
+package io.option150.files.render;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far files of all phones are.
+ *
+ * @param waiting phones whose files are to be made anew; one that waits for two changes counts twice
+ * @param since when the first of them waits; null: none does
+ * @param rendered phones that have the files of their records
+ * @param byHand phones that have one that was put by hand
+ * @param refused phones whose records give no file
+ */
+public record RenderProgress(long waiting, @Nullable Instant since, long rendered, long byHand, long refused) {}

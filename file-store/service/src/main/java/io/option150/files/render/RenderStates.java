@@ -1,0 +1,148 @@
+package io.option150.files.render;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.files.check.FindingView;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** How making phones' files ended, and which files they have. */
+@Singleton
+public class RenderStates {
+
+    private static final String STORE = """
+            insert into device_rendering (device, state, since, findings)
+            select device, state, now(), cast(findings as jsonb)
+            from json_to_recordset(cast(cast(:states as text) as json)) as g(device text, state text, findings text)
+            order by device
+            on conflict (device) do update
+                set state = excluded.state, since = excluded.since, findings = excluded.findings
+                where (device_rendering.state, device_rendering.findings)
+                    is distinct from (excluded.state, excluded.findings)""";
+
+    private static final String FILES = """
+            select path, device from device_file
+            where device in (select json_array_elements_text(cast(cast(:devices as text) as json)))""";
+
+    private static final String DROP = """
+            delete from device_file
+            where path in (select json_array_elements_text(cast(cast(:paths as text) as json)))""";
+
+    private static final String ADD = """
+            insert into device_file (path, folded, device)
+            select path, folded, device
+            from json_to_recordset(cast(cast(:files as text) as json)) as g(path text, folded text, device text)
+            order by path
+            on conflict (path) do nothing""";
+
+    private static final String READ = """
+            select cast(row_to_json(s) as text) from (
+                select r.device, r.state, r.since, r.findings,
+                    coalesce((select json_agg(f.path order by f.path) from device_file f where f.device = r.device),
+                        cast('[]' as json)) as files,
+                    exists (select from render_queue q where q.device = r.device) as waiting
+                from device_rendering r
+                where r.device in (select json_array_elements_text(cast(cast(:devices as text) as json)))) s""";
+
+    private final ObjectMapper json;
+
+    RenderStates(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** A phone's state, as it is to be from now on. */
+    record Told(String device, String state, List<FindingView> findings) {}
+
+    /** A file that a phone's record makes. */
+    record Owned(String path, String folded, String device) {}
+
+    /** Those of these phones that there are, by name. */
+    public Uni<Map<String, RenderState>> find(Mutiny.Session session, Collection<String> devices) {
+        return session.createNativeQuery(READ, String.class)
+                .setParameter("devices", write(devices))
+                .getResultList()
+                .map(rows -> {
+                    var states = new HashMap<String, RenderState>();
+                    rows.stream().map(this::row).forEach(it -> states.put(it.device(), it.told()));
+                    return states;
+                });
+    }
+
+    /** Paths of files that records of these phones make, and whose they are. */
+    public Uni<Map<String, String>> files(Mutiny.Session session, Collection<String> devices) {
+        return session.createNativeQuery(FILES, Object[].class)
+                .setParameter("devices", write(devices))
+                .getResultList()
+                .map(rows -> {
+                    var files = new HashMap<String, String>();
+                    rows.forEach(row -> files.put((String) row[0], (String) row[1]));
+                    return files;
+                });
+    }
+
+    Uni<Void> store(Mutiny.Session session, List<Told> states) {
+        return session.createNativeQuery(STORE)
+                .setParameter(
+                        "states",
+                        write(states.stream()
+                                .map(it -> new Row(it.device(), it.state(), write(it.findings())))
+                                .toList()))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    Uni<Void> drop(Mutiny.Session session, Collection<String> paths) {
+        return paths.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(DROP)
+                        .setParameter("paths", write(paths))
+                        .executeUpdate()
+                        .replaceWithVoid();
+    }
+
+    Uni<Void> add(Mutiny.Session session, List<Owned> files) {
+        return files.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(ADD)
+                        .setParameter("files", write(files))
+                        .executeUpdate()
+                        .replaceWithVoid();
+    }
+
+    private StateRow row(String text) {
+        try {
+            return json.readValue(text, StateRow.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database writes its own rows", e);
+        }
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts can be written", e);
+        }
+    }
+
+    private record Row(String device, String state, String findings) {}
+
+    private record StateRow(
+            String device,
+            String state,
+            Instant since,
+            List<FindingView> findings,
+            List<String> files,
+            boolean waiting) {
+
+        RenderState told() {
+            return new RenderState(state, since, findings, files, waiting);
+        }
+    }
+}

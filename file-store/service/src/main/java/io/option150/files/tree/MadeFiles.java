@@ -1,0 +1,251 @@
+package io.option150.files.tree;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.files.FileSettings;
+import io.option150.files.content.ContentBatch;
+import io.option150.files.content.Sha256;
+import io.option150.files.contract.FileForm;
+import io.option150.files.contract.FileRecord;
+import io.option150.files.contract.FileTopics;
+import io.option150.files.path.FilePath;
+import io.option150.outbox.Change;
+import io.option150.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Files of the tree that are made of records, written and removed many at a time in a transaction that is under way: a handful of
+ * statements however many they are. A file that was put by hand is left as it is.
+ */
+@Singleton
+public class MadeFiles {
+
+    private static final String STANDING = """
+            select path, folded, sha256, rendered from file
+            where folded in (select folded from json_to_recordset(cast(cast(:files as text) as json)) as g(folded text))""";
+
+    private static final String STORE = """
+            with given as (
+                select * from json_to_recordset(cast(cast(:files as text) as json))
+                    as g(path text, folded text, sha256 text, size bigint, sequence bigint)
+            ), stored as (
+                insert into file (path, folded, version, sha256, size, modified, sequence, rendered)
+                select path, folded, 1, sha256, size, cast(cast(:now as text) as timestamptz), sequence, true
+                from given order by path
+                on conflict (path) do update set version = file.version + 1, sha256 = excluded.sha256, size = excluded.size,
+                    modified = excluded.modified, sequence = excluded.sequence, rendered = true
+                returning path, version, sha256, size, modified, sequence
+            ), kept as (
+                insert into file_version (path, version, sha256, size, modified, sequence, rendered)
+                select path, version, sha256, size, modified, sequence, true from stored
+            ), dropped as (
+                delete from file_version v using stored s where v.path = s.path and v.version <= s.version - :keep
+            )
+            select path, version from stored""";
+
+    private static final String REMOVE = """
+            with gone as (
+                delete from file where rendered and path in (
+                    select path from json_to_recordset(cast(cast(:files as text) as json)) as g(path text))
+                returning path)
+            select path from gone""";
+
+    private final Outbox outbox;
+    private final ContentBatch contents;
+    private final ObjectMapper json;
+    private final int keepVersions;
+
+    MadeFiles(Outbox outbox, ContentBatch contents, ObjectMapper json, FileSettings settings) {
+        this.outbox = outbox;
+        this.contents = contents;
+        this.json = json;
+        this.keepVersions = settings.keepVersions();
+    }
+
+    /**
+     * A file that is made.
+     *
+     * @param isSecret whether its bytes are kept sealed
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Made(FilePath path, byte[] bytes, Sha256 sha256, boolean isSecret) {}
+
+    /**
+     * What became of files.
+     *
+     * @param written those whose bytes are others now
+     * @param byHand those in whose place, or in that of a name that differs in case only, one was put by hand
+     */
+    public record Outcome(Set<FilePath> written, Set<FilePath> byHand) {}
+
+    /** Makes these the newest versions of their files, those whose bytes are others and that nobody put by hand. */
+    public Uni<Outcome> write(Mutiny.Session session, Collection<Made> files) {
+        if (files.isEmpty()) {
+            return Uni.createFrom().item(new Outcome(Set.of(), Set.of()));
+        }
+        var byPath = files.stream()
+                .collect(Collectors.toMap(
+                        it -> it.path().value(), Function.identity(), (first, _) -> first, LinkedHashMap::new));
+        return outbox.lockAndNext(session, FileTopics.CONFIG_CHANGED, byPath.keySet())
+                .chain(sequences -> standing(session, byPath.values())
+                        .chain(standing -> write(session, byPath.values(), standing, sequences)));
+    }
+
+    /** Removes those of these files that are made of records; others stay. */
+    public Uni<Void> remove(Mutiny.Session session, Collection<String> paths) {
+        if (paths.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return outbox.lockAndNext(session, FileTopics.CONFIG_CHANGED, paths)
+                .chain(sequences -> session.createNativeQuery(REMOVE, String.class)
+                        .setParameter(
+                                "files", write(paths.stream().map(Named::new).toList()))
+                        .getResultList()
+                        .chain(gone -> outbox.append(
+                                session,
+                                gone.stream()
+                                        .map(path -> FileEvents.removed(path, of(path, sequences)))
+                                        .toList())));
+    }
+
+    private Uni<Outcome> write(
+            Mutiny.Session session, Collection<Made> files, Standing standing, Map<String, Long> sequences) {
+        var byHand = new HashSet<FilePath>();
+        var changed = new ArrayList<Made>();
+        for (var file : files) {
+            if (standing.byHand().contains(file.path().folded())) {
+                byHand.add(file.path());
+            } else if (!file.sha256()
+                    .hex()
+                    .equals(standing.digests().get(file.path().value()))) {
+                changed.add(file);
+            }
+        }
+        // One that stands beside another spelling of its name would go on being found first.
+        var hidden = byHand.stream()
+                .map(FilePath::value)
+                .filter(standing.digests()::containsKey)
+                .toList();
+        return remove(session, hidden)
+                .chain(() -> store(session, changed, sequences))
+                .replaceWith(() ->
+                        new Outcome(changed.stream().map(Made::path).collect(Collectors.toSet()), Set.copyOf(byHand)));
+    }
+
+    private Uni<Void> store(Mutiny.Session session, List<Made> files, Map<String, Long> sequences) {
+        if (files.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        // The database keeps microseconds: the event must not tell of more than a later read shows.
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var given = new LinkedHashMap<Sha256, ContentBatch.Given>();
+        files.forEach(
+                it -> given.putIfAbsent(it.sha256(), new ContentBatch.Given(it.sha256(), it.bytes(), it.isSecret())));
+        return contents.store(session, given.values())
+                .chain(() -> session.createNativeQuery(STORE, Object[].class)
+                        .setParameter(
+                                "files",
+                                write(files.stream()
+                                        .map(it -> Row.of(it, of(it.path().value(), sequences)))
+                                        .toList()))
+                        .setParameter("now", now.toString())
+                        .setParameter("keep", keepVersions)
+                        .getResultList())
+                .chain(rows -> outbox.append(session, changes(files, versions(rows), sequences, now)));
+    }
+
+    private static List<Change> changes(
+            List<Made> files, Map<String, Long> versions, Map<String, Long> sequences, Instant now) {
+        return files.stream()
+                .map(it -> {
+                    var path = it.path().value();
+                    return FileEvents.changed(new FileRecord(
+                            path,
+                            it.bytes().length,
+                            it.sha256().hex(),
+                            of(path, versions),
+                            FileForm.RENDERED,
+                            now,
+                            of(path, sequences)));
+                })
+                .toList();
+    }
+
+    private static Map<String, Long> versions(List<Object[]> rows) {
+        var versions = new HashMap<String, Long>();
+        rows.forEach(row -> versions.put((String) row[0], ((Number) row[1]).longValue()));
+        return versions;
+    }
+
+    private static long of(String path, Map<String, Long> numbers) {
+        return Objects.requireNonNull(numbers.get(path), "one of each file");
+    }
+
+    private Uni<Standing> standing(Mutiny.Session session, Collection<Made> files) {
+        return session.createNativeQuery(STANDING, Object[].class)
+                .setParameter(
+                        "files",
+                        write(files.stream()
+                                .map(it -> new Folded(it.path().folded()))
+                                .toList()))
+                .getResultList()
+                .map(Standing::of);
+    }
+
+    private String write(List<?> rows) {
+        try {
+            return json.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts and numbers can be written", e);
+        }
+    }
+
+    /**
+     * Files that are there.
+     *
+     * @param byHand folded names of those that were put by hand
+     * @param digests of those that are made of records, by path
+     */
+    private record Standing(Set<String> byHand, Map<String, String> digests) {
+
+        static Standing of(List<Object[]> rows) {
+            var byHand = new HashSet<String>();
+            var digests = new HashMap<String, String>();
+            for (var row : rows) {
+                if ((Boolean) row[3]) {
+                    digests.put((String) row[0], (String) row[2]);
+                } else {
+                    byHand.add((String) row[1]);
+                }
+            }
+            return new Standing(byHand, digests);
+        }
+    }
+
+    private record Row(String path, String folded, String sha256, long size, long sequence) {
+
+        static Row of(Made file, long sequence) {
+            return new Row(
+                    file.path().value(), file.path().folded(), file.sha256().hex(), file.bytes().length, sequence);
+        }
+    }
+
+    private record Folded(String folded) {}
+
+    private record Named(String path) {}
+}
