@@ -3,8 +3,10 @@ package io.option150.cli;
 import io.option150.cli.apply.ApplyCommand;
 import io.option150.cli.apply.ExportCommand;
 import io.option150.cli.noun.AuditCommand;
+import io.option150.cli.noun.CallManagerGroupCommand;
 import io.option150.cli.noun.ClusterCommand;
 import io.option150.cli.noun.DeviceCommand;
+import io.option150.cli.noun.DeviceConfigCommand;
 import io.option150.cli.noun.DhcpCommand;
 import io.option150.cli.noun.EdgeCommand;
 import io.option150.cli.noun.FileCommand;
@@ -34,6 +36,8 @@ record Noun(String name, Supplier<Object> command) {
             new Noun("trust", TrustCommand::new),
             new Noun("edge", EdgeCommand::new),
             new Noun("profile", ProfileCommand::new),
+            new Noun("call-manager-group", CallManagerGroupCommand::new),
+            new Noun("device-config", DeviceConfigCommand::new),
             new Noun("audit", AuditCommand::new),
             new Noun("dhcp", DhcpCommand::new),
             new Noun("apply", ApplyCommand::new),

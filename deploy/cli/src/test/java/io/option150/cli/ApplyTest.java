@@ -199,7 +199,9 @@ class ApplyTest {
     void refusesWhatItCannotMean() throws Exception {
         wrong(cluster("a", "order: 1").replace("v1", "v2"), "document 1: apiVersion must be option150.io/v1");
         wrong(cluster("a", "order: 1").replace("Cluster", "Clutter"), "kind must be one of Cluster, TrustMode");
-        wrong(cluster("a", "order: 1").replace("Cluster", "Profile"), "this version has no Profile yet");
+        wrong(
+                cluster("a", "order: 1").replace("Cluster", "DiscoverySource"),
+                "this version has no DiscoverySource yet");
         wrong(cluster("a", "order: 1").replace("spec", "spek"), "there is no field spek");
         wrong(cluster("a", "order: 1") + cluster("a", "order: 2"), "Cluster a: is described twice");
         wrong(cluster("a", "clusterId: b"), "must be left out, or the same as metadata.name");

@@ -136,6 +136,12 @@ public final class ApplyCommand implements Callable<Integer> {
         if (!modes.isEmpty()) {
             parts.add(new TrustModePart(server, modes));
         }
+        for (var kind : List.of(Kind.CALL_MANAGER_GROUP, Kind.PROFILE)) {
+            var records = of(documents, EnumSet.of(kind));
+            if (!records.isEmpty()) {
+                parts.add(new RecordPart(server, kind, records));
+            }
+        }
         var devices = of(documents, DEVICES);
         if (!devices.isEmpty()) {
             parts.add(new DevicePart(server, caller.out(), devices));

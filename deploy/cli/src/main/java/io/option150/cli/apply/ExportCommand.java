@@ -35,9 +35,12 @@ public final class ExportCommand implements Callable<Integer> {
         int clusters = site.clusters();
         int devices = site.devices();
         site.trustMode();
+        int groups = site.records(Kind.CALL_MANAGER_GROUP);
+        int profiles = site.records(Kind.PROFILE);
         int files = noFiles ? 0 : site.files(caller.out());
         caller.out()
-                .done("%d clusters, %d devices, %d files written to %s".formatted(clusters, devices, files, folder));
+                .done("%d clusters, %d call-manager groups, %d profiles, %d devices, %d files written to %s"
+                        .formatted(clusters, groups, profiles, devices, files, folder));
         return Exit.DONE;
     }
 }

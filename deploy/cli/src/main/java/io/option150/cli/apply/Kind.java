@@ -9,8 +9,8 @@ enum Kind {
     CLUSTER("Cluster", true),
     TRUST_MODE("TrustMode", true),
     DISCOVERY_SOURCE("DiscoverySource", false),
-    CALL_MANAGER_GROUP("CallManagerGroup", false),
-    PROFILE("Profile", false),
+    CALL_MANAGER_GROUP("CallManagerGroup", true),
+    PROFILE("Profile", true),
     DEVICE("Device", true),
     DEVICE_LIST("DeviceList", true),
     FILE("File", true);

@@ -74,6 +74,7 @@ final class Pruning {
         return switch (member.kind()) {
             case CLUSTER -> ApiPath.of("clusters", member.name());
             case DEVICE -> ApiPath.of("devices", member.name());
+            case CALL_MANAGER_GROUP, PROFILE -> ApiPath.of(RecordPart.path(member.kind()), member.name());
             case FILE -> ApiPath.of("files").below(member.name());
             default ->
                 throw Failure.refused("a set has the " + member.kind().word() + " " + member.name()

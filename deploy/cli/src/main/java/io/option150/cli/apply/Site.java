@@ -61,6 +61,22 @@ final class Site {
         return devices.size();
     }
 
+    /** {@code profiles.yaml}, or {@code call-manager-groups.yaml}; secrets as the stars that are told for them. */
+    int records(Kind kind) throws IOException {
+        List<ObjectNode> documents = new ArrayList<>();
+        var path = RecordPart.path(kind);
+        for (var record : server.all(ApiPath.of(path))) {
+            ObjectNode spec = record.deepCopy();
+            spec.remove(RecordPart.TOLD);
+            spec.properties()
+                    .removeIf(it ->
+                            it.getValue().isEmpty() && it.getValue().asText().isEmpty());
+            documents.add(document(kind, record.path("name").asText(), spec));
+        }
+        write(path + ".yaml", documents);
+        return documents.size();
+    }
+
     /** {@code trust-mode.yaml}. */
     void trustMode() throws IOException {
         if (server.get(ApiPath.of("trust-lists", "mode")) instanceof ObjectNode mode) {
@@ -71,7 +87,10 @@ final class Site {
     /** {@code files.yaml} and, in a folder beside it, the files. */
     int files(Out out) throws IOException {
         List<ObjectNode> documents = new ArrayList<>();
-        var all = server.all(ApiPath.of(FILES));
+        // Those that are made of records come of themselves.
+        var all = server.all(ApiPath.of(FILES)).stream()
+                .filter(file -> !file.path("form").asText().equals("rendered"))
+                .toList();
         try (var progress = new Progress(out, FILES, all.size())) {
             for (var file : all) {
                 var path = file.path("path").asText();

@@ -78,6 +78,11 @@ public final class Source {
                 : size.isPresent() ? BodyPublishers.noBody() : bytes;
     }
 
+    /** Its bytes, to be closed. */
+    public InputStream stream() throws IOException {
+        return name.equals(STANDARD_INPUT) ? call.in() : Files.newInputStream(Path.of(name));
+    }
+
     private InputStream open() {
         try {
             return name.equals(STANDARD_INPUT) ? call.in() : Files.newInputStream(Path.of(name));

@@ -6,6 +6,7 @@ import io.option150.cli.call.Source;
 import io.option150.cli.failure.Exit;
 import io.option150.cli.failure.Failure;
 import io.option150.cli.output.Format;
+import io.option150.cli.output.Table;
 import io.option150.cli.server.ApiPath;
 import io.option150.cli.server.Json;
 import java.io.IOException;
@@ -21,10 +22,71 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code profile}: what phones read. */
-@Command(addMethodSubcommands = false, name = "profile", description = "Files that phones configure themselves by.")
+@Command(
+        addMethodSubcommands = false,
+        name = "profile",
+        description = "What phones have in common, and files that they configure themselves by.")
 public final class ProfileCommand extends NounCommand {
 
     private static final String ERROR = "error";
+    private static final String PROFILES = "profiles";
+    private static final Table TABLE =
+            Table.of("name", "parent", "model", "protocol", "load", "callManagerGroup", "version", "modified", "who");
+
+    @Command(
+            name = "list",
+            description = "Lists profiles.",
+            footerHeading = EXAMPLES,
+            footer = "  ./option150 profile list")
+    int list(@Mixin Call call) {
+        return call.list(ApiPath.of(PROFILES), TABLE);
+    }
+
+    @Command(
+            name = "get",
+            description = "Shows one profile; secrets as ***.",
+            footerHeading = EXAMPLES,
+            footer = "  ./option150 profile get desk-phones -o yaml")
+    int get(@Mixin Call call, @Parameters(paramLabel = "NAME", description = "name of the profile") String name) {
+        return call.show(call.server().get(ApiPath.of(PROFILES, name)));
+    }
+
+    @Command(
+            name = "set",
+            description = {
+                "Makes a profile, or changes what is given of it; all else stays as it is. \"\" has it inherited.",
+                "Files of phones that inherit from it follow: \"device-config rendering\" tells how far they are."
+            },
+            footerHeading = EXAMPLES,
+            footer = {
+                "  ./option150 profile set site --protocol SIP --group main --field vendorConfig/webAccess=0",
+                "  ./option150 profile set desk-phones --parent site --model 8841 --load sip88xx.14-2-1-0001-14",
+                "  ./option150 profile set desk-phones -f desk-phones.yaml"
+            })
+    int set(
+            @Mixin Call call,
+            @Parameters(paramLabel = "NAME", description = "name of the profile") String name,
+            @Mixin RecordOptions options,
+            @Option(names = "--parent", paramLabel = "NAME", description = "the profile that it inherits from")
+                    @Nullable
+                    String parent)
+            throws IOException {
+        return options.on(new RecordDraft(call, ApiPath.of(PROFILES, name)))
+                .with(new Fields().text("parent", parent).json())
+                .store();
+    }
+
+    @Command(
+            name = "rm",
+            description = "Removes profiles. One that others inherit from is refused.",
+            footerHeading = EXAMPLES,
+            footer = "  ./option150 profile rm desk-phones")
+    int remove(
+            @Mixin Call call,
+            @Parameters(paramLabel = "NAME", arity = "1..*", description = "names of profiles") List<String> names) {
+        names.forEach(name -> call.remove(ApiPath.of(PROFILES, name), "profile " + name));
+        return Exit.DONE;
+    }
 
     @Command(
             name = "check",

@@ -1,10 +1,14 @@
 package io.option150.cli.output;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
+import io.option150.cli.failure.Failure;
+import java.io.IOException;
+import java.io.InputStream;
 
 /** Documents as YAML. Loaded by those only who write or read any. */
 public final class Documents {
@@ -18,6 +22,20 @@ public final class Documents {
             .build());
 
     private Documents() {}
+
+    /**
+     * Reads a document of YAML or JSON.
+     *
+     * @throws Failure where it is neither
+     */
+    public static JsonNode tree(InputStream in) throws IOException {
+        try {
+            return YAML.readTree(in);
+        } catch (JacksonException e) {
+            var at = e.getLocation();
+            throw Failure.wrongUse("line " + (at == null ? 0 : at.getLineNr()) + " is no YAML");
+        }
+    }
 
     /** A document, ended by a line's end. */
     public static String yaml(JsonNode document) {

@@ -1,0 +1,116 @@
+package io.option150.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Profiles, call-manager groups and phones' records, typed and described. */
+class RecordsTest {
+
+    private static final String SITE = """
+            {"name":"site","parent":"","protocol":"SIP","fields":{"sshPassword":"***"},"version":3,"sequence":7,
+             "modified":"2026-01-01T00:00:00Z","who":"admin"}""";
+
+    @TempDir
+    Path folder = Path.of("set by JUnit");
+
+    private final FakeServer server = new FakeServer();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void whatIsGivenOfAProfileIsPutIntoWhatThereIs() {
+        server.on("GET /api/v1/profiles/site", 200, SITE).on("PUT /api/v1/profiles/site", 200, SITE);
+        assertThat(Typed.at(server, "profile", "set", "site", "--group", "main", "--field", "vendorConfig/webAccess=0")
+                        .exit())
+                .isZero();
+        assertThat(server.calls().getLast()).isEqualTo("""
+                PUT /api/v1/profiles/site {"parent":"","protocol":"SIP","fields":{"sshPassword":"***","vendorConfig/webAccess":"0"},\
+                "callManagerGroup":"main"}""");
+        assertThat(server.conditions()).containsExactly("PUT /api/v1/profiles/site If-Match: \"7\"");
+        assertThat(Typed.at(server, "profile", "set", "site").exit()).isEqualTo(2);
+        assertThat(Typed.at(server, "profile", "set", "site", "--field", "x").exit())
+                .isEqualTo(2);
+        assertThat(server.calls().stream().filter(it -> it.startsWith("PUT"))).hasSize(1);
+    }
+
+    @Test
+    void aGroupIsMadeOfItsMembers() {
+        server.on("PUT /api/v1/call-manager-groups/main", 201, "{\"name\":\"main\"}");
+        assertThat(Typed.at(
+                                server,
+                                "call-manager-group set main --member 192.0.2.10 --member cm2 --sip-port 5070"
+                                        .split(" ", -1))
+                        .exit())
+                .isZero();
+        assertThat(server.calls().getLast()).isEqualTo("""
+                PUT /api/v1/call-manager-groups/main {"members":[{"address":"192.0.2.10","sipPort":5070},{"address":"cm2","sipPort":5070}]}""");
+        assertThat(server.conditions()).isEmpty();
+        assertThat(Typed.at(server, "call-manager-group", "set", "main", "--sip-port", "1")
+                        .exit())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aPhonesRecordComesFromAFileAndItsPreviewIsRead() throws Exception {
+        var file = Files.writeString(folder.resolve("phone.yaml"), "profile: site\nlines:\n  - number: 201\n");
+        server.on("PUT /api/v1/device-configs/SEP1", 201, "{\"device\":\"SEP1\"}")
+                .on("GET /api/v1/device-configs/SEP1/preview", 200, """
+                        {"files":[],"findings":[{"level":"error","line":1,"column":1,"rule":"record","value":"","why":"No."}]}""")
+                .on("POST /api/v1/device-configs/SEP1/preview?secrets=true", 200, """
+                        {"files":[{"name":"SEP1.cnf.xml","size":9,"text":"<device/>\\n","findings":[]}],"findings":[]}""");
+        assertThat(Typed.at(server, "device-config", "set", "SEP1", "-f", file.toString(), "--line", "202=Desk")
+                        .exit())
+                .isZero();
+        assertThat(server.calls().getLast())
+                .isEqualTo(
+                        "PUT /api/v1/device-configs/SEP1 {\"profile\":\"site\",\"lines\":[{\"number\":\"202\",\"label\":\"Desk\"}]}");
+        assertThat(Typed.at(server, "device-config", "preview", "SEP1"))
+                .isEqualTo(new Typed(1, "SEP1:1:1: error: record: No.\n", ""));
+        assertThat(Typed.at(server, "device-config", "preview", "SEP1", "--secrets", "-f", file.toString()))
+                .isEqualTo(new Typed(0, "# SEP1.cnf.xml, 9 bytes\n<device/>\n", ""));
+        assertThat(server.calls().getLast()).contains("{\"profile\":\"site\",\"lines\":[{\"number\":201}]}");
+    }
+
+    @Test
+    void documentsAreComparedAsTheServerMeansThemAndParentsGoFirst() throws Exception {
+        var group = """
+                {"name":"main","members":[{"address":"192.0.2.10","priority":0,"sipPort":5060,"securedSipPort":5061,"sccpPort":2000}],
+                 "version":1,"sequence":3,"modified":"2026-01-01T00:00:00Z","who":"admin"}""";
+        server.on("GET /api/v1/call-manager-groups/main", 200, group)
+                .on("GET /api/v1/profiles/site", 200, SITE)
+                .on("PUT /api/v1/profiles/site", 200, SITE)
+                .on("PUT /api/v1/profiles/desk", 201, "{}");
+        var same = document("CallManagerGroup", "main", "{members: [{address: 192.0.2.10}]}")
+                + document("Profile", "site", "{protocol: SIP}");
+        assertThat(apply(same).out()).startsWith("no changes");
+
+        var changed = same.replace("{protocol: SIP}", "{protocol: SCCP}");
+        assertThat(apply(document("Profile", "desk", "{parent: site, model: 8841}") + changed)
+                        .out())
+                .contains("+ Profile desk", "~ Profile site", "2 changed");
+        var puts = server.calls().stream().filter(it -> it.startsWith("PUT")).toList();
+        assertThat(puts.getFirst())
+                .startsWith("PUT /api/v1/profiles/site ")
+                .contains("\"sshPassword\":\"***\"", "\"SCCP\"");
+        assertThat(puts.getLast()).isEqualTo("PUT /api/v1/profiles/desk {\"parent\":\"site\",\"model\":8841}");
+        assertThat(apply(document("Profile", "site", "{version: 1}")).exit()).isEqualTo(2);
+    }
+
+    private Typed apply(String documents) throws Exception {
+        var file = Files.writeString(folder.resolve("site.yaml"), documents);
+        return Typed.at(server, "apply", "-f", file.toString());
+    }
+
+    private static String document(String kind, String name, String spec) {
+        return "---\napiVersion: option150.io/v1\nkind: %s\nmetadata: {name: %s}\nspec: %s\n"
+                .formatted(kind, name, spec);
+    }
+}
