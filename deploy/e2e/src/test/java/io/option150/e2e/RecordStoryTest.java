@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordStoryTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final List<String> FILES = List.of("SEP0011223355A1.cnf.xml", "SEP0011223355A2.cnf.xml", "SIP0011223355A3.cnf");
+    private static final List<String> FILES =
+            List.of("SEP0011223355A1.cnf.xml", "SEP0011223355A2.cnf.xml", "SIP0011223355A3.cnf");
 
     private final Suite suite;
 
@@ -33,8 +34,28 @@ class RecordStoryTest {
     void phonesFetchTheNewFileWhenTheirGroupsCallManagerMoves() throws Exception {
         typed(0, "call-manager-group", "set", "story-main", "--member", "192.0.2.10");
         typed(0, "profile", "set", "story-site", "--protocol", "SIP", "--group", "story-main");
-        typed(0, "device-config", "set", "SEP0011223355A1", "--profile", "story-site", "--model", "8841", "--line", "201=One");
-        typed(0, "device-config", "set", "SEP0011223355A2", "--profile", "story-site", "--model", "7945", "--line", "202=Two");
+        typed(
+                0,
+                "device-config",
+                "set",
+                "SEP0011223355A1",
+                "--profile",
+                "story-site",
+                "--model",
+                "8841",
+                "--line",
+                "201=One");
+        typed(
+                0,
+                "device-config",
+                "set",
+                "SEP0011223355A2",
+                "--profile",
+                "story-site",
+                "--model",
+                "7945",
+                "--line",
+                "202=Two");
         var phone = Files.writeString(folder.resolve("phone.yaml"), """
                 profile: story-site
                 model: 7960
@@ -66,7 +87,12 @@ class RecordStoryTest {
         typed(0, "export", "--to", site.toString());
         assertThat(Files.readString(site.resolve("profiles.yaml"))).contains("story-site");
         assertThat(Files.readString(site.resolve("files.yaml"))).doesNotContain(FILES.getFirst());
-        assertThat(typed(0, "apply", "-f", site.resolve("profiles.yaml").toString(), "-f",
+        assertThat(typed(
+                        0,
+                        "apply",
+                        "-f",
+                        site.resolve("profiles.yaml").toString(),
+                        "-f",
                         site.resolve("call-manager-groups.yaml").toString()))
                 .startsWith("no changes");
 
