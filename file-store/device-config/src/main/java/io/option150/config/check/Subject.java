@@ -28,6 +28,9 @@ record Subject(String path, Phones phones, Tree tree, Findings findings) {
     /** Whether none of these names can be had; not while that is unknown. */
     boolean lacksAll(String... names) {
         // All are asked for: a tree may first hear which names a file needs, and know of them when it is asked again.
-        return Stream.of(names).filter(name -> !tree.find(name).isAbsent()).toList().isEmpty();
+        return Stream.of(names)
+                .filter(name -> !tree.find(name).isAbsent())
+                .toList()
+                .isEmpty();
     }
 }

@@ -27,6 +27,8 @@ final class PhoneFile {
 
     private static final String SIP_PROFILE = "sipProfile/";
     private static final String STAMP = "versionStamp";
+    private static final String CLOSING = "/>";
+    private static final String BARE_STAMP = "\n  <" + STAMP + CLOSING;
     private static final int DIGITS = 32;
 
     private PhoneFile() {}
@@ -60,8 +62,7 @@ final class PhoneFile {
         return file(record, stamped(root));
     }
 
-    private static RenderedFile file(Resolved record, Element root) {
-        var text = XmlWriter.write(root);
+    private static RenderedFile file(Resolved record, String text) {
         if (text.length() > ConfigText.MAX_BYTES) {
             throw new RefusedRecord(
                     "fields", "must make a file of 1048576 characters at most", String.valueOf(text.length()));
@@ -77,9 +78,12 @@ final class PhoneFile {
         }
     }
 
-    private static Element stamped(Element root) {
-        var bare = Elements.with(root, List.of(STAMP), "");
-        return Elements.with(bare, List.of(STAMP), digest(XmlWriter.write(bare)));
+    /** The text with its stamp. */
+    private static String stamped(Element root) {
+        var bare = XmlWriter.write(Elements.with(root, List.of(STAMP), ""));
+        // A child of the root: what is deeper stands further in, and no text has a sign that is not escaped.
+        int at = bare.indexOf(BARE_STAMP) + BARE_STAMP.length();
+        return bare.substring(0, at - CLOSING.length()) + ">" + digest(bare) + "</" + STAMP + bare.substring(at - 1);
     }
 
     private static String digest(String text) {

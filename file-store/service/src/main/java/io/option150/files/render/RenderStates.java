@@ -16,15 +16,17 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 public class RenderStates {
 
+    // Of most nothing is new: a row that is as it should be is not even locked.
     private static final String STORE = """
             insert into device_rendering (device, state, since, findings)
             select device, state, now(), cast(findings as jsonb)
             from json_to_recordset(cast(cast(:states as text) as json)) as g(device text, state text, findings text)
+            where not exists (
+                select from device_rendering d
+                where d.device = g.device and d.state = g.state and d.findings = cast(g.findings as jsonb))
             order by device
             on conflict (device) do update
-                set state = excluded.state, since = excluded.since, findings = excluded.findings
-                where (device_rendering.state, device_rendering.findings)
-                    is distinct from (excluded.state, excluded.findings)""";
+                set state = excluded.state, since = excluded.since, findings = excluded.findings""";
 
     private static final String FILES = """
             select path, device from device_file
@@ -38,6 +40,7 @@ public class RenderStates {
             insert into device_file (path, folded, device)
             select path, folded, device
             from json_to_recordset(cast(cast(:files as text) as json)) as g(path text, folded text, device text)
+            where not exists (select from device_file f where f.path = g.path)
             order by path
             on conflict (path) do nothing""";
 
