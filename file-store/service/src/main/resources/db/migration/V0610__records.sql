@@ -100,3 +100,7 @@ create trigger file_changed_by_hand after update on file referencing new table a
     for each statement execute function file_by_hand();
 create trigger file_removed_by_hand after delete on file referencing old table as changed_rows
     for each statement execute function file_by_hand();
+
+-- What was before and after a statement is brought together by a key of JSON. A plan that is kept of a statement that changed one
+-- row would compare each with each where one changes hundreds.
+alter function audit_changes() set enable_nestloop = off;
