@@ -104,6 +104,29 @@ class RecordsTest {
         assertThat(apply(document("Profile", "site", "{version: 1}")).exit()).isEqualTo(2);
     }
 
+    @Test
+    void profilesArePrunedBeforeThoseThatTheyInheritFrom() throws Exception {
+        server.on("GET /api/v1/apply-sets/x", 200, """
+                        {"name":"x","sequence":4,"members":[{"kind":"CallManagerGroup","name":"main"},{"kind":"Profile","name":"a-site"},
+                         {"kind":"Profile","name":"b-desk"},{"kind":"Profile","name":"kept"}]}""")
+                .on("PUT /api/v1/apply-sets/x", 200, "{\"name\":\"x\",\"sequence\":5,\"members\":[]}")
+                .on("GET /api/v1/call-manager-groups/main", 200, "{\"name\":\"main\"}")
+                .on("GET /api/v1/profiles/a-site", 200, "{\"name\":\"a-site\",\"parent\":\"\"}")
+                .on("GET /api/v1/profiles/b-desk", 200, "{\"name\":\"b-desk\",\"parent\":\"a-site\"}")
+                .on("GET /api/v1/profiles/kept", 200, "{\"name\":\"kept\",\"protocol\":\"SIP\"}")
+                .on("DELETE /api/v1/call-manager-groups/main", 204, "")
+                .on("DELETE /api/v1/profiles/a-site", 204, "")
+                .on("DELETE /api/v1/profiles/b-desk", 204, "");
+        var file = Files.writeString(folder.resolve("site.yaml"), document("Profile", "kept", "{protocol: SIP}"));
+        var typed = Typed.at(server, "apply", "-f", file.toString(), "--label", "x", "--prune");
+        assertThat(typed.exit()).as(typed.toString()).isZero();
+        assertThat(server.calls().stream().filter(it -> it.startsWith("DELETE")))
+                .containsExactly(
+                        "DELETE /api/v1/profiles/b-desk",
+                        "DELETE /api/v1/profiles/a-site",
+                        "DELETE /api/v1/call-manager-groups/main");
+    }
+
     private Typed apply(String documents) throws Exception {
         var file = Files.writeString(folder.resolve("site.yaml"), documents);
         return Typed.at(server, "apply", "-f", file.toString());

@@ -8,7 +8,9 @@ import io.option150.cli.server.ApiPath;
 import io.option150.cli.server.Server;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Removes what a set has and no document describes any more: what depends on others goes before them. */
 final class Pruning {
@@ -17,6 +19,7 @@ final class Pruning {
     private final Out out;
     private final List<Member> there;
     private final List<Member> left = new ArrayList<>();
+    private final Map<String, String> parents = new HashMap<>();
 
     /** Looks which of these are there at all: an admin may have removed some by hand. */
     Pruning(Server server, Out out, List<Member> gone) {
@@ -43,7 +46,7 @@ final class Pruning {
         List<String> refusals = new ArrayList<>();
         try (var progress = new Progress(out, "removals", there.size())) {
             int done = 0;
-            for (var member : there) {
+            for (var member : inOrder()) {
                 try {
                     server.callIfThere("DELETE", path(member), null);
                 } catch (Failure refused) {
@@ -59,15 +62,43 @@ final class Pruning {
         return refusals;
     }
 
+    /** Profiles after those that inherit from them. */
+    private List<Member> inOrder() {
+        List<Member> order = new ArrayList<>();
+        for (var member : there) {
+            if (member.kind() == Kind.PROFILE) {
+                place(member, order);
+            } else {
+                order.add(member);
+            }
+        }
+        return order;
+    }
+
+    private void place(Member profile, List<Member> order) {
+        if (order.contains(profile)) {
+            return;
+        }
+        for (var other : there) {
+            if (other.kind() == Kind.PROFILE && profile.name().equals(parents.get(other.name()))) {
+                place(other, order);
+            }
+        }
+        order.add(profile);
+    }
+
     /** Those whose removal was refused. */
     List<Member> left() {
         return List.copyOf(left);
     }
 
     private boolean isThere(Member member) {
-        return member.kind() == Kind.FILE
-                ? FilePart.find(server, member.name()) != null
-                : server.find(path(member)).isPresent();
+        if (member.kind() == Kind.FILE) {
+            return FilePart.find(server, member.name()) != null;
+        }
+        var found = server.find(path(member));
+        found.ifPresent(it -> parents.put(member.name(), it.path("parent").asText()));
+        return found.isPresent();
     }
 
     private static ApiPath path(Member member) {
