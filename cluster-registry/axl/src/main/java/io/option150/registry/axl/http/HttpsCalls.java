@@ -73,6 +73,16 @@ public final class HttpsCalls implements AutoCloseable {
         return read(request, path, answer -> SoapAnswer.document(answer, path));
     }
 
+    /** Reads a document of another kind, whole, by an authorization of another kind. */
+    public byte[] get(String path, String authorization, String type) throws AxlException, InterruptedException {
+        var request = HttpRequest.newBuilder(server.resolve(path))
+                .timeout(patience)
+                .header("Authorization", authorization)
+                .header("Accept", type)
+                .build();
+        return read(request, path, answer -> answer.whole(path));
+    }
+
     private <T> T read(HttpRequest request, String operation, Reading<T> reading)
             throws AxlException, InterruptedException {
         HttpResponse<InputStream> response = send(request, operation);

@@ -1,5 +1,7 @@
 package io.option150.registry.axl.soap;
 
+import io.option150.registry.axl.failure.AxlException;
+import io.option150.registry.axl.failure.AxlFailure;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,6 +64,17 @@ public final class BoundedStream extends FilterInputStream {
     public void expire() throws IOException {
         late = true;
         in.close();
+    }
+
+    /** All bytes that are left; fails where they break off, or are too many. */
+    public byte[] whole(String operation) throws AxlException {
+        try {
+            return readAllBytes();
+        } catch (IOException broken) {
+            throw new AxlException(
+                    tooLong ? new AxlFailure.TooLarge(operation, limit) : new AxlFailure.CutBody(operation, bytes),
+                    broken);
+        }
     }
 
     /** How many bytes were read. */

@@ -72,7 +72,8 @@ public final class Tomcat {
                         .digest(certificate().getEncoded()));
     }
 
-    SSLContext context() throws GeneralSecurityException {
+    /** For a server that shows this certificate. */
+    public SSLContext context() throws GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
