@@ -27,5 +27,17 @@ public final class RegistryPaths {
     /** What was applied together under a label; one by {@code /} and the label. */
     public static final String APPLY_SETS = "/api/v1/apply-sets";
 
+    /** The systems that are asked for clusters and devices; one by {@code /} and its name. */
+    public static final String DISCOVERY_SOURCES = "/api/v1/discovery/sources";
+
+    /** What became of asking them, run by run; one by {@code /} and its number. */
+    public static final String DISCOVERY_RUNS = "/api/v1/discovery/runs";
+
+    /** Phones that stand at another home than sources state, one page at a time. */
+    public static final String DISCOVERY_MOVES = "/api/v1/discovery/moves";
+
+    /** What this suite states of clusters, for other suites; one page at a time. */
+    public static final String DISCOVERY_STATEMENTS = "/api/v1/discovery/statements";
+
     private RegistryPaths() {}
 }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ClusterFormReader {
 
-    // The sequence is let pass unread, so that an answer can be changed and sent back; If-Match is what counts.
-    static final List<String> FIELDS = FieldRules.namesOf(ClusterForm.class, "sequence");
+    // Sequence and warnings are let pass unread, so that an answer can be changed and sent back; If-Match is what
+    // counts.
+    static final List<String> FIELDS = FieldRules.namesOf(ClusterForm.class, "sequence", "warnings");
 
     /** What a new cluster has where nothing is said; clusterId and role must be. */
     private static final ClusterRecord DEFAULTS = new ClusterRecord(

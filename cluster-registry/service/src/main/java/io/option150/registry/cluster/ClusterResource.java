@@ -21,12 +21,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,11 +50,13 @@ class ClusterResource {
     private final Clusters clusters;
     private final ClusterFormReader forms;
     private final ClusterPatch patches;
+    private final ClusterRefresh refresh;
 
-    ClusterResource(Clusters clusters, ClusterFormReader forms, ClusterPatch patches) {
+    ClusterResource(Clusters clusters, ClusterFormReader forms, ClusterPatch patches, ClusterRefresh refresh) {
         this.clusters = clusters;
         this.forms = forms;
         this.patches = patches;
+        this.refresh = refresh;
     }
 
     @GET
@@ -101,13 +106,19 @@ class ClusterResource {
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Path("{clusterId}")
-    @Operation(summary = "One cluster")
+    @Operation(
+            summary = "One cluster",
+            description =
+                    "With warnings: what an admin should know of it though no rule is broken, such as auto-registration"
+                            + " that is on (R13, R14) or a record that differs from what a source states. ETag is the record's.")
     @APIResponse(responseCode = "200", description = "The cluster")
     @APIResponse(responseCode = "304", description = "If-None-Match names the current version")
     @APIResponse(responseCode = "404", description = "There is no such cluster")
-    public Uni<RestResponse<ClusterRecord>> get(
+    public Uni<RestResponse<ClusterView>> get(
             @RestPath String clusterId, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        return id(clusterId).chain(clusters::get).map(found -> Answers.read(found, found.sequence(), ifNoneMatch));
+        return id(clusterId)
+                .chain(clusters::get)
+                .map(found -> Answers.read(found, found.cluster().sequence(), ifNoneMatch));
     }
 
     @PUT
@@ -168,6 +179,35 @@ class ClusterResource {
     @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
     public Uni<Void> remove(@RestPath String clusterId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return id(clusterId).chain(id -> clusters.remove(id, ifMatch));
+    }
+
+    /**
+     * A run that was asked for.
+     *
+     * @param run its number
+     */
+    @Schema(name = "RefreshAnswer")
+    record Asked(long run) {}
+
+    @POST
+    @RolesAllowed(Roles.OPERATOR)
+    @Path("refresh")
+    @Operation(
+            summary = "Update remote clusters now",
+            description =
+                    "Asks all sources that are enabled, or the one that is named; Location is the run, whose report"
+                            + " grows while it goes on. A run that waits already is not asked for twice.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Asked for; Location tells where its report is",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Asked.class)))
+    @APIResponse(responseCode = "404", description = "There is no such source")
+    public Uni<RestResponse<Asked>> refresh(
+            @Parameter(description = "Only this source") @QueryParam("source") @Nullable String source) {
+        return refresh.ask(source)
+                .map(run -> RestResponse.ResponseBuilder.<Asked>accepted(new Asked(run))
+                        .location(URI.create(RegistryPaths.DISCOVERY_RUNS + "/" + run))
+                        .build());
     }
 
     private Uni<RestResponse<ClusterRecord>> change(

@@ -29,6 +29,7 @@ class Clusters {
     private final OwnEdge edge;
     private final ClusterDevices devices;
     private final ClusterRename renaming;
+    private final ClusterWarnings warnings;
 
     Clusters(
             Mutiny.SessionFactory database,
@@ -36,13 +37,15 @@ class Clusters {
             Outbox outbox,
             OwnEdge edge,
             ClusterDevices devices,
-            ClusterRename renaming) {
+            ClusterRename renaming,
+            ClusterWarnings warnings) {
         this.database = database;
         this.audit = audit;
         this.outbox = outbox;
         this.edge = edge;
         this.devices = devices;
         this.renaming = renaming;
+        this.warnings = warnings;
     }
 
     /** One page of the clusters that the filter lets pass, ordered by id. */
@@ -50,8 +53,13 @@ class Clusters {
         return filter.where().page(database, ClusterRow.class, "clusterId", query, ClusterRow::toRecord);
     }
 
-    Uni<ClusterRecord> get(ClusterId id) {
-        return database.withSession(session -> ClusterRows.require(session, id).map(ClusterRow::toRecord));
+    /** One cluster, with what an admin should know of it. */
+    Uni<ClusterView> get(ClusterId id) {
+        return database.withSession(session -> ClusterRows.require(session, id)
+                .map(ClusterRow::toRecord)
+                .chain(found -> ClusterRows.all(session)
+                        .chain(all -> warnings.of(session, found, all))
+                        .map(of -> new ClusterView(found, of))));
     }
 
     /** Adds a cluster; 400 or 409 if it may not be. */
@@ -97,7 +105,8 @@ class Clusters {
         return audit.transaction(session -> ClusterLock.exclusive(session).chain(() -> change.apply(session)));
     }
 
-    private Uni<Void> update(Mutiny.Session session, ClusterRow cluster, ClusterForm form) {
+    /** Gives a row the state of a form that may be, and tells of it. */
+    Uni<Void> update(Mutiny.Session session, ClusterRow cluster, ClusterForm form) {
         return outbox.lockAndNext(
                         session, RegistryTopics.CLUSTER_CHANGED, form.id().text())
                 .chain(next -> {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the rules have to know of a cluster that stands beside the one that is written. No entity: a session would look through
  * all that it holds before each of its statements, and a thousand clusters would cost as much as the write of fifty.
  */
-record OtherCluster(
+public record OtherCluster(
         String clusterId,
         ClusterRole role,
         List<String> tftpAddresses,
@@ -16,13 +16,13 @@ record OtherCluster(
         @Nullable Integer httpPort,
         List<String> peers) {
 
-    OtherCluster {
+    public OtherCluster {
         tftpAddresses = List.copyOf(tftpAddresses);
         peers = List.copyOf(peers);
     }
 
     /** As a query gives it. */
-    OtherCluster(
+    public OtherCluster(
             String clusterId,
             ClusterRole role,
             String[] tftpAddresses,
@@ -32,7 +32,8 @@ record OtherCluster(
         this(clusterId, role, List.of(tftpAddresses), tftpPort, httpPort, List.of(peers));
     }
 
-    boolean isLocal() {
+    /** Whether it is the suite's own. */
+    public boolean isLocal() {
         return role == ClusterRole.LOCAL;
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Gives devices that have no record the homes that others found out, with all that a record's making brings with it. */
+/** Gives devices the homes that others found out, with all that a record's making or move brings with it. */
 @Singleton
 public class DeviceHomes {
 
@@ -43,6 +43,29 @@ public class DeviceHomes {
         var tally = new ImportTally(false);
         return store.store(session -> chosen.apply(session).map(DeviceHomes::lines), tally)
                 .map(_ -> tally.counts().assigned());
+    }
+
+    /**
+     * What became of homes that were to be given.
+     *
+     * @param made new records
+     * @param moved devices that were at another home
+     * @param refused those that may not be: the cluster is not there, or the phone has another home by another name
+     */
+    public record Settled(long made, long moved, long refused) {}
+
+    /**
+     * Gives many their homes in one transaction, whether they have one or not.
+     *
+     * @param chosen asked for them when nobody else changes clusters or devices any more until the transaction ends
+     * @param last what is done at the end of the same transaction
+     */
+    public Uni<Settled> settle(
+            Function<Mutiny.Session, Uni<List<Home>>> chosen, Function<Mutiny.Session, Uni<Void>> last) {
+        var tally = new ImportTally(false);
+        return store.store(session -> chosen.apply(session).map(DeviceHomes::lines), last, tally)
+                .map(_ -> tally.counts())
+                .map(counts -> new Settled(counts.assigned(), counts.moved(), counts.refused()));
     }
 
     private static List<ImportLine> lines(List<Home> homes) {

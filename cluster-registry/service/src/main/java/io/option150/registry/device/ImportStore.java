@@ -50,6 +50,14 @@ class ImportStore {
 
     /** The same for lines that are chosen in the transaction, when nobody else changes clusters or devices any more. */
     Uni<Void> store(Function<Mutiny.Session, Uni<List<ImportLine>>> chosen, ImportTally tally) {
+        return store(chosen, _ -> Uni.createFrom().voidItem(), tally);
+    }
+
+    /** The same with something that is done at the end, in the same transaction. */
+    Uni<Void> store(
+            Function<Mutiny.Session, Uni<List<ImportLine>>> chosen,
+            Function<Mutiny.Session, Uni<Void>> last,
+            ImportTally tally) {
         // Nobody else changes clusters or devices meanwhile: no lock for each of a hundred thousand is needed.
         return audit.transaction(session -> ClusterLock.exclusive(session)
                         .chain(() -> KnownClusters.of(session))
@@ -57,7 +65,8 @@ class ImportStore {
                                 .chain(lines -> present(session, lines)
                                         .map(devices -> ImportPlan.of(
                                                 lines, clusters, devices, tally.firstLines(), tally.isPreview()))))
-                        .call(plan -> tally.isPreview() ? Uni.createFrom().voidItem() : write(session, plan)))
+                        .call(plan -> tally.isPreview() ? Uni.createFrom().voidItem() : write(session, plan))
+                        .call(() -> last.apply(session)))
                 .invoke(tally::add)
                 .replaceWithVoid();
     }

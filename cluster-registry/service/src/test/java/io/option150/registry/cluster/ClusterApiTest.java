@@ -8,6 +8,7 @@ import static io.option150.registry.Api.json;
 import static io.option150.registry.Api.problem;
 import static io.option150.registry.Api.remote;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -549,7 +550,12 @@ class ClusterApiTest {
     }
 
     @Test
-    void discoveryIsNotOffered() {
-        assertThat(admin().post(CLUSTERS + "/refresh").statusCode()).isIn(404, 405);
+    void aRefreshIsARunOfDiscovery() {
+        var run = admin().post(CLUSTERS + "/refresh")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        await().until(() -> "done".equals(admin().get(run).path("state")));
     }
 }

@@ -249,7 +249,7 @@ class ImportApiTest {
             send("text/csv", body).then().body("unchanged", equalTo(20_000));
             admin().get(DEVICES).then().body("total", equalTo(20_000));
         } finally {
-            execute("truncate device");
+            execute("truncate device cascade");
         }
     }
 
@@ -315,7 +315,7 @@ class ImportApiTest {
                         .get("total")
                         .intValue())
                 .isEqualTo(6_000);
-        execute("truncate device");
+        execute("truncate device cascade");
     }
 
     @Test

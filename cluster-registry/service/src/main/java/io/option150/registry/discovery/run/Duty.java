@@ -1,0 +1,137 @@
+package io.option150.registry.discovery.run;
+
+import io.option150.registry.cluster.DiscoveredClusters.Outcome;
+import io.option150.registry.discovery.DiscoverySettings;
+import io.option150.registry.discovery.Waiting;
+import io.option150.registry.discovery.source.Source;
+import io.option150.registry.discovery.source.Sources;
+import io.option150.registry.discovery.source.Telling;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/** What is due now: a run that was asked for or is scheduled, and a look at what was changed in sources. */
+@Singleton
+class Duty {
+
+    private static final Logger LOG = Logger.getLogger(Duty.class);
+
+    private final DiscoverySettings settings;
+    private final Runs runs;
+    private final Runner runner;
+    private final Readers readers;
+    private final Sources sources;
+    private final InstantSource clock = InstantSource.system();
+
+    Duty(DiscoverySettings settings, Runs runs, Runner runner, Readers readers, Sources sources) {
+        this.settings = settings;
+        this.runs = runs;
+        this.runner = runner;
+        this.readers = readers;
+        this.sources = sources;
+    }
+
+    /** The time in which this copy of the registry is the one that asks; not for several threads. */
+    final class Term implements AutoCloseable {
+        private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        private final AtomicBoolean running = new AtomicBoolean();
+        private final Map<String, Instant> watched = new HashMap<>();
+
+        Term() throws InterruptedException {
+            Waiting.on(runs::endAbandoned);
+        }
+
+        /** Begins what is due; does not wait for its end. */
+        void step() throws InterruptedException {
+            var now = clock.instant();
+            var enabled = Waiting.on(sources::enabled);
+            if (!enabled.isEmpty()) {
+                var last = Waiting.on(runs::lastAsked);
+                if (last.isEmpty() || last.get().plus(settings.every()).isBefore(now)) {
+                    Waiting.on(() -> runs.ask("schedule", ""));
+                }
+            }
+            for (var source : runner.retries().due(now)) {
+                Waiting.on(() -> runs.ask("schedule", source));
+            }
+            if (running.compareAndSet(false, true)) {
+                begin();
+            }
+            for (var source : enabled) {
+                var before = watched.getOrDefault(source.name(), Instant.EPOCH);
+                if (before.plus(settings.changesEvery()).isBefore(now)) {
+                    watched.put(source.name(), now);
+                    threads.execute(() -> watch(source));
+                }
+            }
+        }
+
+        private void begin() throws InterruptedException {
+            var due = Waiting.on(runs::next);
+            if (due.isEmpty()) {
+                running.set(false);
+                return;
+            }
+            threads.execute(() -> {
+                try {
+                    runner.run(due.get(), threads);
+                } catch (InterruptedException stopped) {
+                    LOG.debug("A run is given up", stopped);
+                } catch (RuntimeException failed) {
+                    LOG.warnf(failed, "Run %d of discovery broke off", due.get().id());
+                } finally {
+                    running.set(false);
+                }
+            });
+        }
+
+        @Override
+        public void close() {
+            threads.shutdownNow();
+            threads.close();
+            readers.close();
+        }
+    }
+
+    private void watch(Source source) {
+        var anew = new AtomicBoolean();
+        try {
+            readers.watch(source, new Anew(anew));
+            if (anew.get()) {
+                Waiting.on(() -> runs.ask("schedule", source.name()));
+            }
+        } catch (InterruptedException stopped) {
+            LOG.debug("A look at changes is given up", stopped);
+        } catch (RuntimeException failed) {
+            LOG.warnf("Source %s is read anew later: %s", source.name(), failed);
+        }
+    }
+
+    /** Hears only whether all has to be read. */
+    private record Anew(AtomicBoolean wanted) implements Telling {
+        @Override
+        public void note(String text) {
+            LOG.infof("Discovery: %s", text);
+        }
+
+        @Override
+        public void cluster(Outcome outcome) {}
+
+        @Override
+        public void clustersGone(int count) {}
+
+        @Override
+        public void phones(int stated, long added, long moved, long gone, long proposed) {}
+
+        @Override
+        public void readAnew() {
+            wanted.set(true);
+        }
+    }
+}

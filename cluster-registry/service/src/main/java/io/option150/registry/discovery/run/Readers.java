@@ -1,0 +1,97 @@
+package io.option150.registry.discovery.run;
+
+import io.option150.registry.discovery.Waiting;
+import io.option150.registry.discovery.source.Source;
+import io.option150.registry.discovery.source.SourceFailedException;
+import io.option150.registry.discovery.source.SourceReader;
+import io.option150.registry.discovery.source.SourceStates;
+import io.option150.registry.discovery.source.Telling;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
+
+/** Asks sources by the reader of their kind, each by one thread at a time, and keeps what became of it. It blocks. */
+@Singleton
+class Readers {
+
+    private static final Logger LOG = Logger.getLogger(Readers.class);
+
+    private final List<SourceReader> readers;
+    private final SourceStates states;
+    private final Map<String, ReentrantLock> busy = new ConcurrentHashMap<>();
+    private final Map<String, String> failing = new ConcurrentHashMap<>();
+
+    Readers(@All List<SourceReader> readers, SourceStates states) {
+        this.readers = List.copyOf(readers);
+        this.states = states;
+    }
+
+    private interface Work {
+        void on(SourceReader reader) throws SourceFailedException, InterruptedException;
+    }
+
+    /** Reads all of a source; answers why that failed, nothing where it did not. */
+    String read(Source source, Telling telling) throws InterruptedException {
+        var lock = lock(source);
+        lock.lockInterruptibly();
+        try {
+            var why = run(source, reader -> reader.read(source, telling));
+            tell(source, why);
+            return why;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes what was changed in a source, unless it is being asked already. */
+    void watch(Source source, Telling telling) throws InterruptedException {
+        var lock = lock(source);
+        if (!lock.tryLock()) {
+            return;
+        }
+        try {
+            var why = run(source, reader -> reader.watch(source, telling));
+            if (!why.equals(failing.getOrDefault(source.name(), ""))) {
+                tell(source, why);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void close() {
+        readers.forEach(SourceReader::close);
+    }
+
+    private ReentrantLock lock(Source source) {
+        return busy.computeIfAbsent(source.name(), _ -> new ReentrantLock());
+    }
+
+    private String run(Source source, Work work) throws InterruptedException {
+        try {
+            work.on(readers.stream()
+                    .filter(reader -> reader.kind() == source.kind())
+                    .findFirst()
+                    .orElseThrow());
+            return "";
+        } catch (SourceFailedException failed) {
+            return String.valueOf(failed.getMessage());
+        } catch (RuntimeException unexpected) {
+            LOG.warnf(unexpected, "What source %s states could not be stored", source.name());
+            return "Stored: what it states could not be stored: " + unexpected.getMessage();
+        }
+    }
+
+    private void tell(Source source, String why) throws InterruptedException {
+        failing.put(source.name(), why);
+        try {
+            Waiting.on(() -> states.tried(source.name(), why));
+        } catch (RuntimeException lost) {
+            LOG.warnf("It could not be stored what became of source %s: %s", source.name(), lost);
+        }
+    }
+}

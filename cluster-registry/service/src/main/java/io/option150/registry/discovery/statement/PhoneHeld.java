@@ -1,0 +1,23 @@
+package io.option150.registry.discovery.statement;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of where a phone is at home.
+ *
+ * @param home of its record; null: it has none
+ * @param applied the home that discovery gave it last; null: none
+ * @param statements one of each origin at the most
+ */
+public record PhoneHeld(@Nullable String home, @Nullable String applied, List<PhoneStatement> statements) {
+
+    public PhoneHeld {
+        statements = List.copyOf(statements);
+    }
+
+    /** Whether its home was set by hand: then it stays, whatever is stated. */
+    boolean isByHand() {
+        return home != null && !home.equals(applied);
+    }
+}

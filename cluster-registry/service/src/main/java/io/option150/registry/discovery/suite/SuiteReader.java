@@ -1,0 +1,148 @@
+package io.option150.registry.discovery.suite;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.registry.axl.failure.AxlException;
+import io.option150.registry.axl.failure.AxlFailure;
+import io.option150.registry.axl.http.Credentials;
+import io.option150.registry.axl.http.HttpsCalls;
+import io.option150.registry.axl.http.ServerTrust;
+import io.option150.registry.cluster.ClusterId;
+import io.option150.registry.contract.RegistryPaths;
+import io.option150.registry.discovery.Waiting;
+import io.option150.registry.discovery.source.NoPasswordException;
+import io.option150.registry.discovery.source.SealedPasswords;
+import io.option150.registry.discovery.source.Source;
+import io.option150.registry.discovery.source.SourceFailedException;
+import io.option150.registry.discovery.source.SourceKind;
+import io.option150.registry.discovery.source.SourceReader;
+import io.option150.registry.discovery.source.Telling;
+import io.option150.registry.discovery.statement.ClusterStatements;
+import io.option150.registry.discovery.statement.Statement;
+import io.option150.web.ProblemException;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks the registry of another suite which clusters it knows. What it has from this suite comes back, and is passed over. */
+@Singleton
+class SuiteReader implements SourceReader {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int PAGE = 500;
+
+    /** More are no suite's. */
+    private static final int MOST = 100_000;
+
+    private final SealedPasswords passwords;
+    private final OwnStatements own;
+    private final ClusterStatements clusters;
+    private final ObjectMapper json;
+
+    SuiteReader(SealedPasswords passwords, OwnStatements own, ClusterStatements clusters, ObjectMapper json) {
+        this.passwords = passwords;
+        this.own = own;
+        this.clusters = clusters;
+        this.json = json;
+    }
+
+    @Override
+    public SourceKind kind() {
+        return SourceKind.OPTION150;
+    }
+
+    @Override
+    public void read(Source source, Telling telling) throws SourceFailedException, InterruptedException {
+        var all = all(source);
+        var suite = Waiting.on(own::suite);
+        List<Statement> present = new ArrayList<>();
+        for (var told : all.items()) {
+            if (told.origin().equals(suite)) {
+                continue;
+            }
+            if (!told.origin().startsWith(OwnStatements.SUITE)
+                    || ClusterId.parse(told.clusterId()).isEmpty()) {
+                telling.note("It states a cluster '" + told.clusterId() + "' of '" + told.origin()
+                        + "', which is passed over: no cluster, or no suite, can be called so.");
+                continue;
+            }
+            var statement = new Statement(
+                    told.origin(),
+                    source.name(),
+                    told.clusterId(),
+                    told.origin().equals(all.suite()),
+                    told.version());
+            present.add(statement);
+            Waiting.on(() -> clusters.take(statement, told.facts()));
+        }
+        telling.clustersGone(Waiting.on(() -> clusters.lose(source.name(), present)));
+        for (var cluster : present.stream().map(Statement::cluster).distinct().toList()) {
+            settle(cluster, telling);
+        }
+    }
+
+    /** It tells no changes: it is read at each run, which is not much. */
+    @Override
+    public void watch(Source source, Telling telling) {
+        // Nothing is to be taken between runs.
+    }
+
+    private void settle(String cluster, Telling telling) throws InterruptedException {
+        try {
+            telling.cluster(Waiting.on(() -> clusters.settle(cluster)));
+        } catch (ProblemException refused) {
+            telling.note("Cluster '" + cluster + "' is left as it is: "
+                    + refused.problem().detail());
+        }
+    }
+
+    private ToldClusters all(Source source) throws SourceFailedException, InterruptedException {
+        var trust = source.certificateSha256().isEmpty()
+                ? new ServerTrust.Authorities(List.of())
+                : new ServerTrust.Pinned(source.certificateSha256());
+        try (var calls = new HttpsCalls(URI.create(source.url()), new Credentials("", ""), trust, PATIENCE)) {
+            var authorization = "Bearer " + passwords.open(source);
+            var first = page(calls, authorization, 0);
+            List<ToldCluster> items = new ArrayList<>(first.items());
+            for (int page = 1; items.size() < Math.min(first.total(), MOST); page++) {
+                var next = page(calls, authorization, page);
+                if (next.items().isEmpty()) {
+                    break;
+                }
+                items.addAll(next.items());
+            }
+            return new ToldClusters(first.suite(), items, 0, items.size(), items.size());
+        } catch (NoPasswordException why) {
+            throw new SourceFailedException("Password: " + why.getMessage() + ".", why);
+        } catch (AxlException failed) {
+            throw new SourceFailedException(words(failed.failure()), failed);
+        }
+    }
+
+    private ToldClusters page(HttpsCalls calls, String authorization, int page)
+            throws AxlException, InterruptedException {
+        var path = RegistryPaths.DISCOVERY_STATEMENTS + "?size=" + PAGE + "&page=" + page;
+        var body = calls.get(path, authorization, "application/json");
+        try {
+            return json.readValue(body, ToldClusters.class);
+        } catch (IOException | RuntimeException unfit) {
+            throw new AxlException(
+                    new AxlFailure.Malformed(path, "it is not what a suite of this kind answers"), unfit);
+        }
+    }
+
+    private static String words(AxlFailure failure) {
+        return switch (failure) {
+            case AxlFailure.Unauthorized _ -> "HTTP 401: the other suite does not know the token.";
+            case AxlFailure.Forbidden _ -> "HTTP 403: the token lacks the role viewer in the other suite.";
+            default -> failure.message();
+        };
+    }
+
+    @Override
+    public void close() {
+        // Nothing is kept between calls.
+    }
+}
