@@ -8,6 +8,7 @@ import io.option150.cli.noun.ClusterCommand;
 import io.option150.cli.noun.DeviceCommand;
 import io.option150.cli.noun.DeviceConfigCommand;
 import io.option150.cli.noun.DhcpCommand;
+import io.option150.cli.noun.DiscoveryCommand;
 import io.option150.cli.noun.EdgeCommand;
 import io.option150.cli.noun.FileCommand;
 import io.option150.cli.noun.PhoneCommand;
@@ -35,6 +36,7 @@ record Noun(String name, Supplier<Object> command) {
             new Noun("route", RouteCommand::new),
             new Noun("trust", TrustCommand::new),
             new Noun("edge", EdgeCommand::new),
+            new Noun("discovery", DiscoveryCommand::new),
             new Noun("profile", ProfileCommand::new),
             new Noun("call-manager-group", CallManagerGroupCommand::new),
             new Noun("device-config", DeviceConfigCommand::new),

@@ -71,6 +71,30 @@ class CommandTest {
     }
 
     @Test
+    void asksSourcesAndStaysUntilThatIsDone() {
+        server.on("POST /api/v1/clusters/refresh?source=cucm-a", 202, "{\"run\":7}")
+                .on("GET /api/v1/discovery/runs/7", 200, """
+                        {"id":7,"state":"failed","ended":"2026-01-31T12:00:00Z","sources":[{"name":"cucm-a","state":"failed","reason":"TCP: refused."}]}""");
+        assertThat(Typed.at(server, "discovery", "run", "cucm-a", "-o", "json"))
+                .returns(1, Typed::exit)
+                .returns(
+                        "option150: a source did not tell all it has, and keeps its last good state\n  cucm-a: TCP: refused.\n",
+                        Typed::err);
+    }
+
+    @Test
+    void aSourcesPasswordComesFromAFile() throws Exception {
+        var file = Files.writeString(folder.resolve("password"), "secret of cucm-a\n");
+        server.on("PUT /api/v1/discovery/sources/cucm-a", 200, "{\"name\":\"cucm-a\"}");
+        assertThat(Typed.at(
+                        server, "discovery", "set", "cucm-a", "--password-file", file.toString(), "--enabled", "no"))
+                .returns(0, Typed::exit);
+        assertThat(server.calls())
+                .containsExactly(
+                        "PUT /api/v1/discovery/sources/cucm-a {\"password\":\"secret of cucm-a\",\"enabled\":false}");
+    }
+
+    @Test
     void saysWhatIsWrongInOneLineAndEveryBrokenRuleBelow() {
         server.on("PATCH /api/v1/clusters/b", 400, """
                 {"title":"Invalid input","status":400,"detail":"order: must be small; got: 9",

@@ -108,6 +108,11 @@ public record DataFolder(Path root) {
         return root.resolve("admin-token");
     }
 
+    /** The key under which the registry encrypts passwords of discovery's sources. */
+    public Path discoveryKey() {
+        return root.resolve("discovery.key");
+    }
+
     /** Secret under which the trust service hands its HTTPS key to the edge. */
     public Path handoverSecret() {
         return root.resolve("handover-secret");

@@ -39,6 +39,7 @@ record ServiceConfig(Settings settings, DataFolder folder, Secrets secrets, Stri
                 keys.put("option150.file-store.url", url(ServiceName.FILES));
                 keys.put("option150.trust.url", url(ServiceName.TRUST));
                 keys.put("option150.tftp-edge.url", url(ServiceName.EDGE));
+                keys.put("option150.discovery.key-file", folder.discoveryKey().toString());
             }
             case FILES -> {
                 addDatabase(keys, Secrets.Role.FILE_STORE);

@@ -1,0 +1,166 @@
+package io.option150.cli.noun;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.option150.cli.call.Call;
+import io.option150.cli.failure.Exit;
+import io.option150.cli.failure.Failure;
+import io.option150.cli.output.Table;
+import io.option150.cli.server.ApiPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code discovery}: systems that are asked for clusters and phones. */
+@Command(
+        addMethodSubcommands = false,
+        name = "discovery",
+        description = "Systems that are asked for clusters and phones, and what became of asking them.")
+public final class DiscoveryCommand extends NounCommand {
+
+    private static final String DISCOVERY = "discovery";
+    private static final String SOURCES = "sources";
+    private static final Table SOURCE_TABLE = Table.of("name", "kind", "url", "clusterId", "enabled", "good", "reason");
+    private static final Table RUN_TABLE = Table.of("id", "state", "asked", "askedBy", "started", "ended");
+    private static final Table MOVE_TABLE = Table.of("device", "from", "to", "sources", "byHand");
+
+    @Command(
+            name = "list",
+            description = "Lists sources, with what became of asking each last.",
+            footerHeading = EXAMPLES,
+            footer = "  ./option150 discovery list")
+    int list(@Mixin Call call) {
+        return call.list(ApiPath.of(DISCOVERY, SOURCES), SOURCE_TABLE);
+    }
+
+    @Command(
+            name = "get",
+            description = "Shows one source. Its password is never shown.",
+            footerHeading = EXAMPLES,
+            footer = "  ./option150 discovery get cucm-a -o yaml")
+    int get(@Mixin Call call, @Parameters(paramLabel = "NAME", description = "name of the source") String name) {
+        return call.show(call.server().get(ApiPath.of(DISCOVERY, SOURCES, name)));
+    }
+
+    @Command(
+            name = "set",
+            description = "Makes a source, or changes what is given of it; all else stays as it is.",
+            footerHeading = EXAMPLES,
+            footer = {
+                "  ./option150 discovery set cucm-a --kind axl --url 192.0.2.10 --username discovery --password-file cucm-a.password --certificate AB:CD:… --cluster branch-a",
+                "  ./option150 discovery set cucm-a --enabled no"
+            })
+    int set(
+            @Mixin Call call,
+            @Parameters(paramLabel = "NAME", description = "name of the source") String name,
+            @Option(names = "--kind", paramLabel = "KIND", description = "axl: a Unified CM; option150: another suite")
+                    @Nullable
+                    String kind,
+            @Option(
+                            names = "--url",
+                            paramLabel = "URL",
+                            description = "host, host:port or https URL; best the publisher's")
+                    @Nullable
+                    String url,
+            @Option(
+                            names = "--username",
+                            paramLabel = "NAME",
+                            description = "of a Unified CM: a user that may read by AXL")
+                    @Nullable
+                    String username,
+            @Option(
+                            names = "--password-file",
+                            paramLabel = "FILE",
+                            description =
+                                    "file with its password, of a suite a token of a viewer, in the first line; - is the standard input")
+                    @Nullable
+                    String password,
+            @Option(
+                            names = "--certificate",
+                            paramLabel = "SHA-256",
+                            description = "of the one certificate that is believed; \"\": it must verify")
+                    @Nullable
+                    String certificate,
+            @Option(
+                            names = "--cluster",
+                            paramLabel = "ID",
+                            description = "of a Unified CM: what its cluster is called here")
+                    @Nullable
+                    String cluster,
+            @Option(names = "--enabled", paramLabel = "yes|no", description = "no: it is not asked") @Nullable
+                    String enabled)
+            throws IOException {
+        var fields = new Fields()
+                .text("kind", kind)
+                .text("url", url)
+                .text("username", username)
+                .text("password", password == null ? null : password(call, password))
+                .text("certificateSha256", certificate)
+                .text("clusterId", cluster)
+                .bool("--enabled", "enabled", enabled)
+                .json();
+        if (fields.isEmpty()) {
+            throw Failure.wrongUse("there is nothing to set; ./option150 discovery set --help tells what can be");
+        }
+        return call.show(call.server().call("PUT", ApiPath.of(DISCOVERY, SOURCES, name), fields));
+    }
+
+    @Command(
+            name = "rm",
+            description = "Forgets sources, and what they state. Clusters and devices that were made of it stay.",
+            footerHeading = EXAMPLES,
+            footer = "  ./option150 discovery rm cucm-a")
+    int remove(
+            @Mixin Call call,
+            @Parameters(paramLabel = "NAME", arity = "1..*", description = "names of sources") List<String> names) {
+        names.forEach(name -> call.remove(ApiPath.of(DISCOVERY, SOURCES, name), "source " + name));
+        return Exit.DONE;
+    }
+
+    @Command(
+            name = "run",
+            description = "Asks all sources that are enabled, or one, and stays until that is done.",
+            footerHeading = EXAMPLES,
+            footer = {"  ./option150 discovery run", "  ./option150 discovery run cucm-a --no-wait"})
+    int run(
+            @Mixin Call call,
+            @Parameters(paramLabel = "NAME", arity = "0..1", description = "only this source") @Nullable String name,
+            @Mixin Following following) {
+        return new DiscoveryRun(call).of(name, following);
+    }
+
+    @Command(
+            name = "runs",
+            description = "Lists runs, the latest first, or shows one with a report of each source.",
+            footerHeading = EXAMPLES,
+            footer = {"  ./option150 discovery runs", "  ./option150 discovery runs 12 -o yaml"})
+    int runs(
+            @Mixin Call call,
+            @Parameters(paramLabel = "ID", arity = "0..1", description = "number of a run") @Nullable String id) {
+        return id == null
+                ? call.list(ApiPath.of(DISCOVERY, "runs"), RUN_TABLE)
+                : call.show(call.server().get(ApiPath.of(DISCOVERY, "runs", id)));
+    }
+
+    @Command(
+            name = "moves",
+            description = "Lists phones that stand at another home than sources state; device move does what is right.",
+            footerHeading = EXAMPLES,
+            footer = "  ./option150 discovery moves")
+    int moves(@Mixin Call call) {
+        return call.list(ApiPath.of(DISCOVERY, "moves"), MOVE_TABLE);
+    }
+
+    private static String password(Call call, String file) throws IOException {
+        var text = file.equals("-") ? new String(call.in().readAllBytes(), UTF_8) : Files.readString(Path.of(file));
+        return text.lines()
+                .findFirst()
+                .orElseThrow(() -> Failure.wrongUse("--password-file must have a password in its first line"));
+    }
+}
