@@ -1,13 +1,8 @@
 package io.option150.registry.discovery.statement;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.ArrayList;
+import io.option150.registry.discovery.statement.World.Step;
+import io.option150.registry.discovery.statement.World.What;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,36 +17,12 @@ import net.jqwik.api.Provide;
  */
 class AnyOrderTest {
 
-    private static final List<String> CLUSTERS = List.of("a", "b", "c");
-    private static final int PHONES = 6;
-    private static final int PAGE = 2;
-
-    enum What {
-        READ,
-        BROKEN_READ,
-        MOVE,
-        COPY,
-        REMOVE,
-        BACK_TO_OLD,
-        BY_HAND
-    }
-
-    record Step(What what, int phone, int cluster, int pages) {
-        String phoneName() {
-            return "SEP" + phone;
-        }
-
-        String clusterName() {
-            return CLUSTERS.get(cluster);
-        }
-    }
-
     @Provide
     Arbitrary<List<Step>> steps() {
         return Combinators.combine(
                         Arbitraries.of(What.class),
-                        Arbitraries.integers().between(0, PHONES - 1),
-                        Arbitraries.integers().between(0, CLUSTERS.size() - 1),
+                        Arbitraries.integers().between(0, World.PHONES - 1),
+                        Arbitraries.integers().between(0, World.CLUSTERS.size() - 1),
                         Arbitraries.integers().between(0, 2))
                 .as(Step::new)
                 .list()
@@ -61,95 +32,6 @@ class AnyOrderTest {
 
     @Property(tries = 2_000)
     void nothingWrongIsStoredAndNothingRightIsLost(@ForAll("steps") List<Step> steps) {
-        var world = new World();
-        for (var step : steps) {
-            world.take(step);
-        }
-        world.quiet();
-        CLUSTERS.forEach(cluster -> world.read(cluster, Integer.MAX_VALUE));
-        world.assertAllIsRight();
-    }
-
-    /** The clusters as they are, and what is kept of them. */
-    private static final class World {
-        private final Map<String, Set<String>> phones = new TreeMap<>();
-        private final Map<String, Set<String>> old = new TreeMap<>();
-        private final Map<String, String> byHand = new TreeMap<>();
-        private final Ledger ledger = new Ledger();
-        private long version;
-
-        World() {
-            CLUSTERS.forEach(cluster -> phones.put(cluster, new TreeSet<>()));
-            CLUSTERS.forEach(cluster -> old.put(cluster, Set.of()));
-        }
-
-        void take(Step step) {
-            var at = at(step.clusterName());
-            switch (step.what()) {
-                case READ -> read(step.clusterName(), Integer.MAX_VALUE);
-                case BROKEN_READ -> read(step.clusterName(), step.pages());
-                case MOVE -> {
-                    old.put(step.clusterName(), Set.copyOf(at));
-                    phones.values().forEach(all -> all.remove(step.phoneName()));
-                    at.add(step.phoneName());
-                }
-                case COPY -> at.add(step.phoneName());
-                case REMOVE -> {
-                    old.put(step.clusterName(), Set.copyOf(at));
-                    at.remove(step.phoneName());
-                }
-                case BACK_TO_OLD ->
-                    phones.put(step.clusterName(), new TreeSet<>(old.getOrDefault(step.clusterName(), Set.of())));
-                case BY_HAND -> {
-                    ledger.setByHand(step.phoneName(), step.clusterName());
-                    if (ledger.isByHand(step.phoneName())) {
-                        byHand.put(step.phoneName(), step.clusterName());
-                    } else {
-                        // Back where discovery had put it: as if nothing had been said.
-                        byHand.remove(step.phoneName());
-                    }
-                }
-            }
-            byHand.forEach((phone, home) -> assertThat(ledger.home(phone)).contains(home));
-        }
-
-        void read(String cluster, int pages) {
-            version++;
-            var before = ledger.live(cluster);
-            var list = new ArrayList<>(at(cluster));
-            boolean isWhole = (long) pages * PAGE > list.size();
-            for (int from = 0; from < list.size() && from / PAGE < pages; from += PAGE) {
-                ledger.take(cluster, version, list.subList(from, Math.min(list.size(), from + PAGE)), List.of());
-            }
-            if (isWhole) {
-                ledger.take(cluster, version, List.of(), ledger.missing(cluster, version));
-                assertThat(ledger.live(cluster)).isEqualTo(at(cluster));
-            } else {
-                // The last good state stands, and what came is true.
-                assertThat(ledger.live(cluster)).containsAll(before);
-                var more = new TreeSet<>(ledger.live(cluster));
-                more.removeAll(before);
-                assertThat(at(cluster)).containsAll(more);
-            }
-            byHand.forEach((phone, home) -> assertThat(ledger.home(phone)).contains(home));
-        }
-
-        /** In the end each phone is in one cluster, or in none. */
-        void quiet() {
-            var seen = new TreeSet<String>();
-            CLUSTERS.forEach(cluster -> at(cluster).removeIf(phone -> !seen.add(phone)));
-        }
-
-        void assertAllIsRight() {
-            for (var cluster : CLUSTERS) {
-                for (var phone : at(cluster)) {
-                    assertThat(ledger.home(phone)).as(phone).contains(byHand.getOrDefault(phone, cluster));
-                }
-            }
-        }
-
-        private Set<String> at(String cluster) {
-            return phones.computeIfAbsent(cluster, _ -> new TreeSet<>());
-        }
+        new World(new MemoryLedger()).play(steps);
     }
 }

@@ -1,97 +1,24 @@
 package io.option150.registry.discovery.statement;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** What {@link PhoneStatements} keeps, in memory: takes and loses as its tables do, and decides by the same code. */
-final class Ledger {
+/** What is kept of phones: who has them, and where they are at home. An origin is called as its cluster. */
+interface Ledger {
 
-    private record Entry(long version, boolean gone) {}
+    void take(String origin, long version, Collection<String> present, Collection<String> gone);
 
-    private final Map<String, Map<String, Entry>> statements = new TreeMap<>();
-    private final Map<String, String> homes = new TreeMap<>();
-    private final Map<String, String> applied = new TreeMap<>();
+    /** Phones of an origin that no statement of this version names. */
+    Set<String> missing(String origin, long version);
 
-    void take(String origin, long version, Collection<String> present, Collection<String> gone) {
-        var all = of(origin);
-        for (var phone : present) {
-            var held = all.get(phone);
-            if (held == null || held.version() <= version) {
-                all.put(phone, new Entry(version, false));
-            }
-        }
-        for (var phone : gone) {
-            var held = all.get(phone);
-            if (held != null && !held.gone() && held.version() <= version) {
-                all.put(phone, new Entry(version, true));
-            }
-        }
-        var touched = new TreeSet<>(present);
-        touched.addAll(gone);
-        touched.forEach(this::decide);
-    }
+    void setByHand(String phone, String home);
 
-    Set<String> missing(String origin, long version) {
-        var missing = new TreeSet<String>();
-        of(origin).forEach((phone, entry) -> {
-            if (!entry.gone() && entry.version() < version) {
-                missing.add(phone);
-            }
-        });
-        return missing;
-    }
+    Optional<String> home(String phone);
 
-    void setByHand(String phone, String home) {
-        homes.put(phone, home);
-    }
+    /** Whether its home is another one than discovery gave it last. */
+    boolean isByHand(String phone);
 
-    Optional<String> home(String phone) {
-        return Optional.ofNullable(homes.get(phone));
-    }
-
-    boolean isByHand(String phone) {
-        return homes.containsKey(phone) && !homes.get(phone).equals(applied.get(phone));
-    }
-
-    Set<String> live(String origin) {
-        var live = new TreeSet<String>();
-        of(origin).forEach((phone, entry) -> {
-            if (!entry.gone()) {
-                live.add(phone);
-            }
-        });
-        return live;
-    }
-
-    private Map<String, Entry> of(String origin) {
-        return statements.computeIfAbsent(origin, _ -> new TreeMap<>());
-    }
-
-    private void decide(String phone) {
-        List<PhoneStatement> all = new ArrayList<>();
-        statements.forEach((origin, held) -> {
-            var entry = held.get(phone);
-            if (entry != null) {
-                all.add(new PhoneStatement(origin, origin, entry.gone()));
-            }
-        });
-        switch (PhoneVerdict.of(new PhoneHeld(homes.get(phone), applied.get(phone), all))) {
-            case PhoneVerdict.Assign assign -> give(phone, assign.to());
-            case PhoneVerdict.Move move -> give(phone, move.to());
-            case PhoneVerdict.Stay _, PhoneVerdict.Propose _ -> {
-                // Nothing is written.
-            }
-        }
-    }
-
-    private void give(String phone, String to) {
-        homes.put(phone, to);
-        applied.put(phone, to);
-    }
+    /** Phones that an origin has. */
+    Set<String> live(String origin);
 }
