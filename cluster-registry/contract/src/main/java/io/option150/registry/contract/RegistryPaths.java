@@ -39,5 +39,8 @@ public final class RegistryPaths {
     /** What this suite states of clusters, for other suites; one page at a time. */
     public static final String DISCOVERY_STATEMENTS = "/api/v1/discovery/statements";
 
+    /** What answers at an address. */
+    public static final String DISCOVERY_PROBE = "/api/v1/discovery/probe";
+
     private RegistryPaths() {}
 }
