@@ -157,6 +157,30 @@ public final class DiscoveryCommand extends NounCommand {
         return call.list(ApiPath.of(DISCOVERY, "moves"), MOVE_TABLE);
     }
 
+    @Command(
+            name = "probe",
+            description = "Shows what answers at an address, asked as a phone would ask; nothing is stored.",
+            footerHeading = EXAMPLES,
+            footer = "  ./option150 discovery probe 192.0.2.1")
+    int probe(
+            @Mixin Call call,
+            @Parameters(paramLabel = "IP", description = "address of a TFTP server") String address,
+            @Option(names = "--tftp-port", paramLabel = "PORT", description = "UDP port of its TFTP (69)") @Nullable
+                    Integer tftpPort,
+            @Option(
+                            names = "--http-port",
+                            paramLabel = "PORT",
+                            description = "TCP port of its HTTP file service (6970)")
+                    @Nullable
+                    Integer httpPort) {
+        var form = new Fields()
+                .text("address", address)
+                .number("tftpPort", tftpPort)
+                .number("httpPort", httpPort)
+                .json();
+        return call.show(call.server().call("POST", ApiPath.of(DISCOVERY, "probe"), form));
+    }
+
     private static String password(Call call, String file) throws IOException {
         var text = file.equals("-") ? new String(call.in().readAllBytes(), UTF_8) : Files.readString(Path.of(file));
         return text.lines()
