@@ -129,6 +129,7 @@ class DiscoveryTest {
                 .contains(cm.sha256());
         cm.axl.down();
         assertThat(RunCalls.of("frail").get("reason").textValue()).startsWith("TCP: ");
+        assertThat(admin().get("/q/metrics").asString()).contains("option150_discovery_failing 1.0");
         admin().get(UnifiedCm.SOURCES + "frail").then().body("reason", containsString("TCP: "));
         cm.axl.up();
         assertThat(cluster("frail").tftpAddresses()).containsExactly("192.0.2.31");

@@ -41,6 +41,7 @@ class Duty {
     final class Term implements AutoCloseable {
         private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         private final AtomicBoolean running = new AtomicBoolean();
+        private final AtomicBoolean brokeOff = new AtomicBoolean();
         private final Map<String, Instant> watched = new HashMap<>();
 
         Term() throws InterruptedException {
@@ -51,6 +52,7 @@ class Duty {
         void step() throws InterruptedException {
             var now = clock.instant();
             var enabled = Waiting.on(sources::enabled);
+            readers.forgetAllBut(enabled);
             if (!enabled.isEmpty()) {
                 var last = Waiting.on(runs::lastAsked);
                 if (last.isEmpty() || last.get().plus(settings.every()).isBefore(now)) {
@@ -60,7 +62,7 @@ class Duty {
             for (var source : runner.retries().due(now)) {
                 Waiting.on(() -> runs.ask("schedule", source));
             }
-            if (running.compareAndSet(false, true)) {
+            if (!running.get()) {
                 begin();
             }
             for (var source : enabled) {
@@ -73,11 +75,16 @@ class Duty {
         }
 
         private void begin() throws InterruptedException {
+            if (brokeOff.get()) {
+                // Nobody else runs any: what is said to be running is that one.
+                Waiting.on(runs::endAbandoned);
+                brokeOff.set(false);
+            }
             var due = Waiting.on(runs::next);
             if (due.isEmpty()) {
-                running.set(false);
                 return;
             }
+            running.set(true);
             threads.execute(() -> {
                 try {
                     runner.run(due.get(), threads);
@@ -85,6 +92,7 @@ class Duty {
                     LOG.debug("A run is given up", stopped);
                 } catch (RuntimeException failed) {
                     LOG.warnf(failed, "Run %d of discovery broke off", due.get().id());
+                    brokeOff.set(true);
                 } finally {
                     running.set(false);
                 }

@@ -1,5 +1,7 @@
 package io.option150.registry.discovery.run;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.option150.registry.discovery.Waiting;
 import io.option150.registry.discovery.source.Source;
 import io.option150.registry.discovery.source.SourceFailedException;
@@ -25,9 +27,16 @@ class Readers {
     private final Map<String, ReentrantLock> busy = new ConcurrentHashMap<>();
     private final Map<String, String> failing = new ConcurrentHashMap<>();
 
-    Readers(@All List<SourceReader> readers, SourceStates states) {
+    Readers(@All List<SourceReader> readers, SourceStates states, MeterRegistry registry) {
         this.readers = List.copyOf(readers);
         this.states = states;
+        Gauge.builder("option150.discovery.failing", failing, Readers::count)
+                .description("Sources that did not tell all they have when they were asked last, by the copy that asks")
+                .register(registry);
+    }
+
+    private static double count(Map<String, String> failing) {
+        return failing.values().stream().filter(why -> !why.isEmpty()).count();
     }
 
     private interface Work {
@@ -63,7 +72,14 @@ class Readers {
         }
     }
 
+    /** What became of other sources than these does not matter any more. */
+    void forgetAllBut(List<Source> sources) {
+        failing.keySet().retainAll(sources.stream().map(Source::name).toList());
+    }
+
+    /** Another copy of the registry asks from now on. */
     void close() {
+        failing.clear();
         readers.forEach(SourceReader::close);
     }
 
