@@ -9,6 +9,7 @@ export class Poll<T> implements ReactiveController {
   value: T | null = null;
   fault: Error | null = null;
   #timer = 0;
+  #paused = false;
   #asking = new AbortController();
 
   constructor(
@@ -48,7 +49,19 @@ export class Poll<T> implements ReactiveController {
       this.fault = fault instanceof Away ? null : (fault as Error);
     }
     this.host.requestUpdate();
-    this.#timer = window.setTimeout(() => void this.again(), this.everyMs);
+    if (!this.#paused) {
+      this.#timer = window.setTimeout(() => void this.again(), this.everyMs);
+    }
+  }
+
+  /** Has it ask when told to only, or by itself again. */
+  pause(paused: boolean): void {
+    this.#paused = paused;
+    if (paused) {
+      window.clearTimeout(this.#timer);
+    } else {
+      void this.again();
+    }
   }
 
   #stop(): void {

@@ -5,6 +5,17 @@ export interface Page<T> {
   total: number;
 }
 
+/** A list made of what several were asked for; who did not answer is named. */
+export interface Gathered<T> extends Page<T> {
+  missing: Missing[];
+}
+
+export interface Missing {
+  edgeId?: string;
+  service?: string;
+  reason: string;
+}
+
 export interface Session {
   name: string;
   roles: string[];
@@ -12,6 +23,7 @@ export interface Session {
 }
 
 export interface Problem {
+  type: string;
   title: string;
   status: number;
   detail: string;
@@ -50,6 +62,14 @@ export interface PhoneRequest {
   bytes?: number;
   durationMillis?: number;
   detail?: string;
+}
+
+/** A request as an edge tells of it. */
+export interface EdgeRequest extends Omit<PhoneRequest, "edge"> {
+  edgeId: string;
+  client: string;
+  /** Whose file it is; empty where the name does not say. */
+  device: string;
 }
 
 export interface PhonePage extends Phone {

@@ -11,6 +11,7 @@ import "../views/edges/edges-view";
 import "../views/overview/overview-view";
 import "../views/phone/phone-view";
 import "../views/phones/phones-view";
+import "../views/requests/requests-view";
 import "../views/signin/signin-view";
 import { VIEWS } from "../views/views";
 import { Piece } from "./piece";
@@ -177,6 +178,8 @@ export class PageFrame extends Piece {
         return html`<clusters-view .chosen=${item}></clusters-view>`;
       case "edges":
         return html`<edges-view></edges-view>`;
+      case "requests":
+        return html`<requests-view></requests-view>`;
       case "about":
         return html`<about-view></about-view>`;
       default:
