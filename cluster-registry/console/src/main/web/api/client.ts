@@ -40,8 +40,14 @@ class Connection extends EventTarget {
 
 export const connection = new Connection();
 
-/** Calls the API. Throws {@link Refusal} or {@link Away}. */
+/** Calls the API, which answers in JSON. Throws {@link Refusal} or {@link Away}. */
 export async function call<T>(method: string, path: string, options: Options = {}): Promise<Answer<T>> {
+  const answer = await ask(method, path, options);
+  const body = answer.status === 204 ? undefined : await answer.json();
+  return { body: body as T, etag: answer.headers.get("ETag") ?? "" };
+}
+
+async function ask(method: string, path: string, options: Options): Promise<Response> {
   const token = options.token ?? session.token;
   const headers = new Headers({ Authorization: `Bearer ${token}`, "Accept-Language": settings.language });
   if (options.body !== undefined) {
@@ -68,8 +74,7 @@ export async function call<T>(method: string, path: string, options: Options = {
   }
   if (answer.ok) {
     connection.tell(false);
-    const body = answer.status === 204 ? undefined : await answer.json();
-    return { body: body as T, etag: answer.headers.get("ETag") ?? "" };
+    return answer;
   }
   throw await refused(answer, token);
 }
@@ -88,4 +93,13 @@ async function refused(answer: Response, token: string): Promise<Error> {
 
 export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
   return (await call<T>("GET", path, signal ? { signal } : {})).body;
+}
+
+export async function readText(path: string, signal: AbortSignal): Promise<string> {
+  return (await ask("GET", path, { signal })).text();
+}
+
+/** The bytes of a file or a content. */
+export async function readBytes(path: string): Promise<Blob> {
+  return (await ask("GET", path, {})).blob();
 }

@@ -91,6 +91,21 @@ export interface Route {
   differs?: unknown[];
 }
 
+export interface AuditRecord {
+  id: number;
+  service: string;
+  time: string;
+  who: string;
+  role: string;
+  address: string;
+  call: string;
+  kind: string;
+  key: string;
+  action: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
 export interface Cluster {
   clusterId: string;
   fqdn: string;

@@ -6,7 +6,9 @@ import "../components/palette/find-palette";
 import { shared } from "../style/shared";
 import { t } from "../text/text";
 import "../views/about/about-view";
+import "../views/audit/audit-view";
 import "../views/clusters/clusters-view";
+import "../views/dhcp/dhcp-view";
 import "../views/edges/edges-view";
 import "../views/overview/overview-view";
 import "../views/phone/phone-view";
@@ -180,6 +182,10 @@ export class PageFrame extends Piece {
         return html`<edges-view></edges-view>`;
       case "requests":
         return html`<requests-view></requests-view>`;
+      case "dhcp":
+        return html`<dhcp-view></dhcp-view>`;
+      case "audit":
+        return html`<audit-view></audit-view>`;
       case "about":
         return html`<about-view></about-view>`;
       default:
