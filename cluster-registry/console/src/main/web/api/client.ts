@@ -79,7 +79,8 @@ async function ask(method: string, path: string, options: Options): Promise<Resp
   throw await refused(answer, token);
 }
 
-async function refused(answer: Response, token: string): Promise<Error> {
+/** What an answer that is no success means. */
+export async function refused(answer: Response, token: string): Promise<Error> {
   if (!answer.headers.get("Content-Type")?.startsWith("application/problem+json")) {
     connection.tell(true);
     return new Away(`${answer.status}`);

@@ -91,6 +91,21 @@ export interface Route {
   differs?: unknown[];
 }
 
+export interface FileRecord {
+  path: string;
+  size: number;
+  sha256: string;
+  version: number;
+  modified: string;
+  sequence: number;
+}
+
+/** What an upload is answered with. */
+export interface Stored extends FileRecord {
+  warnings: string[];
+  findings?: { level: string; line: number; column: number; rule: string; value: string; why: string }[];
+}
+
 export interface AuditRecord {
   id: number;
   service: string;

@@ -10,6 +10,8 @@ import "../views/audit/audit-view";
 import "../views/clusters/clusters-view";
 import "../views/dhcp/dhcp-view";
 import "../views/edges/edges-view";
+import "../views/files/file-view";
+import "../views/files/files-view";
 import "../views/overview/overview-view";
 import "../views/phone/phone-view";
 import "../views/phones/phones-view";
@@ -180,6 +182,8 @@ export class PageFrame extends Piece {
         return html`<clusters-view .chosen=${item}></clusters-view>`;
       case "edges":
         return html`<edges-view></edges-view>`;
+      case "files":
+        return item ? html`<file-view .path=${item}></file-view>` : html`<files-view></files-view>`;
       case "requests":
         return html`<requests-view></requests-view>`;
       case "dhcp":
