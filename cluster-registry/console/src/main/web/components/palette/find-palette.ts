@@ -1,7 +1,7 @@
 import { css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { Away, read } from "../../api/client";
-import type { Cluster, Page, Phone } from "../../api/types";
+import type { Cluster, FileRecord, Page, Phone } from "../../api/types";
 import { Piece } from "../../app/piece";
 import { address } from "../../app/route";
 import { shared } from "../../style/shared";
@@ -18,7 +18,7 @@ interface Hit {
   to: string;
 }
 
-/** Finds views, clusters and phones by a part of their names; arrow keys choose, Enter goes there. */
+/** Finds views, clusters and phones by a part of their names, files by the beginning of theirs; arrow keys choose, Enter goes there. */
 @customElement("find-palette")
 export class FindPalette extends Piece {
   static override styles = [
@@ -115,33 +115,35 @@ export class FindPalette extends Piece {
     return VIEWS.filter((view) => t(view).toLowerCase().includes(text)).map((view) => ({ kind: t("menu"), name: t(view), to: address(view) }));
   }
 
+  /** Those who do not answer are told of, what others found is shown all the same. */
   async #find(text: string): Promise<void> {
     this.#asking.abort();
     const asking = new AbortController();
     this.#asking = asking;
-    const hits = this.#views(text.toLowerCase());
-    // What no name, address or MAC address holds is not asked for.
-    const part = text.replace(/\s/g, "");
-    this.fault = "";
-    if (/^[A-Za-z0-9._:-]{2,128}$/.test(part)) {
-      try {
-        const q = encodeURIComponent(part);
-        const [clusters, phones] = await Promise.all([
-          read<Page<Cluster>>(`clusters?size=${MOST}&q=${q}`, asking.signal),
-          read<Page<Phone>>(`phones?size=${MOST}&q=${q}`, asking.signal),
-        ]);
-        hits.push(...phones.items.map((phone) => ({ kind: t("phone"), name: phone.device, to: address("phones", phone.device) })));
-        hits.push(...clusters.items.map(({ clusterId }) => ({ kind: t("clusters"), name: clusterId, to: address("clusters", clusterId) })));
-      } catch (fault) {
-        if (asking.signal.aborted) {
-          return;
-        }
-        this.fault = fault instanceof Away ? t("away") : (fault as Error).message;
-      }
+    const asked = await Promise.allSettled(searches(text, asking.signal));
+    if (asking.signal.aborted) {
+      return;
     }
-    if (!asking.signal.aborted) {
-      this.hits = hits;
-      this.chosen = 0;
-    }
+    this.hits = [...this.#views(text.toLowerCase()), ...asked.flatMap((one) => (one.status === "fulfilled" ? one.value : []))];
+    this.chosen = 0;
+    const fault: unknown = asked.find((one) => one.status === "rejected")?.reason;
+    this.fault = fault instanceof Away ? t("away") : fault instanceof Error ? fault.message : "";
   }
+}
+
+/** What is asked for a text; nothing where it is too short. */
+function searches(text: string, signal: AbortSignal): Promise<Hit[]>[] {
+  const part = text.replace(/\s/g, "");
+  const found = async <T>(path: string, sought: string, hit: (item: T) => Hit): Promise<Hit[]> =>
+    (await read<Page<T>>(`${path}=${encodeURIComponent(sought)}&size=${MOST}`, signal)).items.map(hit);
+  // What no name, address or MAC address holds is not asked for.
+  const named = /^[A-Za-z0-9._:-]{2,128}$/.test(part)
+    ? [
+        found<Phone>("phones?q", part, ({ device }) => ({ kind: t("phone"), name: device, to: address("phones", device) })),
+        found<Cluster>("clusters?q", part, ({ clusterId }) => ({ kind: t("clusters"), name: clusterId, to: address("clusters", clusterId) })),
+      ]
+    : [];
+  const files =
+    text.length < 2 ? [] : [found<FileRecord>("files?prefix", text, ({ path }) => ({ kind: t("file"), name: path, to: address("files", path) }))];
+  return [...named, ...files];
 }

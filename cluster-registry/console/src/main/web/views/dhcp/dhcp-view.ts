@@ -90,9 +90,9 @@ export class DhcpView extends Piece {
   #server(kind: keyof typeof SERVERS, text: string | undefined): TemplateResult | typeof nothing {
     return text === undefined
       ? nothing
-      : html`<section class="card" aria-labelledby=${kind}>
+      : html`<section class="card ${kind}">
           <div class="head">
-            <h2 id=${kind}>${SERVERS[kind]}</h2>
+            <h2>${SERVERS[kind]}</h2>
             <div class="row">
               <copy-button .label=${t("copy")} .text=${text}></copy-button>
               <copy-button .label=${t("copyCurl")} .text=${curlOf(this.#path(kind))}></copy-button>

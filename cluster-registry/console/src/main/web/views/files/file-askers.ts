@@ -9,7 +9,7 @@ import { requestOutcome } from "../requests/request-outcome";
 /** Who asked for a file of late, as far as the edges remember. */
 export function fileAskers(path: string, asked: Poll<Gathered<EdgeRequest>>): TemplateResult {
   const seen = asked.value;
-  return html`<section class="card" aria-labelledby="askers">
+  return html`<section class="card askers">
     <h2 id="askers">${t("askers")}</h2>
     ${asked.fault ? html`<p class="fault" role="alert">${asked.fault.message}</p>` : nothing}
     <missing-note .missing=${seen?.missing ?? []}></missing-note>

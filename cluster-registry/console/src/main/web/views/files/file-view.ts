@@ -106,7 +106,7 @@ export class FileView extends Piece {
   }
 
   #history(file: FileRecord, versions: FileRecord[]): TemplateResult {
-    return html`<section class="card" aria-labelledby="versions">
+    return html`<section class="card">
       <h2 id="versions">${t("versions")}</h2>
       <div class="sideways" tabindex="0" role="region" aria-labelledby="versions">
         <table>

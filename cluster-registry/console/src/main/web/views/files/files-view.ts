@@ -105,8 +105,8 @@ export class FilesView extends Piece {
       ${seen?.total === 0 ? html`<p class="quiet">${t(this.#filter.values.prefix ? "filesNone" : "filesNoneYet")}</p>` : nothing}
       ${this.#source
         ? html`<div class=${this.over ? "over" : ""} @dragover=${this.#above} @dragleave=${() => (this.over = false)} @drop=${this.#dropped}>
-            <virtual-rows .label=${t("files")} .columns=${this.#columns()} .source=${this.#source}></virtual-rows>
             ${may ? html`<p class="quiet small">${t("dropHere", { folder: this.#folder() || "/" })}</p>` : nothing}
+            <virtual-rows .label=${t("files")} .columns=${this.#columns()} .source=${this.#source}></virtual-rows>
           </div>`
         : nothing}`;
   }

@@ -104,9 +104,11 @@ export class UploadList extends Piece {
   #against(of: Upload): TemplateResult {
     return uploads.canForce(of)
       ? html`<p class="small">${t("forceWhat")}</p>
-          <ol class="fault small" role="alert" lang="en">
-            ${of.problem?.violations?.map((it) => html`<li><strong>${it.field}</strong> ${it.rule} <span class="fixed">${it.value}</span></li>`)}
-          </ol>`
+          <div role="alert">
+            <ol class="fault small" lang="en">
+              ${of.problem?.violations?.map((it) => html`<li><strong>${it.field}</strong> ${it.rule} <span class="fixed">${it.value}</span></li>`)}
+            </ol>
+          </div>`
       : html`<p class="fault small" role="alert">${of.fault}</p>`;
   }
 }

@@ -2,6 +2,7 @@ import { css, html } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { read } from "../../api/client";
 import type { Cluster, Page, Phone } from "../../api/types";
+import { AddressFilter } from "../../app/address-filter";
 import { Piece } from "../../app/piece";
 import { address } from "../../app/route";
 import { type Column } from "../../components/rows/virtual-rows";
@@ -12,8 +13,6 @@ import { HOMES, phoneHome, phoneState, STATES } from "./phone-state";
 
 const WAIT_MS = 200;
 const FILTERS = ["q", "state", "home", "cluster"] as const;
-
-type Filter = Record<(typeof FILTERS)[number], string>;
 
 /** All phones, sought and filtered by the server. What is asked for stands in the address. */
 @customElement("phones-view")
@@ -31,29 +30,14 @@ export class PhonesView extends Piece {
     `,
   ];
 
-  @state() private filter = filterOfAddress();
+  readonly #filter = new AddressFilter(this, "phones", FILTERS, () => (this.source = this.#source()));
   @state() private total: number | null = null;
   @state() private clusters: string[] = [];
   @state() private source = this.#source();
-  #timer = 0;
-
-  readonly #went = (): void => {
-    if (FILTERS.some((name) => filterOfAddress()[name] !== this.filter[name])) {
-      this.filter = filterOfAddress();
-      this.source = this.#source();
-    }
-  };
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener("hashchange", this.#went);
     void this.#clusters();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener("hashchange", this.#went);
-    window.clearTimeout(this.#timer);
   }
 
   override render() {
@@ -73,10 +57,10 @@ export class PhonesView extends Piece {
           type="search"
           aria-label=${t("search")}
           placeholder=${t("findHint")}
-          .value=${this.filter.q}
+          .value=${this.#filter.values.q}
           maxlength="128"
           spellcheck="false"
-          @input=${(event: Event) => this.#choose("q", (event.target as HTMLInputElement).value, WAIT_MS)}
+          @input=${(event: Event) => this.#filter.choose("q", (event.target as HTMLInputElement).value, WAIT_MS)}
         />
         ${this.#select("state", t("state"), t("anyState"), Object.entries(STATES).map(([value, key]) => [value, t(key)]))}
         ${this.#select("home", t("homeKind"), t("anyHome"), Object.entries(HOMES).map(([value, key]) => [value, t(key)]))}
@@ -91,39 +75,30 @@ export class PhonesView extends Piece {
   }
 
   #select(name: "state" | "home" | "cluster", label: string, any: string, options: string[][]) {
-    return html`<select aria-label=${label} @change=${(event: Event) => this.#choose(name, (event.target as HTMLSelectElement).value, 0)}>
+    return html`<select aria-label=${label} @change=${(event: Event) => this.#filter.choose(name, (event.target as HTMLSelectElement).value, 0)}>
       <option value="">${any}</option>
-      ${options.map(([value = "", text = ""]) => html`<option value=${value} ?selected=${value === this.filter[name]}>${text}</option>`)}
+      ${options.map(([value = "", text = ""]) => html`<option value=${value} ?selected=${value === this.#filter.values[name]}>${text}</option>`)}
     </select>`;
   }
 
-  #choose(name: keyof Filter, value: string, afterMs: number): void {
-    this.filter = { ...this.filter, [name]: value };
-    window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => {
-      const query = queryOf(this.filter);
-      history.replaceState(null, "", `#/phones${query && `?${query}`}`);
-      this.source = this.#source();
-    }, afterMs);
-  }
-
   #source() {
-    const query = queryOf({ ...this.filter, q: this.filter.q.replace(/\s/g, "") });
-    return (page: number, size: number, signal: AbortSignal): Promise<Page<Phone>> =>
-      read<Page<Phone>>(`phones?${query && `${query}&`}page=${page}&size=${size}`, signal);
+    const asked = new URLSearchParams(this.#filter.query);
+    // A MAC address may be written with spaces.
+    const q = this.#filter.values.q.replace(/\s/g, "");
+    if (q) {
+      asked.set("q", q);
+    } else {
+      asked.delete("q");
+    }
+    return (page: number, size: number, signal: AbortSignal): Promise<Page<Phone>> => {
+      asked.set("page", String(page));
+      asked.set("size", String(size));
+      return read<Page<Phone>>(`phones?${asked.toString()}`, signal);
+    };
   }
 
   async #clusters(): Promise<void> {
     const all = await read<Page<Cluster>>("clusters?size=1000").catch(() => ({ items: [], total: 0 }));
     this.clusters = all.items.map((cluster) => cluster.clusterId);
   }
-}
-
-function filterOfAddress(): Filter {
-  const asked = new URLSearchParams(location.hash.split("?")[1] ?? "");
-  return { q: asked.get("q") ?? "", state: asked.get("state") ?? "", home: asked.get("home") ?? "", cluster: asked.get("cluster") ?? "" };
-}
-
-function queryOf(filter: Filter): string {
-  return new URLSearchParams(FILTERS.filter((name) => filter[name]).map((name) => [name, filter[name]])).toString();
 }

@@ -1,0 +1,161 @@
+package io.option150.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files in the console, in a suite that refuses phones' files with errors. */
+class ConsoleFilesTest {
+
+    private static final String BROKEN = "SEP00112233F001.cnf.xml";
+
+    private static Suite suite;
+    private static Admin admin;
+
+    @BeforeAll
+    static void refusing() throws Exception {
+        Map<String, String> settings = new HashMap<>(CallerTokens.settings());
+        settings.put("OPTION150_FILES_CHECK", "refuse");
+        suite = Suite.start(settings);
+        admin = new Admin(suite);
+    }
+
+    @AfterAll
+    static void gone() throws Exception {
+        suite.close();
+    }
+
+    @Test
+    void aFolderIsUploadedAndAFileRenewedRestoredAndDeleted(@TempDir Path folder) throws Exception {
+        var tones = Files.createDirectories(folder.resolve("Console_Land")).resolve("g3-tones.xml");
+        Files.writeString(tones, "<tones/>");
+        Files.writeString(tones.resolveSibling("rings.xml"), "<rings/>");
+        try (var tab = ConsoleTab.open(suite, "en-GB", ColorScheme.LIGHT)) {
+            var page = tab.page();
+            tab.go("files");
+            tab.signIn(suite.adminToken());
+            tab.shows("files-view");
+            page.locator("#whole").setInputFiles(tones.getParent());
+            assertThat(page.getByText("2 of 2 stored, 0 under way, 0 not stored"))
+                    .isVisible();
+            row(page, "Console_Land/").getByRole(AriaRole.LINK).click();
+            assertThat(row(page, "rings.xml")).isVisible();
+            row(page, "g3-tones.xml").getByRole(AriaRole.LINK).click();
+            assertThat(page.locator("file-view h1")).hasText("Console_Land/g3-tones.xml");
+            page.locator("file-view input[type=file]").setInputFiles(payload("any.xml", "<tones>new</tones>"));
+            assertThat(page.locator("file-view dd").nth(1)).hasText("2");
+            Phone.CURL_TFTP.fetch(suite, "Console_Land/g3-tones.xml");
+            assertThat(page.locator(".askers tbody tr")).hasCount(1);
+            tab.button("Restore version 1").click();
+            assertThat(page.getByText("Version 1 is the newest again")).isVisible();
+            assertThat(stored("Console_Land/g3-tones.xml")).isEqualTo("<tones/>");
+            var saved =
+                    page.waitForDownload(() -> tab.button("Download version 2").click());
+            assertThat(saved.suggestedFilename()).isEqualTo("g3-tones.xml");
+            assertThat(Files.readString(saved.path())).isEqualTo("<tones>new</tones>");
+            assertThat(tab.barriers()).isEmpty();
+            tab.button("Delete…").click();
+            assertThat(page.locator("confirm-dialog")).containsText("all its versions (3) are gone for good");
+            assertThat(page.locator("confirm-dialog")).containsText("that the edges remember: 1.");
+            tab.button("Delete 1 file").click();
+            assertThat(page.getByText("Console_Land/g3-tones.xml is deleted.")).isVisible();
+            Admin.expect(404, admin.get(Admin.REGISTRY, "/api/v1/files/Console_Land/g3-tones.xml"));
+            assertThat(tab.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatPhonesWouldThrowAwayIsToldLineByLineAndStoredWhenInsistedOn() throws Exception {
+        try (var tab = ConsoleTab.open(suite, "en-GB", ColorScheme.DARK)) {
+            var page = tab.page();
+            tab.go("files");
+            tab.signIn(suite.adminToken());
+            tab.shows("files-view");
+            drop(page, BROKEN, "<device>\n<fullConfig></device>");
+            var upload = page.locator("upload-list li", new Page.LocatorOptions().setHasText(BROKEN))
+                    .first();
+            assertThat(upload).containsText("refused");
+            assertThat(upload.locator("ol")).containsText("line 2");
+            assertThat(tab.barriers()).isEmpty();
+            Admin.expect(404, admin.get(Admin.REGISTRY, "/api/v1/files/" + BROKEN));
+            tab.button("Upload all the same: " + BROKEN).click();
+            assertThat(upload.locator("state-badge")).containsText("stored");
+            assertThat(stored(BROKEN)).contains("fullConfig");
+            assertThat(tab.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void anUploadThatBreaksOffIsTriedAgain() throws Exception {
+        try (var tab = ConsoleTab.open(suite, "en-GB", ColorScheme.LIGHT)) {
+            var page = tab.page();
+            tab.go("files");
+            tab.signIn(suite.adminToken());
+            tab.shows("files-view");
+            page.context().setOffline(true);
+            page.locator("#some").setInputFiles(payload("console-again.xml", "<again/>"));
+            assertThat(page.getByText("0 of 1 stored, 0 under way, 1 not stored"))
+                    .isVisible();
+            page.context().setOffline(false);
+            tab.button("Try again: console-again.xml").click();
+            assertThat(page.getByText("1 of 1 stored")).isVisible();
+            assertThat(stored("console-again.xml")).isEqualTo("<again/>");
+        }
+    }
+
+    @Test
+    void whoMayOnlyReadIsNotOfferedMore() throws Exception {
+        admin.upload("console-read.xml", "<read/>".getBytes(UTF_8));
+        try (var tab = ConsoleTab.open(suite, "en-GB", ColorScheme.LIGHT)) {
+            tab.go("files");
+            tab.signIn(CallerTokens.of("viewer"));
+            assertThat(row(tab.page(), "console-read.xml")).isVisible();
+            assertThat(tab.button("Upload files…")).hasCount(0);
+            tab.page().keyboard().press("Control+k");
+            tab.page().locator("find-palette input").fill("console-re");
+            tab.page()
+                    .locator("find-palette li", new Page.LocatorOptions().setHasText("console-read.xml"))
+                    .click();
+            assertThat(tab.button("Download")).isVisible();
+            assertThat(tab.button("Delete…")).hasCount(0);
+            assertThat(tab.button("New version…")).hasCount(0);
+        }
+    }
+
+    private static Locator row(Page page, String name) {
+        return page.locator("files-view .body [role=row]", new Page.LocatorOptions().setHasText(name));
+    }
+
+    private static FilePayload payload(String name, String text) {
+        return new FilePayload(name, "application/xml", text.getBytes(UTF_8));
+    }
+
+    /** Drags a file over the list and lets it go, as the browser tells the page of it. */
+    private static void drop(Page page, String name, String text) {
+        var data = page.evaluateHandle(
+                "([name, text]) => { const data = new DataTransfer(); data.items.add(new File([text], name)); return data; }",
+                new String[] {name, text});
+        var list = page.locator("files-view virtual-rows");
+        list.dispatchEvent("dragover", Map.of("dataTransfer", data));
+        list.dispatchEvent("drop", Map.of("dataTransfer", data));
+    }
+
+    private static String stored(String path) throws Exception {
+        return Admin.expect(200, admin.get(Admin.REGISTRY, "/api/v1/files/" + path))
+                .body();
+    }
+}
