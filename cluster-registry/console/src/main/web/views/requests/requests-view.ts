@@ -35,6 +35,10 @@ export class RequestsView extends Piece {
       td {
         font-variant-numeric: tabular-nums;
       }
+      td:nth-child(2),
+      td:nth-child(3) {
+        white-space: nowrap;
+      }
     `,
   ];
 

@@ -1,6 +1,7 @@
 package io.option150.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -26,23 +27,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ConsoleTest {
 
     private static final String PHONE = "SEP00112233E001";
+    private static final String FILE = "console-ringlist.xml";
     private static final String SERVICE = "/api/v1/services/tftp-edge";
     private static final @Nullable String PICTURES = System.getProperty("option150.console.pictures");
 
     /** Each view with the element that shows it. */
-    private static final Map<String, String> VIEWS = Map.of(
-            "overview",
-            "overview-view",
-            "phones",
-            "phones-view",
-            "phones/" + PHONE,
-            "phone-view",
-            "clusters",
-            "clusters-view",
-            "edges",
-            "edges-view",
-            "about",
-            "about-view");
+    private static final Map<String, String> VIEWS = Map.ofEntries(
+            Map.entry("overview", "overview-view"),
+            Map.entry("phones", "phones-view"),
+            Map.entry("phones/" + PHONE, "phone-view"),
+            Map.entry("clusters", "clusters-view"),
+            Map.entry("edges", "edges-view"),
+            Map.entry("files", "files-view"),
+            Map.entry("files/" + FILE, "file-view"),
+            Map.entry("requests", "requests-view"),
+            Map.entry("dhcp", "dhcp-view"),
+            Map.entry("audit", "audit-view"),
+            Map.entry("about", "about-view"));
 
     private final Suite suite;
     private final Admin admin;
@@ -63,6 +64,7 @@ class ConsoleTest {
     void gone() throws Exception {
         admin.removeCluster("console-a");
         admin.removeCluster("console-b");
+        admin.delete(Admin.FILES, "/api/v1/files/" + FILE);
     }
 
     @Test
@@ -200,6 +202,7 @@ class ConsoleTest {
 
     @Test
     void everyViewIsForEverybody() throws Exception {
+        admin.upload(FILE, "<CiscoIPPhoneRingList/>".getBytes(UTF_8));
         Phone.CURL_TFTP.fetch(suite, PHONE + ".cnf.xml");
         for (var language : new String[] {"en-GB", "zh-CN"}) {
             for (var colours : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
@@ -218,11 +221,15 @@ class ConsoleTest {
                         assertThat(text).doesNotContain("undefined").doesNotContainPattern("\\{\\w+\\}");
                         if (language.equals("zh-CN")) {
                             assertThat(tab.page().title()).isNotEqualTo("Overview – Option150");
-                            assertThat(tab.page().locator("nav").innerText())
+                            assertThat(tab.page().locator("header nav").innerText())
                                     .containsPattern("\\p{IsHan}")
                                     .doesNotContainPattern("[a-z]");
                         }
-                        picture(tab, view.getKey().replace("/" + PHONE, "-one"), language, colours);
+                        picture(
+                                tab,
+                                view.getKey().replace("/" + PHONE, "-one").replace("/" + FILE, "-one"),
+                                language,
+                                colours);
                         tab.page().setViewportSize(360, 740);
                         assertThat(tab.sideways())
                                 .as(view.getKey() + " at 360 px")
