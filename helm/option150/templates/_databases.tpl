@@ -37,6 +37,9 @@ and cert-manager makes that only once the Ingress is there: it is not asked for.
 {{- with .Values.trustKey.existingSecret -}}
 {{- $wanted = append $wanted (dict "by" "trustKey.existingSecret" "name" . "keys" (list "trust-service.key")) -}}
 {{- end -}}
+{{- with .Values.passwordsKey.existingSecret -}}
+{{- $wanted = append $wanted (dict "by" "passwordsKey.existingSecret" "name" . "keys" (list "passwords.key")) -}}
+{{- end -}}
 {{- with .Values.kafka.existingSecret -}}
 {{- $wanted = append $wanted (dict "by" "kafka.existingSecret" "name" . "keys" $.Values.kafka.secretProperties) -}}
 {{- end -}}

@@ -59,6 +59,10 @@ labels:
 {{- default (include "option150.name" (list . "trust-key")) .Values.trustKey.existingSecret -}}
 {{- end -}}
 
+{{- define "option150.passwordsKeySecret" -}}
+{{- default (include "option150.name" (list . "passwords-key")) .Values.passwordsKey.existingSecret -}}
+{{- end -}}
+
 {{- define "option150.databaseSecret" -}}
 {{- include "option150.name" (list . "database") -}}
 {{- end -}}

@@ -84,6 +84,7 @@ option150.edge.http-port: {{ .Values.tftpEdge.hostNetwork | ternary .Values.tftp
 option150.file-store.url: http://{{ include "option150.host" (list . "file-store") }}:8083
 option150.trust.url: http://{{ include "option150.host" (list . "trust-service") }}:8084
 option150.tftp-edge.url: http://{{ include "option150.host" (list . "tftp-edge") }}:8081
+option150.discovery.key-file: /etc/option150/passwords/passwords.key
 {{ include "option150.settings.database" (list . .Values.clusterRegistry) }}
 {{- end -}}
 
@@ -94,6 +95,7 @@ option150.outbox.replication-factor: {{ .Values.kafka.replicationFactor | quote 
 # Less than the demo pod's folder holds by default, so that uploads are refused before its database runs out of space.
 option150.files.quota: 1G
 {{- end }}
+option150.files.key-file: /etc/option150/passwords/passwords.key
 {{ include "option150.settings.database" (list . .Values.fileStore) }}
 {{- end -}}
 

@@ -40,7 +40,9 @@ class ChartFilesTest {
     void rendersTheDefaultsAsBefore() throws IOException {
         // Secrets are random at each rendering.
         String rendered = Chart.text()
-                .replaceAll("(?m)^( {2}(?:admin-token|service-token|handover-secret|trust-service.key): ).*", "$1...");
+                .replaceAll(
+                        "(?m)^( {2}(?:admin-token|service-token|handover-secret|trust-service.key|passwords.key): ).*",
+                        "$1...");
         same(Path.of("src/test/golden/defaults.yaml"), rendered);
     }
 

@@ -54,6 +54,7 @@ class InstallTest {
             "tokens.existingSecret",
             "tokens.callersSecret",
             "trustKey.existingSecret",
+            "passwordsKey.existingSecret",
             "kafka.existingSecret",
             "kafka.caSecret"
         }) {
@@ -70,6 +71,25 @@ class InstallTest {
                 .contains(Chart.TESTED_HOOK + ": pre-install,pre-upgrade")
                 .contains("helm.sh/hook-delete-policy: hook-failed\n")
                 .contains("immutable: true");
+    }
+
+    @Test
+    void makesAKeyOfPasswordsInTheSameWayAndGivesItToTheTwoServicesThatKeepSome() {
+        databases();
+        String made = install();
+        assertThat(made.split("\n---\n"))
+                .filteredOn(document -> document.contains("  passwords.key: "))
+                .singleElement()
+                .satisfies(secret -> assertThat(secret)
+                        .contains(Chart.TESTED_HOOK + ": pre-install,pre-upgrade")
+                        .contains("name: o150-passwords-key")
+                        .contains("immutable: true"));
+        assertThat(made.split("\n---\n"))
+                .filteredOn(document -> document.contains("secretName: o150-passwords-key"))
+                .hasSize(2)
+                .allSatisfy(pod -> assertThat(pod).contains("mountPath: /etc/option150/passwords"));
+        cluster.secret("o150-passwords-key", "passwords.key");
+        assertThat(install()).doesNotContain("  passwords.key: ").contains("secretName: o150-passwords-key");
     }
 
     @Test

@@ -25,7 +25,7 @@ final class Matrix {
                 "demo.enabled=true;fullnameOverride=tftp;clusterDomain=cluster.local;jsonLogs=false",
                 OWN_PASSWORDS,
                 OWN_PASSWORDS + ";database.migrationJob=false;database.parameters=sslmode=require",
-                "tokens.existingSecret=mine;trustKey.existingSecret=mine",
+                "tokens.existingSecret=mine;trustKey.existingSecret=mine;passwordsKey.existingSecret=mine",
                 SITE,
                 SITE + ";demo.enabled=true;tftpEdge.kind=DaemonSet;tftpEdge.hostNetwork=true",
                 "tokens.callersSecret=callers;oidc.enabled=true;oidc.audience=option150;"
