@@ -21,7 +21,7 @@ final class PhoneTable {
     static final int PHONES = 10_000;
 
     /** Bytes of all that waits. */
-    static final long BYTES = 8 << 20;
+    static final long BYTES = 7 << 20;
 
     /**
      * Requests a second that are told of, and so many more in a crowd: somewhat more than ten thousand phones ask for that boot

@@ -42,9 +42,9 @@ final class Reports {
     /** Messages, and the bytes of them, that may be on their way. */
     private static final int MOST_ON_THEIR_WAY = 128;
 
-    private static final long MOST_BYTES = 2 << 20;
+    private static final long MOST_BYTES = 1 << 20;
     /** Taken from the table at once, so that its lock is held for a moment only. */
-    private static final int BATCH = 384;
+    private static final int BATCH = 192;
 
     private final boolean enabled;
     private final PhoneTable table;
