@@ -23,6 +23,7 @@ keep grafana-password "$(random)"
 keep postgres-password "$(random)"
 keep trust-service.key "$(head -c 32 /dev/urandom | base64)"
 keep file-store.key "$(head -c 32 /dev/urandom | base64)"
+keep discovery.key "$(head -c 32 /dev/urandom | base64)"
 
 common='quarkus.http.host=0.0.0.0
 quarkus.log.console.json.enabled=true
@@ -54,6 +55,9 @@ option150.tvs.listen=0.0.0.0
 option150.trust.handover-file=/etc/option150/handover-secret
 option150.trust.directory=/tmp
 option150.trust.key-file=/etc/option150/trust-service.key'
+        fi
+        if [ "$service" = cluster-registry ]; then
+            own='option150.discovery.key-file=/etc/option150/discovery.key'
         fi
         if [ "$service" = file-store ]; then
             own='option150.files.key-file=/etc/option150/file-store.key'

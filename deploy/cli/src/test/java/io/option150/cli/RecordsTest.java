@@ -102,6 +102,11 @@ class RecordsTest {
                 .contains("\"sshPassword\":\"***\"", "\"SCCP\"");
         assertThat(puts.getLast()).isEqualTo("PUT /api/v1/profiles/desk {\"parent\":\"site\",\"model\":8841}");
         assertThat(apply(document("Profile", "site", "{version: 1}")).exit()).isEqualTo(2);
+        assertThat(apply(document("Profile", "desk", "{fields: {sshPassword: s3cr3t, sshUserId: admin}}"))
+                        .out())
+                .contains("***", "admin")
+                .doesNotContain("s3cr3t");
+        assertThat(server.calls()).last().asString().contains("s3cr3t");
     }
 
     @Test

@@ -39,6 +39,8 @@ class ConsoleRecordsTest {
             tab.button("Pause").click();
             Phone.CURL_TFTP.fetch(suite, "console-live.xml");
             assertThat(page.getByText("paused")).isVisible();
+            // More than two looks of a page that does look.
+            page.waitForTimeout(4_000);
             assertThat(rows).hasCount(1);
             tab.button("Go on").click();
             assertThat(rows).hasCount(2);

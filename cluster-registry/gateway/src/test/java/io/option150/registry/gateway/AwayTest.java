@@ -3,11 +3,14 @@ package io.option150.registry.gateway;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.List;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Owners that are away, break off, or are silent. */
@@ -29,6 +32,16 @@ class AwayTest {
     /** What a broken owner does with a connection after it has read a part of the call. */
     private interface Fault {
         void befall(Socket connection) throws IOException;
+    }
+
+    /** One that nobody holds is closed when it is tidied up: that is no silence. */
+    private final List<Socket> taken = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void close() throws IOException {
+        for (var connection : taken) {
+            connection.close();
+        }
     }
 
     @Test
@@ -177,11 +190,12 @@ class AwayTest {
         }
     }
 
-    private static void befall(ServerSocket owner, Fault fault) {
+    private void befall(ServerSocket owner, Fault fault) {
         Thread.ofVirtual().start(() -> {
             while (!owner.isClosed()) {
                 try {
                     var connection = owner.accept();
+                    taken.add(connection);
                     readHead(connection);
                     fault.befall(connection);
                 } catch (IOException closed) {

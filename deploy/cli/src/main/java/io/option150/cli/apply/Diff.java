@@ -6,12 +6,17 @@ import io.option150.cli.output.Out;
 import io.option150.cli.server.Json;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Shows what differs, field by field. */
 final class Diff {
 
     /** More are counted only: nobody reads a hundred thousand lines. */
     private static final int MOST = 200;
+
+    /** Names of fields that hold secrets, as the file store knows them; here sooner one too many. */
+    private static final Pattern SECRETS = Pattern.compile(
+            "passw(?:or)?d|secret|passphrase|psk|wepkey|pin$|_pin_|private_?key", Pattern.CASE_INSENSITIVE);
 
     private static final String GREEN = "\u001b[32m";
     private static final String RED = "\u001b[31m";
@@ -41,9 +46,10 @@ final class Diff {
                     .put("action", change.action().name().toLowerCase(Locale.ROOT));
             var fields = entry.putObject("fields");
             for (var field : change.fields()) {
+                var from = field.from();
                 fields.putObject(field.name())
-                        .<ObjectNode>set("from", field.from())
-                        .set("to", field.to());
+                        .<ObjectNode>set("from", from == null ? null : shown(from))
+                        .set("to", shown(field.to()));
             }
         }
         var refused = document.putArray("refusals");
@@ -77,7 +83,21 @@ final class Diff {
         out.coloured(colour, text, PLAIN);
     }
 
-    private static String text(JsonNode value) {
+    /** A record's fields without their secrets: what this prints ends in the logs of whoever runs it. */
+    private static JsonNode shown(JsonNode value) {
+        if (!(value instanceof ObjectNode fields)) {
+            return value;
+        }
+        var shown = fields.deepCopy();
+        fields.propertyStream()
+                .filter(field -> field.getValue().isValueNode()
+                        && SECRETS.matcher(field.getKey()).find())
+                .forEach(field -> shown.put(field.getKey(), "***"));
+        return shown;
+    }
+
+    private static String text(JsonNode given) {
+        var value = shown(given);
         return value.isTextual() && !value.textValue().isEmpty() ? value.textValue() : Json.write(value);
     }
 }

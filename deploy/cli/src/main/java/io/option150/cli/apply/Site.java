@@ -87,10 +87,16 @@ final class Site {
     /** {@code files.yaml} and, in a folder beside it, the files. */
     int files(Out out) throws IOException {
         List<ObjectNode> documents = new ArrayList<>();
-        // Those that are made of records come of themselves.
-        var all = server.all(ApiPath.of(FILES)).stream()
+        // Those that are made of records come of themselves where the records are.
+        var everything = server.all(ApiPath.of(FILES));
+        var all = everything.stream()
                 .filter(file -> !file.path("form").asText().equals("rendered"))
                 .toList();
+        if (all.size() < everything.size()) {
+            out.note(
+                    "%d files made of phones' records are left out, and so are those records: get them by device-config get -o json"
+                            .formatted(everything.size() - all.size()));
+        }
         try (var progress = new Progress(out, FILES, all.size())) {
             for (var file : all) {
                 var path = file.path("path").asText();

@@ -29,7 +29,8 @@ class BodyBound {
     void install(@Observes Router router) {
         // Just before the framework's own.
         router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(call -> {
-            var path = call.request().path();
+            // As routes are found: a path may be spelled in many ways.
+            var path = call.normalizedPath();
             if (path != null && RECORDS.stream().anyMatch(path::startsWith)) {
                 check(call);
             } else {

@@ -59,11 +59,18 @@ class Previews {
                 : sessions.withSession(session -> ofKept(session, device, false));
     }
 
-    /** By a record that is not kept yet; 400. */
+    /** By a record that is not kept yet; 400. Of what is kept it may take secrets over: that they are shown is put on record, too. */
     Uni<Preview> of(String device, DeviceConfigForm form, boolean isShown) {
-        return sessions.withSession(session -> phones.find(session, device)
+        return isShown
+                ? audit.transaction(session -> of(session, device, form, true)
+                        .call(() -> audit.note(session, "device-config", device, "secrets shown")))
+                : sessions.withSession(session -> of(session, device, form, false));
+    }
+
+    private Uni<Preview> of(Mutiny.Session session, String device, DeviceConfigForm form, boolean isShown) {
+        return phones.find(session, device)
                 .map(before -> Asked.checked(() -> form.phone(device, before.map(Stored::value))))
-                .chain(phone -> preview(session, phone, isShown)));
+                .chain(phone -> preview(session, phone, isShown));
     }
 
     private Uni<Preview> ofKept(Mutiny.Session session, String device, boolean isShown) {

@@ -4,6 +4,7 @@ import io.option150.audit.Audit;
 import io.option150.files.FileSettings;
 import io.option150.files.content.Content;
 import io.option150.files.content.Sha256;
+import io.option150.files.contract.FileForm;
 import io.option150.files.contract.FileRecord;
 import io.option150.files.contract.FileTopics;
 import io.option150.files.path.FilePath;
@@ -115,7 +116,9 @@ public class FileChanges {
 
     private Uni<Write> write(InHand change, Content content, List<String> namesakes) {
         var before = change.before();
-        if (before != null && before.sha256().equals(content.sha256().hex())) {
+        // The same bytes put by hand are by hand: from now on no record changes them.
+        boolean isMade = before != null && before.form() == FileForm.RENDERED;
+        if (before != null && !isMade && before.sha256().equals(content.sha256().hex())) {
             return Uni.createFrom().item(new Write(before, Write.Outcome.UNCHANGED, namesakes));
         }
         var row = change.row() == null ? FileRow.at(change.path()) : change.row();

@@ -11,6 +11,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -261,7 +262,11 @@ class RecordsApiTest {
         assertThat(again.path("version").asLong()).as("nothing has changed").isEqualTo(1);
         assertThat(records.file("SEP000000060001.cnf.xml")).contains(">hush-1<", ">hush-2<");
         refused("PUT", url, phone.formatted("***", "202", "***"), "lines[0].authPassword", "***");
-        assertThat(Api.text(api.get("/api/v1/audit/file-store?size=1000"))).contains("secrets shown");
+        assertThat(secretsShown()).isEqualTo(2);
+        var draft = BodyPublishers.ofString(phone.formatted("***", "201", "***"));
+        assertThat(Api.text(api.call("POST", url + "/preview?secrets=true", draft, "Content-Type", "application/json")))
+                .contains("hush-1", "hush-2");
+        assertThat(secretsShown()).as("of a draft, too").isEqualTo(3);
     }
 
     @Test
@@ -295,6 +300,18 @@ class RecordsApiTest {
         assertThat(api.delete("/api/v1/files/sep000000070001.CNF.xml").statusCode())
                 .isEqualTo(204);
         Await.until("it is back", () -> records.state("SEP000000070001").equals("rendered"));
+    }
+
+    @Test
+    void theSameBytesPutByHandAreByHandAsWell() {
+        records.group("same-main", "192.0.2.10");
+        records.store(Records.DEVICES + "SEP0000000A0001", SIP.formatted("8841", "same-main"));
+        var made = records.file("SEP0000000A0001.cnf.xml");
+        api.store("SEP0000000A0001.cnf.xml", made.getBytes(UTF_8));
+        Await.until("it is told", () -> records.state("SEP0000000A0001").equals("by-hand"));
+        records.group("same-main", "192.0.2.11");
+        records.awaitRendered();
+        assertThat(records.file("SEP0000000A0001.cnf.xml")).isEqualTo(made);
     }
 
     @Test
@@ -359,6 +376,13 @@ class RecordsApiTest {
         var answer = api.delete(url);
         assertThat(answer.statusCode()).as(Api.text(answer)).isEqualTo(409);
         return Api.json(answer).path("detail").asText();
+    }
+
+    private long secretsShown() {
+        return Pattern.compile("secrets shown.*?SEP000000060001|SEP000000060001[^{}]*?secrets shown")
+                .matcher(Api.text(api.get("/api/v1/audit/file-store?size=1000")))
+                .results()
+                .count();
     }
 
     private void refused(String method, String url, String json, String field, String value) {

@@ -7,10 +7,12 @@ import io.option150.registry.discovery.source.Source;
 import io.option150.registry.discovery.source.Sources;
 import io.option150.registry.discovery.source.Telling;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,6 +38,12 @@ class Duty {
         this.readers = readers;
         this.sources = sources;
     }
+
+    /** Up to two hours and more, where changes are looked for every ten seconds; a run may come sooner. */
+    private static final int MOST_DOUBLINGS = 10;
+
+    /** Looks at changes that failed, one after the other, by source. */
+    private final Map<String, Integer> failedLooks = new ConcurrentHashMap<>();
 
     /** The time in which this copy of the registry is the one that asks; not for several threads. */
     final class Term implements AutoCloseable {
@@ -67,11 +75,17 @@ class Duty {
             }
             for (var source : enabled) {
                 var before = watched.getOrDefault(source.name(), Instant.EPOCH);
-                if (before.plus(settings.changesEvery()).isBefore(now)) {
+                if (before.plus(pause(source)).isBefore(now)) {
                     watched.put(source.name(), now);
                     threads.execute(() -> watch(source));
                 }
             }
+        }
+
+        /** Twice as long for each look that failed: a password that was changed there would lock its account otherwise. */
+        private Duration pause(Source source) {
+            int failures = Math.min(MOST_DOUBLINGS, failedLooks.getOrDefault(source.name(), 0));
+            return settings.changesEvery().multipliedBy(1L << failures);
         }
 
         private void begin() throws InterruptedException {
@@ -110,7 +124,11 @@ class Duty {
     private void watch(Source source) {
         var anew = new AtomicBoolean();
         try {
-            readers.watch(source, new Anew(anew));
+            if (readers.watch(source, new Anew(anew))) {
+                failedLooks.remove(source.name());
+            } else {
+                failedLooks.merge(source.name(), 1, Integer::sum);
+            }
             if (anew.get()) {
                 Waiting.on(() -> runs.ask("schedule", source.name()));
             }

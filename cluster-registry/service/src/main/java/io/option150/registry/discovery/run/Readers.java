@@ -12,6 +12,7 @@ import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
@@ -26,6 +27,8 @@ class Readers {
     private final SourceStates states;
     private final Map<String, ReentrantLock> busy = new ConcurrentHashMap<>();
     private final Map<String, String> failing = new ConcurrentHashMap<>();
+    /** Those of which not all could be read when that was tried last. */
+    private final Set<String> unread = ConcurrentHashMap.newKeySet();
 
     Readers(@All List<SourceReader> readers, SourceStates states, MeterRegistry registry) {
         this.readers = List.copyOf(readers);
@@ -49,6 +52,11 @@ class Readers {
         lock.lockInterruptibly();
         try {
             var why = run(source, reader -> reader.read(source, telling));
+            if (why.isEmpty()) {
+                unread.remove(source.name());
+            } else {
+                unread.add(source.name());
+            }
             tell(source, why);
             return why;
         } finally {
@@ -56,17 +64,26 @@ class Readers {
         }
     }
 
-    /** Takes what was changed in a source, unless it is being asked already. */
-    void watch(Source source, Telling telling) throws InterruptedException {
+    /**
+     * Takes what was changed in a source, unless it is being asked already, or could not be read of late: that is tried again by
+     * itself, and a look at changes that succeeds would not say that all is well.
+     *
+     * @return whether there is nothing against the next look
+     */
+    boolean watch(Source source, Telling telling) throws InterruptedException {
         var lock = lock(source);
         if (!lock.tryLock()) {
-            return;
+            return true;
         }
         try {
+            if (unread.contains(source.name())) {
+                return true;
+            }
             var why = run(source, reader -> reader.watch(source, telling));
             if (!why.equals(failing.getOrDefault(source.name(), ""))) {
                 tell(source, why);
             }
+            return why.isEmpty();
         } finally {
             lock.unlock();
         }
@@ -74,12 +91,15 @@ class Readers {
 
     /** What became of other sources than these does not matter any more. */
     void forgetAllBut(List<Source> sources) {
-        failing.keySet().retainAll(sources.stream().map(Source::name).toList());
+        var names = sources.stream().map(Source::name).toList();
+        failing.keySet().retainAll(names);
+        unread.retainAll(names);
     }
 
     /** Another copy of the registry asks from now on. */
     void close() {
         failing.clear();
+        unread.clear();
         readers.forEach(SourceReader::close);
     }
 
