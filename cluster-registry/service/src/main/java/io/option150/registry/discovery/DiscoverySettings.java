@@ -14,6 +14,9 @@ public interface DiscoverySettings {
     /** The file of the key under which passwords of sources are sealed; made when it is not there. None: no password is kept. */
     Optional<Path> keyFile();
 
+    /** The name server of sources of the kind {@code dns}: an address, or address:port. None: the host's own. */
+    Optional<String> nameServer();
+
     /** All sources are asked so often. */
     @Range("10 s to 7 days")
     @WithDefault("30m")

@@ -54,18 +54,22 @@ public final class DiscoveryCommand extends NounCommand {
             footerHeading = EXAMPLES,
             footer = {
                 "  ./option150 discovery set cucm-a --kind axl --url 192.0.2.10 --username discovery --password-file cucm-a.password --certificate AB:CD:… --cluster branch-a",
+                "  ./option150 discovery set branch-names --kind dns --url branch-a.example",
                 "  ./option150 discovery set cucm-a --enabled no"
             })
     int set(
             @Mixin Call call,
             @Parameters(paramLabel = "NAME", description = "name of the source") String name,
-            @Option(names = "--kind", paramLabel = "KIND", description = "axl: a Unified CM; option150: another suite")
+            @Option(
+                            names = "--kind",
+                            paramLabel = "KIND",
+                            description = "axl: a Unified CM; option150: another suite; dns: a domain")
                     @Nullable
                     String kind,
             @Option(
                             names = "--url",
                             paramLabel = "URL",
-                            description = "host, host:port or https URL; best the publisher's")
+                            description = "host, host:port or https URL; best the publisher's. Of dns the domain")
                     @Nullable
                     String url,
             @Option(

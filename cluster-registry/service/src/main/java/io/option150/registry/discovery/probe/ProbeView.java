@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param devicesAsked devices of this suite for whose configuration it was asked, a sample
  * @param devicesThere those of them that it has
  */
-record ProbeView(
+public record ProbeView(
         String address,
         Way http,
         Way tftp,
@@ -29,7 +29,7 @@ record ProbeView(
         List<String> devicesAsked,
         List<String> devicesThere) {
 
-    ProbeView {
+    public ProbeView {
         clusters = List.copyOf(clusters);
         callManagers = List.copyOf(callManagers);
         lists = List.copyOf(lists);
@@ -43,12 +43,12 @@ record ProbeView(
      * @param millis till the whole answer to the first question
      * @param reason why it does not answer; empty: it does
      */
-    record Way(int port, boolean answers, long millis, String reason) {}
+    public record Way(int port, boolean answers, long millis, String reason) {}
 
     /**
      * A trust list.
      *
      * @param signer subject of its signer as it stands there; empty: it cannot be read
      */
-    record TrustListSeen(String name, int bytes, String signer) {}
+    public record TrustListSeen(String name, int bytes, String signer) {}
 }

@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
 
 /** Asks an address for what any TFTP server of a cluster has, and for a sample of our devices. */
 @Singleton
-class Probes {
+public class Probes {
 
     private static final String DEFAULT = "XMLDefault.cnf.xml";
     private static final List<String> LISTS = List.of("CTLFile.tlv", "ITLFile.tlv");
@@ -45,6 +45,11 @@ class Probes {
     }
 
     private record Asked(Way way, Optional<byte[]> file) {}
+
+    /** What answers at an address; {@code address} is that of a host, never a name. */
+    public Uni<ProbeView> probe(String address, int tftpPort, int httpPort) {
+        return probe(new ProbeForm(address, tftpPort, httpPort));
+    }
 
     Uni<ProbeView> probe(ProbeForm form) {
         return Uni.createFrom().deferred(() -> {

@@ -4,7 +4,7 @@ package io.option150.registry.discovery.source;
  * A system that is asked for clusters and devices.
  *
  * @param name 1 to 63 letters, digits, {@code .}, {@code _} and {@code -}
- * @param url https, without a path
+ * @param url https, without a path; of DNS the domain
  * @param password sealed; empty: none was given
  * @param certificateSha256 of the one certificate that is believed, as {@code AB:CD:…}; empty: it must verify
  * @param clusterId what its cluster is called here

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A source as an admin describes it.
  *
- * @param url a host, host:port or https URL
+ * @param url a host, host:port or https URL; of DNS the domain
  * @param username of a Unified CM
  * @param clusterId what the cluster of a Unified CM is called here; another suite says so itself
  * @param password empty: the one that there is stays; not written by any text of this

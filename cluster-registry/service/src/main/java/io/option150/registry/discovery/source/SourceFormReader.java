@@ -7,7 +7,9 @@ import io.option150.registry.call.FieldRules;
 import io.option150.registry.call.JsonFields;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads descriptions of sources. What was typed as a password is in no answer, not even in a refusal. */
@@ -17,6 +19,10 @@ class SourceFormReader {
     private static final String PASSWORD = "password";
     private static final String URL = "url";
     private static final int LONGEST_PASSWORD = 256;
+
+    // With what is asked for in it, it stays below the 253 characters of a name.
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?=.{1,200}$)[A-Za-z0-9_-]{1,63}(?:\\.[A-Za-z0-9_-]{1,63})*");
 
     // What a source is answered with is let pass unread, so that an answer can be changed and sent back.
     private static final List<String> FIELDS =
@@ -37,26 +43,40 @@ class SourceFormReader {
     SourceForm read(@Nullable JsonNode body, Optional<Source> present) {
         var json = JsonFields.of(body, FIELDS);
         if (present.isEmpty()) {
-            json.require("kind", URL, PASSWORD);
+            json.require("kind", URL);
         }
         var kind = json.choice("kind", present.map(Source::kind).orElse(SourceKind.AXL));
+        boolean isDns = kind == SourceKind.DNS;
+        if (isDns && present.filter(old -> old.kind() != kind).isPresent()) {
+            json.refuse("kind", "must stay as it is: remove the source, and make it anew", "dns");
+        }
         var username = json.text("username", present.map(Source::username).orElse(""));
         var clusterId = json.text("clusterId", present.map(Source::clusterId).orElse(""));
         requireWhere(kind == SourceKind.AXL, "username", username, json);
         requireWhere(kind == SourceKind.AXL, "clusterId", clusterId, json);
-        var url = url(json, present.map(Source::url).orElse(""));
-        var password = password(json, body);
-        if (password.isEmpty() && present.filter(old -> !old.url().equals(url)).isPresent()) {
+        var url = isDns
+                ? domain(json, body, present.map(Source::url).orElse(""))
+                : url(json, present.map(Source::url).orElse(""));
+        var password = isDns ? noPassword(json, body) : password(json, body);
+        if (!isDns && present.isEmpty()) {
+            json.require(PASSWORD);
+        }
+        if (!isDns
+                && password.isEmpty()
+                && present.filter(old -> !old.url().equals(url)).isPresent()) {
             json.refuse(PASSWORD, "must be given again where url changes: another server is to get it", "nothing");
+        }
+        var certificate = json.text(
+                "certificateSha256", present.map(Source::certificateSha256).orElse(""));
+        if (isDns && !certificate.isEmpty()) {
+            json.refuse("certificateSha256", "must be empty where kind is 'dns'", certificate);
         }
         var form = new SourceForm(
                 kind,
                 url,
                 username,
                 password,
-                json.text(
-                        "certificateSha256",
-                        present.map(Source::certificateSha256).orElse("")),
+                certificate,
                 clusterId,
                 json.flag("enabled", present.map(Source::enabled).orElse(true)));
         var good = rules.check(form, json).good();
@@ -91,6 +111,27 @@ class SourceFormReader {
                     typed.contains("@") ? "a text with '@'" : typed);
             return typed;
         }
+    }
+
+    private static String domain(JsonFields json, @Nullable JsonNode body, String present) {
+        var typed = json.text(URL, present);
+        var name = typed.endsWith(".") ? typed.substring(0, typed.length() - 1) : typed;
+        // One that was left out is told of already.
+        if (DOMAIN.matcher(name).matches() || (body == null || !body.has(URL))) {
+            return name.toLowerCase(Locale.ROOT);
+        }
+        json.refuse(
+                URL,
+                "must be a domain where kind is 'dns': up to 200 characters, labels of up to 63 letters, digits, '-' and '_'",
+                typed);
+        return typed;
+    }
+
+    private static Optional<String> noPassword(JsonFields json, @Nullable JsonNode body) {
+        if (body != null && body.has(PASSWORD)) {
+            json.refuse(PASSWORD, "must be left out where kind is 'dns'", "a value");
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> password(JsonFields json, @Nullable JsonNode body) {

@@ -9,5 +9,8 @@ public enum SourceKind {
     AXL,
     /** The registry of another suite. */
     @JsonProperty("option150")
-    OPTION150
+    OPTION150,
+    /** Names of a domain in DNS: it tells candidates only. */
+    @JsonProperty("dns")
+    DNS
 }

@@ -73,7 +73,8 @@ class SourceResource {
     @Operation(
             summary = "Make or change a source",
             description =
-                    "Fields left out stay as they are; a new one needs kind, url, username, password and clusterId."
+                    "Fields left out stay as they are; a new one needs kind and url, of a Unified CM username, password and clusterId, of another suite"
+                            + " password, of DNS the domain as url and nothing else."
                             + " The password is sealed and never shown again; it is to be given again where url changes. Without"
                             + " certificateSha256 the server's certificate must verify. It is asked at the next run.")
     @APIResponse(
