@@ -305,13 +305,13 @@ class RecordsApiTest {
     @Test
     void theSameBytesPutByHandAreByHandAsWell() {
         records.group("same-main", "192.0.2.10");
-        records.store(Records.DEVICES + "SEP0000000A0001", SIP.formatted("8841", "same-main"));
-        var made = records.file("SEP0000000A0001.cnf.xml");
-        api.store("SEP0000000A0001.cnf.xml", made.getBytes(UTF_8));
-        Await.until("it is told", () -> records.state("SEP0000000A0001").equals("by-hand"));
+        records.store(Records.DEVICES + "SEP0000005A3E01", SIP.formatted("8841", "same-main"));
+        var made = records.file("SEP0000005A3E01.cnf.xml");
+        api.store("SEP0000005A3E01.cnf.xml", made.getBytes(UTF_8));
+        Await.until("it is told", () -> records.state("SEP0000005A3E01").equals("by-hand"));
         records.group("same-main", "192.0.2.11");
         records.awaitRendered();
-        assertThat(records.file("SEP0000000A0001.cnf.xml")).isEqualTo(made);
+        assertThat(records.file("SEP0000005A3E01.cnf.xml")).isEqualTo(made);
     }
 
     @Test
