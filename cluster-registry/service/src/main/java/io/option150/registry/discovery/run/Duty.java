@@ -39,8 +39,8 @@ class Duty {
         this.sources = sources;
     }
 
-    /** Up to two hours and more, where changes are looked for every ten seconds; a run may come sooner. */
-    private static final int MOST_DOUBLINGS = 10;
+    /** Up to five minutes where changes are looked for every ten seconds: one that was away for long is soon followed again. */
+    private static final int MOST_DOUBLINGS = 5;
 
     /** Looks at changes that failed, one after the other, by source. */
     private final Map<String, Integer> failedLooks = new ConcurrentHashMap<>();
