@@ -40,7 +40,7 @@ final class Republication {
      * What came of it.
      *
      * @param tables how far they were when they were compared, with the epoch that holds since
-     * @param differed whether a topic was not the copy of its tables
+     * @param differed whether a topic that had told something was not the copy of its tables
      */
     record Outcome(TablesLook tables, boolean differed) {}
 
@@ -100,7 +100,7 @@ final class Republication {
             for (var topic : copies.keySet()) {
                 publish(topic, snapshot, anew);
             }
-            return Optional.of(new Outcome(tables, differed > 0 || (anew && !first)));
+            return Optional.of(new Outcome(tables, !first && (anew || differed > 0)));
         }
     }
 

@@ -26,8 +26,8 @@ final class Term implements AutoCloseable {
     // Others take the lock away from who is silent for 5 s.
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(2);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
-    // A restore may come in several steps, and the first of them was compared.
-    private static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
+    /** A restore may come in several steps, and the first of them was compared. */
+    static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
 
     private final RelayContext context;
     private final OutboxTable table;
