@@ -3,7 +3,6 @@ package io.option150.edge.resolve;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 
 /** A file that any cluster may give: all are asked at the same time, the first in order that has it wins (RES-4). */
 @Singleton
@@ -29,8 +28,6 @@ final class ClustersLink implements Link {
         if (question.plan().clusters().isEmpty()) {
             return Step.passes(NAME, "none is to be asked");
         }
-        String order =
-                question.plan().clusters().stream().map(clusters::describe).collect(Collectors.joining(", then "));
-        return Step.asks(NAME, order);
+        return Step.asks(NAME, clusters.explain(question, question.plan().clusters()));
     }
 }

@@ -35,7 +35,7 @@ final class HomeLink implements Link {
             return Step.answers(NAME, plan.reason());
         }
         return plan.homeAlone()
-                ? Step.asks(NAME, clusters.describe(home(plan)) + " alone: " + plan.reason())
+                ? Step.asks(NAME, clusters.explain(question, List.of(home(plan))) + " alone: " + plan.reason())
                 : Step.passes(NAME, plan.reason());
     }
 

@@ -87,7 +87,7 @@ final class TestEdge implements AutoCloseable {
         OwnCopies ownCopies = new OwnCopies(cache, mirror, fetches, upstream.own, timers);
         RemoteCopies copies = new RemoteCopies(cache, freshness, fetches, upstream.clusters, guard, timers);
         witnesses = new Witnesses(copies);
-        ClusterQuestions questions = new ClusterQuestions(copies, guard, timers, resolve);
+        ClusterQuestions questions = new ClusterQuestions(copies, new LearnedHomes(resolve), guard, timers, resolve);
         resolver = new Resolver(
                 new NameTable(names),
                 view,
