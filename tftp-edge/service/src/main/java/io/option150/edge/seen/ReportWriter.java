@@ -1,25 +1,17 @@
 package io.option150.edge.seen;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.option150.edge.fleet.EdgeId;
-import io.option150.edge.request.RequestRecord;
-import io.option150.edge.resolve.Voices.Voice;
 import io.option150.events.Event;
 import io.option150.events.EventCodec;
 import io.option150.events.Version;
-import io.option150.registry.contract.PhoneRequest;
-import io.option150.registry.contract.PhoneSeen;
 import io.option150.registry.contract.PhoneTopics;
 import io.option150.registry.contract.PhonesSeen;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -31,8 +23,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class ReportWriter {
 
     private static final String SOURCE = "/option150/tftp-edge";
-    /** Characters of a name as a phone may send it, and of a reason. */
-    private static final int MOST_TEXT = 255;
     /** Characters with which a message is full; one phone more has some 60,000 at the most. */
     private static final int ENOUGH = 192 << 10;
 
@@ -67,17 +57,16 @@ final class ReportWriter {
 
     /** Takes phones until the message is full; each is written once, since its length is known only then. */
     private Report report(String key, Iterator<SeenPhone> phones) {
-        StringBuilder text =
-                new StringBuilder("{\"edgeId\":").append(json(id.get())).append(",\"phones\":[");
+        ReportJson text = new ReportJson(json, id.get());
         int taken = 0;
         int requests = 0;
         while (phones.hasNext() && taken < PhonesSeen.MOST && text.length() < ENOUGH) {
             SeenPhone phone = phones.next();
-            text.append(taken == 0 ? "" : ",").append(json(seen(phone)));
+            text.add(phone);
             taken++;
             requests += phone.requests().size();
         }
-        return new Report(record(key, text.append("]}").toString()), requests);
+        return new Report(record(key, text.end()), requests);
     }
 
     /** The record for Kafka; the version counts the messages of this copy since its start. */
@@ -92,74 +81,5 @@ final class ReportWriter {
                 new Version(epoch, sequence.incrementAndGet()),
                 PhoneTopics.SCHEMA_PHONES,
                 data));
-    }
-
-    private String json(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private PhoneSeen seen(SeenPhone phone) {
-        return new PhoneSeen(
-                phone.key(),
-                phone.device(),
-                phone.address(),
-                phone.requests().stream()
-                        .sorted(Comparator.comparing(Gathered::began))
-                        .map(this::request)
-                        .toList(),
-                phone.left());
-    }
-
-    private PhoneRequest request(Gathered request) {
-        RequestRecord record = request.record();
-        return new PhoneRequest(
-                request.began(),
-                record.durationMillis(),
-                record.front(),
-                request.port(),
-                name(record.name()),
-                record.nameClass(),
-                outcome(request),
-                record.source(),
-                record.cluster(),
-                record.bytes(),
-                request.size(),
-                request.blockSize(),
-                record.retransmits(),
-                request.sha256(),
-                request.says().signer(),
-                request.voices().get().stream().map(ReportWriter::answer).toList(),
-                request.says().names(),
-                cut(record.detail()));
-    }
-
-    /** Where nothing was sent on purpose, as nobody could tell, the request failed; silent is who does not answer us. */
-    private static String outcome(Gathered request) {
-        if (request.unheard()) {
-            return "silent";
-        }
-        return request.record().outcome().equals("silent")
-                ? "failed"
-                : request.record().outcome();
-    }
-
-    private static PhoneRequest.Answer answer(Voice voice) {
-        return new PhoneRequest.Answer(voice.clusterId(), voice.word().name().toLowerCase(Locale.ROOT));
-    }
-
-    private static String name(String asked) {
-        int from = 0;
-        while (from < asked.length() && asked.charAt(from) == '/') {
-            from++;
-        }
-        return cut(asked.substring(from));
-    }
-
-    private static String cut(String text) {
-        return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT);
     }
 }
