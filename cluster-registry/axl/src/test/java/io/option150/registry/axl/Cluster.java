@@ -35,7 +35,7 @@ final class Cluster implements AutoCloseable {
     AxlClient client(ServerTrust trust, String password, Duration patience) {
         return new AxlClient(new AxlServer(
                 ServerUrl.of("127.0.0.1:" + standIn.port()),
-                new Credentials(AxlStandIn.USERNAME, password),
+                new Credentials(AxlStandIn.USERNAME, () -> password),
                 trust,
                 patience,
                 Collections.nCopies(2, Duration.ofMillis(20)),

@@ -54,7 +54,7 @@ class FailureTest {
     private static AxlFailure at(String url) {
         var server = new AxlServer(
                 ServerUrl.of(url),
-                new Credentials("reader", "secret"),
+                new Credentials("reader", () -> "secret"),
                 new ServerTrust.Pinned(OTHER_SHA256),
                 Duration.ofSeconds(5),
                 List.of(),
@@ -123,7 +123,7 @@ class FailureTest {
         }
         var byName = new AxlServer(
                 ServerUrl.of("localhost:" + cluster.standIn.port()),
-                new Credentials(AxlStandIn.USERNAME, AxlStandIn.PASSWORD),
+                new Credentials(AxlStandIn.USERNAME, () -> AxlStandIn.PASSWORD),
                 authority);
         try (AxlClient client = new AxlClient(byName)) {
             assertThat(Cluster.failure(client::version)).isInstanceOf(AxlFailure.TlsRefused.class);
@@ -220,7 +220,7 @@ class FailureTest {
 
     @Test
     void nothingShowsThePassword() throws Exception {
-        var credentials = new Credentials("reader", "hush-hush");
+        var credentials = new Credentials("reader", () -> "hush-hush");
         var server = new AxlServer(
                 ServerUrl.of("127.0.0.1:" + cluster.standIn.port()),
                 credentials,

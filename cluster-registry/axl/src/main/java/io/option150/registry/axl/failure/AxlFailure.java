@@ -9,6 +9,14 @@ public sealed interface AxlFailure {
     /** In one sentence, for the report of a run. */
     String message();
 
+    /** The user's password cannot be had. */
+    record NoPassword(String why) implements AxlFailure {
+        @Override
+        public String message() {
+            return "Password: " + why + ".";
+        }
+    }
+
     /** DNS: the name has no address. */
     record NoAddress(String host) implements AxlFailure {
         @Override

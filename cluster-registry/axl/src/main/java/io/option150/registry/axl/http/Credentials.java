@@ -2,15 +2,26 @@ package io.option150.registry.axl.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.option150.registry.axl.failure.AxlException;
 import java.util.Base64;
 
-/** A user of Unified CM and its password, which no text that is made of this shows. */
+/**
+ * A user of Unified CM and its password, which no text that is made of this shows. The password is opened for each call and not
+ * kept: it is in memory as long as a call lasts, and till what it was in is collected.
+ */
 public final class Credentials {
 
     private final String username;
-    private final String password;
+    private final Password password;
 
-    public Credentials(String username, String password) {
+    /** Where a password comes from. */
+    @FunctionalInterface
+    public interface Password {
+        /** The password, for one call. It may block. */
+        String open() throws AxlException;
+    }
+
+    public Credentials(String username, Password password) {
         this.username = username;
         this.password = password;
     }
@@ -20,8 +31,8 @@ public final class Credentials {
     }
 
     /** The value of {@code Authorization} (RFC 7617). */
-    String basic() {
-        return "Basic " + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(UTF_8));
+    String basic() throws AxlException {
+        return "Basic " + Base64.getEncoder().encodeToString((username + ":" + password.open()).getBytes(UTF_8));
     }
 
     @Override

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,8 @@ public final class AxlStandIn implements AutoCloseable {
     private volatile Duration pace = Duration.ZERO;
     private volatile long mostRows = Long.MAX_VALUE;
     private volatile boolean uds = true;
+    private volatile byte[] expected =
+            hash("Basic " + Base64.getEncoder().encodeToString((USERNAME + ":" + PASSWORD).getBytes(UTF_8)));
 
     private AxlStandIn(Tomcat tomcat) throws IOException, GeneralSecurityException {
         this.tomcat = tomcat;
@@ -84,6 +89,11 @@ public final class AxlStandIn implements AutoCloseable {
     /** How long each call is thought about. */
     public void pace(Duration slow) {
         pace = slow;
+    }
+
+    /** Only who has another {@code Authorization} is let in: the one of this SHA-256. */
+    public void expects(byte[] sha256) {
+        expected = sha256.clone();
     }
 
     /** Whether UDS answers. */
@@ -188,9 +198,17 @@ public final class AxlStandIn implements AutoCloseable {
                 .orElse(true);
     }
 
-    private static boolean isKnown(HttpExchange exchange) {
-        String told = Base64.getEncoder().encodeToString((USERNAME + ":" + PASSWORD).getBytes(UTF_8));
-        return ("Basic " + told).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    private boolean isKnown(HttpExchange exchange) {
+        return Arrays.equals(
+                expected, hash(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))));
+    }
+
+    private static byte[] hash(String authorization) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(authorization.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException none) {
+            throw new AssertionError(none);
+        }
     }
 
     private void session(HttpExchange exchange) {

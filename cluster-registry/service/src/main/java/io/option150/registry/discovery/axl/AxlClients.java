@@ -2,6 +2,8 @@ package io.option150.registry.discovery.axl;
 
 import io.option150.registry.axl.AxlClient;
 import io.option150.registry.axl.AxlServer;
+import io.option150.registry.axl.failure.AxlException;
+import io.option150.registry.axl.failure.AxlFailure;
 import io.option150.registry.axl.http.Credentials;
 import io.option150.registry.axl.http.ServerTrust;
 import io.option150.registry.discovery.source.NoPasswordException;
@@ -38,15 +40,26 @@ class AxlClients {
             kept.remove(source.name());
         }
         try {
+            // Only to know at once whether it opens.
+            passwords.open(source);
             var trust = source.certificateSha256().isEmpty()
                     ? new ServerTrust.Authorities(List.of())
                     : new ServerTrust.Pinned(source.certificateSha256());
             var client = new AxlClient(new AxlServer(
-                    URI.create(source.url()), new Credentials(source.username(), passwords.open(source)), trust));
+                    URI.create(source.url()), new Credentials(source.username(), () -> password(source)), trust));
             kept.put(source.name(), new Kept(source.sequence(), client));
             return client;
         } catch (NoPasswordException why) {
             throw new SourceFailedException("Password: " + why.getMessage() + ".", why);
+        }
+    }
+
+    /** Sealed in memory as in the database: opened for each call. */
+    private String password(Source source) throws AxlException {
+        try {
+            return passwords.open(source);
+        } catch (NoPasswordException why) {
+            throw new AxlException(new AxlFailure.NoPassword(String.valueOf(why.getMessage())), why);
         }
     }
 

@@ -102,7 +102,7 @@ class SuiteReader implements SourceReader {
         var trust = source.certificateSha256().isEmpty()
                 ? new ServerTrust.Authorities(List.of())
                 : new ServerTrust.Pinned(source.certificateSha256());
-        try (var calls = new HttpsCalls(URI.create(source.url()), new Credentials("", ""), trust, PATIENCE)) {
+        try (var calls = new HttpsCalls(URI.create(source.url()), new Credentials("", () -> ""), trust, PATIENCE)) {
             var authorization = "Bearer " + passwords.open(source);
             var first = page(calls, authorization, 0);
             List<ToldCluster> items = new ArrayList<>(first.items());
