@@ -39,6 +39,9 @@ public final class RegistryPaths {
     /** What this suite states of clusters, for other suites; one page at a time. */
     public static final String DISCOVERY_STATEMENTS = "/api/v1/discovery/statements";
 
+    /** What was removed by hand though sources state it; to take that back by {@code /clusters/} or {@code /devices/} and its name. */
+    public static final String DISCOVERY_REMOVED = "/api/v1/discovery/removed";
+
     /** What answers at an address. */
     public static final String DISCOVERY_PROBE = "/api/v1/discovery/probe";
 

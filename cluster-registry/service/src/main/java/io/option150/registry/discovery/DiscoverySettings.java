@@ -26,4 +26,9 @@ public interface DiscoverySettings {
     @Range("1 s to 1 h")
     @WithDefault("10s")
     Duration changesEvery();
+
+    /** A source that takes longer in a run is given up there, and asked again. */
+    @Range("10 s to 24 h")
+    @WithDefault("10m")
+    Duration patience();
 }

@@ -62,10 +62,11 @@ class ClusterApiTest {
         var read = admin().get(CLUSTERS + "/branch-a");
         assertThat(read.asString()).isEqualTo(answer.asString());
         assertThat(read.header("ETag")).isEqualTo(answer.header("ETag"));
+        // What is told beside the record may have changed.
         admin().header("If-None-Match", answer.header("ETag"))
                 .get(CLUSTERS + "/branch-a")
                 .then()
-                .statusCode(304);
+                .statusCode(200);
     }
 
     @Test

@@ -17,7 +17,8 @@ public class DiscoveryProfile implements QuarkusTestProfile {
                     "option150.discovery.key-file",
                             folder.resolve("registry.key").toString(),
                     "option150.discovery.every", "7d",
-                    "option150.discovery.changes-every", "1s");
+                    "option150.discovery.changes-every", "1s",
+                    "option150.discovery.patience", "15s");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.option150.registry.RegistryTest;
 import io.option150.registry.axl.standin.StandInNode;
@@ -34,6 +36,8 @@ class DiscoveryTest {
 
     /** Longest time from a change in a Unified CM to its event. */
     private static final Duration SOON = Duration.ofSeconds(15);
+
+    private static final String REMOVED = "/api/v1/discovery/removed/";
 
     @TempDir
     Path folder;
@@ -250,5 +254,85 @@ class DiscoveryTest {
                 .contains("Cluster 'taker' is left as it is")
                 .contains("taken");
         assertThat(admin().get("/api/v1/clusters/taker").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatWasRemovedByHandStaysAwayTillThatIsTakenBack() throws Exception {
+        var cm = unifiedCm("removed", "192.0.2.91");
+        cm.site().phones(0x6000, 2);
+        cm.told();
+        RunCalls.of("removed");
+        for (var path : List.of("devices/SEP000000006000", "devices/SEP000000006001", "clusters/removed")) {
+            admin().delete("/api/v1/" + path).then().statusCode(204);
+        }
+        RunCalls.of("removed");
+        RunCalls.of("removed");
+        assertThat(admin().get("/api/v1/clusters/removed").statusCode()).isEqualTo(404);
+        assertThat(admin().get("/api/v1/devices/SEP000000006000").statusCode()).isEqualTo(404);
+        var shown = items("/api/v1/discovery/removed");
+        assertThat(shown.findValuesAsText("name")).contains("removed", "SEP000000006000", "SEP000000006001");
+        assertThat(shown.findValuesAsText("kind")).contains("cluster", "device");
+        assertThat(shown.toString()).contains("\"sources\":[\"removed\"]");
+        assertThat(items("/api/v1/discovery/moves").findValuesAsText("device")).doesNotContain("SEP000000006000");
+
+        admin().delete(REMOVED + "clusters/removed").then().statusCode(204);
+        admin().delete(REMOVED + "clusters/removed").then().statusCode(404);
+        RunCalls.of("removed");
+        assertThat(cluster("removed").tftpAddresses()).containsExactly("192.0.2.91");
+        assertThat(device("SEP000000006001").clusterId()).isEqualTo("removed");
+
+        admin().delete("/api/v1/devices/SEP000000006000").then().statusCode(204);
+        admin().delete("/api/v1/devices/SEP000000006001").then().statusCode(204);
+        device("SEP000000006001", "removed");
+        assertThat(items("/api/v1/discovery/removed").findValuesAsText("name"))
+                .contains("SEP000000006000")
+                .doesNotContain("SEP000000006001");
+        admin().delete(REMOVED + "devices/sep000000006000").then().statusCode(204);
+        RunCalls.of("removed");
+        assertThat(device("SEP000000006000").clusterId()).isEqualTo("removed");
+        admin().queryParam("what", "discovery-removed/SEP000000006000")
+                .get("/api/v1/audit/cluster-registry")
+                .then()
+                .body("items[0].action", equalTo("removed"));
+    }
+
+    @Test
+    void theSuitesOwnRecordIsLeftAloneAndItsPhonesCome() throws Exception {
+        var before = cluster("local");
+        var cm = unifiedCm("local", "192.0.2.95");
+        cm.site().nodes(new StandInNode("192.0.2.95", true, true, true)).phones(0x7000, 1);
+        cm.told();
+        try {
+            assertThat(RunCalls.of("local").get("reason").textValue()).isEmpty();
+            assertThat(cluster("local")).isEqualTo(before);
+            assertThat(device("SEP000000007000").clusterId()).isEqualTo("local");
+            admin().get("/api/v1/clusters/local")
+                    .then()
+                    .body("warnings.kind", hasItem("auto-registration"))
+                    .body("warnings.kind", not(hasItem("overridden")));
+        } finally {
+            admin().delete("/api/v1/devices/SEP000000007000");
+        }
+    }
+
+    @Test
+    void aSlowSourceHoldsNobodyUp() throws Exception {
+        var slow = unifiedCm("slow", "192.0.2.101");
+        var quick = unifiedCm("quick", "192.0.2.102");
+        slow.axl.pace(Duration.ofMinutes(2));
+        slow.told();
+        quick.told();
+        var both = RunCalls.begin();
+        // Others are asked while that run goes on.
+        assertThat(RunCalls.of("quick").get("state").textValue()).isEqualTo("done");
+        assertThat(RunCalls.get(both).get("ended").isNull()).isTrue();
+        var reports = RunCalls.ended(both).get("sources");
+        for (var report : reports) {
+            var isSlow = report.get("name").textValue().equals("slow");
+            assertThat(report.get("state").textValue()).isEqualTo(isSlow ? "failed" : "done");
+            assertThat(report.get("reason").textValue()).startsWith(isSlow ? "Timed out: " : "");
+        }
+        admin().get(UnifiedCm.SOURCES + "slow").then().body("reason", startsWith("Timed out: "));
+        assertThat(cluster("quick").tftpAddresses()).containsExactly("192.0.2.102");
     }
 }

@@ -9,7 +9,9 @@ import io.option150.registry.RegistryTest;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +26,14 @@ class FromNothingTest {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /** A service and a database of its own: what stands there stays. */
-    public static final class Alone extends DiscoveryProfile {}
+    public static final class Alone extends DiscoveryProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
+            settings.put("option150.discovery.patience", "5m");
+            return settings;
+        }
+    }
 
     @TempDir
     Path folder;

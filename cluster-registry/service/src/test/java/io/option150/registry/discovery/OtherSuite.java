@@ -12,8 +12,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.NavigableMap;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A stand-in for another suite's registry: what it states of clusters. */
 final class OtherSuite implements AutoCloseable {
@@ -23,7 +28,11 @@ final class OtherSuite implements AutoCloseable {
     private final String name;
     private final Tomcat certificate;
     private final HttpsServer server;
-    private final List<String> told = new ArrayList<>();
+    private volatile byte[] expected = hash("Bearer " + TOKEN);
+    /** By origin and cluster. */
+    private final NavigableMap<String, String> told = new TreeMap<>();
+
+    private final Queue<Runnable> betweenPages = new ConcurrentLinkedQueue<>();
 
     OtherSuite(Path folder, String name) throws Exception {
         this.name = name;
@@ -39,44 +48,74 @@ final class OtherSuite implements AutoCloseable {
     }
 
     synchronized OtherSuite states(String origin, String cluster, long version, String address) {
-        told.removeIf(one -> one.contains("'clusterId':'" + cluster + "'"));
-        told.add(("{'origin':'%s','clusterId':'%s','version':%d,'facts':{'fields':{'fqdn':'%s.example',"
-                        + "'tftpAddresses':['%s'],'secure':true,'tftpPort':69,'httpPort':0},'pointsAt':[],"
-                        + "'autoRegistration':[],'nodes':[]}}")
-                .formatted(origin, cluster, version, cluster, address));
+        statesNoMore(cluster);
+        told.put(
+                origin + "/" + cluster,
+                ("{'origin':'%s','clusterId':'%s','version':%d,'facts':{'fields':{'fqdn':'%s.example',"
+                                + "'tftpAddresses':['%s'],'secure':true,'tftpPort':69,'httpPort':0},'pointsAt':[],"
+                                + "'autoRegistration':[],'nodes':[]}}")
+                        .formatted(origin, cluster, version, cluster, address));
         return this;
     }
 
     synchronized void statesNoMore(String cluster) {
-        told.removeIf(one -> one.contains("'clusterId':'" + cluster + "'"));
+        told.keySet().removeIf(key -> key.endsWith("/" + cluster));
+    }
+
+    /** What happens when a page has been told. */
+    void betweenPages(Runnable that) {
+        betweenPages.add(that);
     }
 
     OtherSuite told(String token) throws Exception {
-        admin().body(json("{'kind':'option150','url':'127.0.0.1:%d','password':'%s','certificateSha256':'%s'}"
-                        .formatted(server.getAddress().getPort(), token, certificate.sha256())))
-                .put(UnifiedCm.SOURCES + name)
-                .then()
-                .statusCode(201);
+        admin().body(body(token)).put(UnifiedCm.SOURCES + name).then().statusCode(201);
         return this;
+    }
+
+    String body(String token) throws Exception {
+        return json("{'kind':'option150','url':'127.0.0.1:%d','password':'%s','certificateSha256':'%s'}"
+                .formatted(server.getAddress().getPort(), token, certificate.sha256()));
+    }
+
+    /** Only who has another {@code Authorization} is let in: the one of this SHA-256. */
+    void expects(byte[] sha256) {
+        expected = sha256.clone();
+    }
+
+    private static byte[] hash(String authorization) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(authorization.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException none) {
+            throw new AssertionError(none);
+        }
+    }
+
+    /** Nobody listens any more. */
+    void down() {
+        server.stop(0);
     }
 
     private synchronized void answer(HttpExchange call) throws IOException {
         try (call) {
             var authorization = call.getRequestHeaders().getFirst("Authorization");
-            if (!("Bearer " + TOKEN).equals(authorization)) {
+            if (!Arrays.equals(expected, hash(String.valueOf(authorization)))) {
                 call.sendResponseHeaders(401, -1);
                 return;
             }
             // One a page, so that all pages have to be asked for.
             var query = call.getRequestURI().getQuery();
-            int page = Integer.parseInt(query.substring(query.indexOf("page=") + 5));
-            var items = page < told.size() ? told.get(page) : "";
-            var body = json("{'suite':'%s','items':[%s],'page':%d,'size':1,'total':%d}"
-                            .formatted(origin(), items, page, told.size()))
+            int at = query.indexOf("after=");
+            var next = told.higherEntry(at < 0 ? "" : query.substring(at + 6));
+            var body = json("{'suite':'%s','items':[%s],'page':0,'size':1,'total':%d}"
+                            .formatted(origin(), next == null ? "" : next.getValue(), told.size()))
                     .getBytes(UTF_8);
             call.getResponseHeaders().add("Content-Type", "application/json");
             call.sendResponseHeaders(200, body.length);
             call.getResponseBody().write(body);
+            var then = betweenPages.poll();
+            if (then != null) {
+                then.run();
+            }
         }
     }
 

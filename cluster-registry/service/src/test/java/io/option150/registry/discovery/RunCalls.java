@@ -15,11 +15,16 @@ final class RunCalls {
 
     /** Asks all sources, and waits till that is done. */
     static JsonNode all() {
-        return ended(admin().post("/api/v1/clusters/refresh")
+        return ended(begin());
+    }
+
+    /** Asks all sources; where the run is. */
+    static String begin() {
+        return admin().post("/api/v1/clusters/refresh")
                 .then()
                 .statusCode(202)
                 .extract()
-                .header("Location"));
+                .header("Location");
     }
 
     /** Asks one source, and waits till that is done; its report. */
@@ -34,14 +39,14 @@ final class RunCalls {
         return run.get("sources").get(0);
     }
 
-    private static JsonNode ended(String location) {
+    static JsonNode ended(String location) {
         await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> !get(location).path("ended").isNull());
         return get(location);
     }
 
-    private static JsonNode get(String location) {
+    static JsonNode get(String location) {
         return read(admin().get(location).then().statusCode(200).extract().asString());
     }
 }

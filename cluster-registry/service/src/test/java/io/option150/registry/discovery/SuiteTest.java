@@ -94,6 +94,27 @@ class SuiteTest {
     }
 
     @Test
+    void nothingIsMissedWhileOthersGo() throws Exception {
+        try (var hub = new OtherSuite(folder, "shift")) {
+            hub.states(hub.origin(), "s1", 1, "198.51.100.31")
+                    .states(hub.origin(), "s2", 1, "198.51.100.32")
+                    .states(hub.origin(), "s3", 1, "198.51.100.33")
+                    .told(OtherSuite.TOKEN);
+            RunCalls.of("shift");
+            hub.betweenPages(() -> hub.statesNoMore("s1"));
+            assertThat(RunCalls.of("shift").at("/clusters/gone").longValue()).isZero();
+            assertThat(originsOf("s2")).containsExactly("suite:shift");
+            assertThat(RunCalls.of("shift").at("/clusters/gone").longValue()).isEqualTo(1);
+            assertThat(originsOf("s1")).isEmpty();
+        }
+        admin().queryParam("after", "nothing")
+                .get("/api/v1/discovery/statements")
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("after"));
+    }
+
+    @Test
     void ownRecordsAreStatedAndStayWhenAnotherSuiteHasThemToo() throws Exception {
         remote("both", "198.51.100.21");
         var suite = stated().get("suite").textValue();

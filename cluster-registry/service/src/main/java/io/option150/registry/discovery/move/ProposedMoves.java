@@ -24,7 +24,9 @@ class ProposedMoves {
                            where d.cluster_id is null or s.cluster_id <> d.cluster_id) as sources
                 from discovery_device s left join device d on d.key = s.key
                 left join discovery_applied_device a on a.key = s.key
-                where s.gone is null group by s.key
+                where s.gone is null and not exists (
+                    select from discovery_removed r where r.kind = 'DEVICE' and r.key = s.key)
+                group by s.key
                 having bool_or(s.cluster_id <> d.cluster_id)
                        or (min(d.cluster_id) is null and count(distinct s.cluster_id) > 1))
             """;

@@ -26,6 +26,9 @@ final class FileByTftp implements AutoCloseable {
             FileByHttp.MOST_BYTES,
             null);
 
+    /** For a whole file: a server that sends a block now and then would be listened to for hours. */
+    static final Duration ALL = Duration.ofSeconds(6);
+
     private final TftpClient client;
 
     FileByTftp() throws IOException {
@@ -37,7 +40,11 @@ final class FileByTftp implements AutoCloseable {
         return Uni.createFrom().deferred(() -> {
             var file = new Collected();
             client.get(new InetSocketAddress(InetAddress.ofLiteral(address), port), name, OPTIONS, file);
-            return Uni.createFrom().completionStage(file.whole);
+            return Uni.createFrom()
+                    .completionStage(file.whole)
+                    .ifNoItem()
+                    .after(ALL)
+                    .failWith(() -> new IOException("the file did not come within " + ALL.toSeconds() + " s"));
         });
     }
 

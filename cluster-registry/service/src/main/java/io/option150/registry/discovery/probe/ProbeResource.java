@@ -48,9 +48,10 @@ class ProbeResource {
             description =
                     "Asks it as a phone would, by HTTP (port 6970) and TFTP (port 69): for XMLDefault.cnf.xml, trust"
                             + " lists, and the configurations of up to ten of our devices, those first that should be there. Nothing"
-                            + " is stored. It takes up to 3 s for each file that nobody answers.")
+                            + " is stored. It takes up to 6 s for each file that does not come, and eight go on at one time.")
     @APIResponse(responseCode = "200", description = "What was seen, also where nobody answers")
     @APIResponse(responseCode = "400", description = "A field breaks a rule; each is named")
+    @APIResponse(responseCode = "503", description = "Eight probes go on already; try again")
     public Uni<ProbeView> probe(
             @RequestBody(
                             required = true,

@@ -7,6 +7,7 @@ import io.option150.trust.formats.list.TrustList;
 import io.option150.trust.formats.tlv.MalformedException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -36,6 +37,10 @@ public class Probes {
     private static final String CLUSTERS =
             "select cluster_id as name from cluster where $1 = any (tftp_addresses) order by cluster_id";
 
+    /** That callers ask for. A probe holds a socket and a thread of its own for up to half a minute. */
+    private static final int MOST_ASKED = 8;
+
+    private final Turns turns = new Turns(MOST_ASKED);
     private final Pool pool;
     private final FileByHttp http;
 
@@ -48,14 +53,21 @@ public class Probes {
 
     /** What answers at an address; {@code address} is that of a host, never a name. */
     public Uni<ProbeView> probe(String address, int tftpPort, int httpPort) {
-        return probe(new ProbeForm(address, tftpPort, httpPort));
+        return whole(new ProbeForm(address, tftpPort, httpPort));
     }
 
+    /** The same for a caller; 503 where too many go on. */
     Uni<ProbeView> probe(ProbeForm form) {
-        return Uni.createFrom().deferred(() -> {
-            var tftp = tftp();
-            return probe(form, tftp).onTermination().invoke(tftp::close);
-        });
+        return turns.take(() -> whole(form));
+    }
+
+    /** Opening and closing wait for a thread, which no event loop may. */
+    private Uni<ProbeView> whole(ProbeForm form) {
+        var workers = Infrastructure.getDefaultWorkerPool();
+        return Uni.createFrom()
+                .item(Probes::tftp)
+                .runSubscriptionOn(workers)
+                .chain(tftp -> probe(form, tftp).onTermination().invoke(() -> workers.execute(tftp::close)));
     }
 
     private static FileByTftp tftp() {

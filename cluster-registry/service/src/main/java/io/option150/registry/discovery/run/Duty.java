@@ -11,11 +11,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /** What is due now: a run that was asked for or is scheduled, and a look at what was changed in sources. */
@@ -42,14 +46,19 @@ class Duty {
     /** Up to five minutes where changes are looked for every ten seconds: one that was away for long is soon followed again. */
     private static final int MOST_DOUBLINGS = 5;
 
-    /** Looks at changes that failed, one after the other, by source. */
-    private final Map<String, Integer> failedLooks = new ConcurrentHashMap<>();
+    /** A run that waits for a slow source holds up few others. */
+    private static final int MOST_RUNS = 4;
+
+    /** Looks at changes that failed, one after the other, of a source as it stood then: one that was changed is asked at once. */
+    private record Failed(long sequence, int looks) {}
+
+    private final Map<String, Failed> failedLooks = new ConcurrentHashMap<>();
 
     /** The time in which this copy of the registry is the one that asks; not for several threads. */
     final class Term implements AutoCloseable {
         private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        private final AtomicBoolean running = new AtomicBoolean();
-        private final AtomicBoolean brokeOff = new AtomicBoolean();
+        private final AtomicInteger running = new AtomicInteger();
+        private final Queue<Long> brokeOff = new ConcurrentLinkedQueue<>();
         private final Map<String, Instant> watched = new HashMap<>();
 
         Term() throws InterruptedException {
@@ -60,7 +69,7 @@ class Duty {
         void step() throws InterruptedException {
             var now = clock.instant();
             var enabled = Waiting.on(sources::enabled);
-            readers.forgetAllBut(enabled);
+            forgetAllBut(enabled);
             if (!enabled.isEmpty()) {
                 var last = Waiting.on(runs::lastAsked);
                 if (last.isEmpty() || last.get().plus(settings.every()).isBefore(now)) {
@@ -70,8 +79,9 @@ class Duty {
             for (var source : runner.retries().due(now)) {
                 Waiting.on(() -> runs.ask("schedule", source));
             }
-            if (!running.get()) {
-                begin();
+            endBroken();
+            while (running.get() < MOST_RUNS && begin()) {
+                LOG.debugf("%d runs go on", running.get());
             }
             for (var source : enabled) {
                 var before = watched.getOrDefault(source.name(), Instant.EPOCH);
@@ -82,23 +92,38 @@ class Duty {
             }
         }
 
+        private void forgetAllBut(List<Source> enabled) {
+            readers.forgetAllBut(enabled);
+            var names = enabled.stream().map(Source::name).toList();
+            runner.retries().forgetAllBut(names);
+            failedLooks.keySet().retainAll(names);
+            watched.keySet().retainAll(names);
+        }
+
         /** Twice as long for each look that failed: a password that was changed there would lock its account otherwise. */
         private Duration pause(Source source) {
-            int failures = Math.min(MOST_DOUBLINGS, failedLooks.getOrDefault(source.name(), 0));
+            var failed = failedLooks.get(source.name());
+            int failures = failed == null || failed.sequence() != source.sequence()
+                    ? 0
+                    : Math.min(MOST_DOUBLINGS, failed.looks());
             return settings.changesEvery().multipliedBy(1L << failures);
         }
 
-        private void begin() throws InterruptedException {
-            if (brokeOff.get()) {
-                // Nobody else runs any: what is said to be running is that one.
-                Waiting.on(runs::endAbandoned);
-                brokeOff.set(false);
+        private void endBroken() throws InterruptedException {
+            for (var run = brokeOff.peek(); run != null; run = brokeOff.peek()) {
+                long id = run;
+                Waiting.on(() -> runs.endBroken(id));
+                brokeOff.remove();
             }
+        }
+
+        /** Begins the run that has waited longest; false where none waits. */
+        private boolean begin() throws InterruptedException {
             var due = Waiting.on(runs::next);
             if (due.isEmpty()) {
-                return;
+                return false;
             }
-            running.set(true);
+            running.incrementAndGet();
             threads.execute(() -> {
                 try {
                     runner.run(due.get(), threads);
@@ -106,11 +131,12 @@ class Duty {
                     LOG.debug("A run is given up", stopped);
                 } catch (RuntimeException failed) {
                     LOG.warnf(failed, "Run %d of discovery broke off", due.get().id());
-                    brokeOff.set(true);
+                    brokeOff.add(due.get().id());
                 } finally {
-                    running.set(false);
+                    running.decrementAndGet();
                 }
             });
+            return true;
         }
 
         @Override
@@ -127,7 +153,11 @@ class Duty {
             if (readers.watch(source, new Anew(anew))) {
                 failedLooks.remove(source.name());
             } else {
-                failedLooks.merge(source.name(), 1, Integer::sum);
+                failedLooks.merge(
+                        source.name(),
+                        new Failed(source.sequence(), 1),
+                        (old, one) ->
+                                old.sequence() == one.sequence() ? new Failed(one.sequence(), old.looks() + 1) : one);
             }
             if (anew.get()) {
                 Waiting.on(() -> runs.ask("schedule", source.name()));

@@ -51,11 +51,11 @@ class Readers {
         var lock = lock(source);
         lock.lockInterruptibly();
         try {
+            // Till it is read whole: whoever gives it up may come at any moment.
+            unread.add(source.name());
             var why = run(source, reader -> reader.read(source, telling));
             if (why.isEmpty()) {
                 unread.remove(source.name());
-            } else {
-                unread.add(source.name());
             }
             tell(source, why);
             return why;
@@ -87,6 +87,12 @@ class Readers {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** A source took too long. */
+    void gaveUp(Source source, String why) throws InterruptedException {
+        unread.add(source.name());
+        tell(source, why);
     }
 
     /** What became of other sources than these does not matter any more. */

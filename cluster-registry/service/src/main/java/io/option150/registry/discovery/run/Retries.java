@@ -2,6 +2,7 @@ package io.option150.registry.discovery.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ final class Retries {
 
     synchronized void done(String source) {
         owed.remove(source);
+    }
+
+    /** Nothing is owed of other sources than these. */
+    synchronized void forgetAllBut(Collection<String> sources) {
+        owed.keySet().retainAll(sources);
     }
 
     /** Those that are due; each once. */

@@ -123,6 +123,13 @@ class Runs {
         return pool.query(ABANDONED).execute().replaceWithVoid();
     }
 
+    /** Ends one that broke off. */
+    Uni<Void> endBroken(long id) {
+        return pool.preparedQuery(ABANDONED + " and id = $1")
+                .execute(Tuple.of(id))
+                .replaceWithVoid();
+    }
+
     private RunView view(Row row) {
         try {
             return new RunView(

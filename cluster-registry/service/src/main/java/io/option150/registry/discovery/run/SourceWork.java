@@ -32,12 +32,26 @@ final class SourceWork implements Telling {
         begun = System.nanoTime();
     }
 
-    /** @param why it failed; empty: it did not */
-    synchronized void end(String why) {
+    /**
+     * Ends it, unless it has ended.
+     *
+     * @param why it failed; empty: it did not
+     * @return whether it had not ended
+     */
+    synchronized boolean end(String why) {
+        if (ended != 0) {
+            return false;
+        }
         state = why.isEmpty() ? RunState.DONE : RunState.FAILED;
         reason = why;
         ended = System.nanoTime();
         begun = begun == 0 ? ended : begun;
+        return true;
+    }
+
+    /** Whether it goes on, and has for longer than this. */
+    synchronized boolean isLate(Duration patience) {
+        return begun != 0 && ended == 0 && System.nanoTime() - begun > patience.toNanos();
     }
 
     synchronized boolean hasFailed() {

@@ -23,6 +23,9 @@ public record ClusterFields(
     /** Of a record in which nobody has said anything. */
     public static final ClusterFields DEFAULTS = new ClusterFields("", "", List.of(), List.of(), false, 69, 6970);
 
+    /** Of nothing at all. */
+    static final ClusterFields NOTHING = new ClusterFields(null, null, null, null, null, null, null);
+
     public ClusterFields {
         tftpAddresses = tftpAddresses == null ? null : List.copyOf(tftpAddresses);
         peers = peers == null ? null : List.copyOf(peers);

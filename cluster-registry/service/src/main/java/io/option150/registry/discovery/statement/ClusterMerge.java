@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record beside what is stated of its cluster. A field that is not as discovery left it was changed by hand, and stays; of the
- * addresses the record says itself whether they may be replaced (R12).
+ * A record beside what is stated of its cluster. A field that is not as discovery left it was changed by hand, and stays, and so does
+ * each field that discovery never wrote, default or not; of the addresses the record says itself whether they may be replaced (R12).
  *
  * @param fields what is to change; all null: nothing
- * @param applied what discovery has written once this is done
+ * @param applied what discovery has written once this is done; null: it never wrote that field
  * @param overridden fields in which the record stays as it is, though another value is stated
  */
 public record ClusterMerge(ClusterFields fields, ClusterFields applied, List<String> overridden) {
@@ -29,7 +29,8 @@ public record ClusterMerge(ClusterFields fields, ClusterFields applied, List<Str
      */
     static ClusterMerge of(Optional<ClusterRecord> present, Optional<ClusterFields> applied, ClusterFields stated) {
         var is = present.map(ClusterFields::of).orElse(ClusterFields.DEFAULTS);
-        var base = applied.orElse(ClusterFields.DEFAULTS);
+        // What a record that it makes itself has by default is discovery's as well: nobody typed it.
+        var base = present.isEmpty() ? ClusterFields.DEFAULTS : applied.orElse(ClusterFields.NOTHING);
         var overridden = new ArrayList<String>();
         var addresses = present.map(ClusterRecord::manualOverride).orElse(false)
                 ? kept("tftpAddresses", is.tftpAddresses(), stated.tftpAddresses(), overridden)
@@ -63,12 +64,12 @@ public record ClusterMerge(ClusterFields fields, ClusterFields applied, List<Str
 
     /** Whether nothing is to change. */
     boolean isNothing() {
-        return fields.equals(new ClusterFields(null, null, null, null, null, null, null));
+        return fields.equals(ClusterFields.NOTHING);
     }
 
     private static <T> @Nullable T taken(
             String field, @Nullable T is, @Nullable T base, @Nullable T stated, List<String> overridden) {
-        return Objects.equals(is, base) ? stated : kept(field, is, stated, overridden);
+        return base != null && base.equals(is) ? stated : kept(field, is, stated, overridden);
     }
 
     private static <T> @Nullable T kept(String field, @Nullable T is, @Nullable T stated, List<String> overridden) {

@@ -7,6 +7,7 @@ import io.option150.registry.cluster.DiscoveredClusters;
 import io.option150.registry.cluster.DiscoveredClusters.Outcome;
 import io.option150.registry.cluster.OtherCluster;
 import io.option150.registry.contract.ClusterRecord;
+import io.option150.registry.contract.ClusterRole;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -99,27 +100,32 @@ public class ClusterStatements {
         public Uni<Optional<ObjectNode>> fields(
                 Mutiny.Session session, Optional<ClusterRecord> present, List<OtherCluster> all) {
             var one = counting;
-            if (one == null) {
+            // The suite's own record is its admin's alone: a source that asks its Unified CM brings phones, and
+            // warnings.
+            if (one == null
+                    || present.filter(record -> record.role() == ClusterRole.LOCAL)
+                            .isPresent()) {
                 return Uni.createFrom().item(Optional.empty());
             }
+            return present.isPresent()
+                    ? merged(session, one, present, all)
+                    : table.isRemoved(session, cluster)
+                            .chain(removed -> removed
+                                    ? Uni.createFrom().item(Optional.empty())
+                                    : merged(session, one, present, all));
+        }
+
+        private Uni<Optional<ObjectNode>> merged(
+                Mutiny.Session session, ClusterStatement one, Optional<ClusterRecord> present, List<OtherCluster> all) {
             return table.applied(session, cluster).map(applied -> {
-                var merge = ClusterMerge.of(present, applied, stated(one.facts(), all));
+                var peers = StatedPeers.of(cluster, one.facts().pointsAt(), all).allowed();
+                var merge =
+                        ClusterMerge.of(present, applied, one.facts().fields().withPeers(peers));
                 written = merge.applied();
                 return merge.isNothing() && present.isPresent()
                         ? Optional.empty()
                         : Optional.of(json.fields(merge.fields()));
             });
-        }
-
-        private ClusterFields stated(ClusterFacts facts, List<OtherCluster> all) {
-            // The primary points at every remote without being told so.
-            boolean isLocal = all.stream()
-                    .anyMatch(other -> other.isLocal() && other.clusterId().equals(cluster));
-            return isLocal
-                    ? facts.fields()
-                    : facts.fields()
-                            .withPeers(StatedPeers.of(cluster, facts.pointsAt(), all)
-                                    .allowed());
         }
 
         @Override

@@ -32,6 +32,9 @@ class ClusterTable {
             select origin, source, version, facts, gone is not null from discovery_cluster
             where cluster_id = :cluster order by origin""";
 
+    private static final String REMOVED =
+            "select count(*) from discovery_removed where kind = 'CLUSTER' and key = :cluster";
+
     private static final String APPLIED = "select fields from discovery_applied_cluster where cluster_id = :cluster";
 
     private static final String APPLY = """
@@ -76,6 +79,14 @@ class ClusterTable {
                                 json.read((String) row[3], ClusterFacts.class),
                                 (Boolean) row[4]))
                         .toList());
+    }
+
+    /** Whether an admin removed its record, and nobody took that back. */
+    Uni<Boolean> isRemoved(Mutiny.Session session, String cluster) {
+        return session.createNativeQuery(REMOVED, Long.class)
+                .setParameter("cluster", cluster)
+                .getSingleResult()
+                .map(count -> count > 0);
     }
 
     Uni<Optional<ClusterFields>> applied(Mutiny.Session session, String cluster) {

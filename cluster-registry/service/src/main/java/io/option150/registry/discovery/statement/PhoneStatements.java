@@ -139,7 +139,7 @@ public class PhoneStatements {
             present.forEach(phone -> names.put(StatedPhone.keyOf(phone.name()), phone.name()));
             List<Home> homes = new ArrayList<>();
             for (var key : keys) {
-                switch (PhoneVerdict.of(held.getOrDefault(key, new PhoneHeld(null, null, List.of())))) {
+                switch (PhoneVerdict.of(held.getOrDefault(key, PhoneHeld.nothing()))) {
                     case PhoneVerdict.Stay _ -> {}
                     case PhoneVerdict.Propose _ -> proposed++;
                     case PhoneVerdict.Assign assign ->

@@ -31,9 +31,10 @@ class PhoneTable {
             and key in (select k.key from json_array_elements_text(cast(cast(:keys as text) as json)) as k(key))""";
 
     private static final String RECORDS = """
-            select k.key, d.cluster_id, a.cluster_id
+            select k.key, d.cluster_id, a.cluster_id, r.key is not null
             from json_array_elements_text(cast(cast(:keys as text) as json)) as k(key)
-            left join device d on d.key = k.key left join discovery_applied_device a on a.key = k.key""";
+            left join device d on d.key = k.key left join discovery_applied_device a on a.key = k.key
+            left join discovery_removed r on r.kind = 'DEVICE' and r.key = k.key""";
 
     private static final String STATEMENTS = """
             select s.key, s.origin, s.cluster_id, s.gone is not null
@@ -100,7 +101,10 @@ class PhoneTable {
                     records.forEach(row -> held.put(
                             (String) row[0],
                             new PhoneHeld(
-                                    text(row[1]), text(row[2]), statements.getOrDefault((String) row[0], List.of()))));
+                                    text(row[1]),
+                                    text(row[2]),
+                                    (Boolean) row[3],
+                                    statements.getOrDefault((String) row[0], List.of()))));
                     return held;
                 }));
     }

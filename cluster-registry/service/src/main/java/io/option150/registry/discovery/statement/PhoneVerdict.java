@@ -24,7 +24,7 @@ public sealed interface PhoneVerdict {
     }
 
     /**
-     * Decides: a home that was set by hand stays; a phone moves by itself only when it is gone where it was and one cluster alone
+     * Decides: a home that was set by hand stays, and so does the lack of one that was removed by hand; a phone moves by itself only when it is gone where it was and one cluster alone
      * has it now.
      */
     static PhoneVerdict of(PhoneHeld held) {
@@ -34,6 +34,9 @@ public sealed interface PhoneVerdict {
         Set<String> clusters = new TreeSet<>();
         live.forEach(statement -> clusters.add(statement.cluster()));
         var home = held.home();
+        if (home == null && held.removed()) {
+            return new Stay();
+        }
         if (home == null) {
             return switch (clusters.size()) {
                 case 0 -> new Stay();

@@ -41,13 +41,21 @@ record Suspicion(ClusterRecord cluster, List<OtherCluster> all, ClusterStatement
         }
         sharedAddresses(found);
         manyNodes().ifPresent(found::add);
-        ClusterMerge.of(Optional.of(cluster), applied, counting.facts().fields())
-                .overridden()
+        overridden(applied)
                 .forEach(field -> found.add(new ClusterWarning(
                         "overridden",
                         "Source " + counting.source() + " states another value of " + field
                                 + "; what was set by hand stays (R12).")));
         return found;
+    }
+
+    /** Fields that stay as they are though another value is stated; the suite's own record is never compared. */
+    private List<String> overridden(Optional<ClusterFields> applied) {
+        return cluster.role() == ClusterRole.LOCAL
+                ? List.of()
+                : ClusterMerge.of(
+                                Optional.of(cluster), applied, counting.facts().fields())
+                        .overridden();
     }
 
     private Optional<ClusterWarning> autoRegistration() {

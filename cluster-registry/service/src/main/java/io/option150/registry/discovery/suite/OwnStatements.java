@@ -42,8 +42,12 @@ class OwnStatements {
                 select s.origin, s.cluster_id, s.version, s.facts, '', '', '{}', '{}', false, 69, null, null
                 from discovery_cluster s where s.origin like 'suite:%' and s.gone is null)
             select own.id as suite, t.*, (select count(*) from told) as total
-            from own left join (select * from told order by origin, cluster_id offset $1 limit $2) t on true
-            order by t.origin, t.cluster_id""";
+            from own left join (
+                select * from told
+                where (origin collate "C", cluster_id collate "C") > (cast($3 as text), cast($4 as text))
+                order by origin collate "C", cluster_id collate "C" offset $1 limit $2) t on true
+            order by t.origin collate "C", t.cluster_id collate "C"
+            """;
 
     private final Pool pool;
     private final ObjectMapper json;
@@ -60,9 +64,11 @@ class OwnStatements {
                 .map(rows -> SUITE + rows.iterator().next().getString("suite"));
     }
 
-    Uni<ToldClusters> list(PageQuery query) {
+    /** @param after the place behind which a page is told, whatever its number; the start: pages are counted */
+    Uni<ToldClusters> list(PageQuery query, Place after) {
+        long offset = after.equals(Place.START) ? query.offset() : 0;
         return pool.preparedQuery(ALL)
-                .execute(Tuple.of((long) query.offset(), (long) query.size()))
+                .execute(Tuple.of(offset, (long) query.size(), after.origin(), after.cluster()))
                 .map(rows -> {
                     var first = rows.iterator().next();
                     List<ToldCluster> items = StreamSupport.stream(rows.spliterator(), false)

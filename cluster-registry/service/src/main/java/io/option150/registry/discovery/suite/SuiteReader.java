@@ -1,5 +1,7 @@
 package io.option150.registry.discovery.suite;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.option150.registry.axl.failure.AxlException;
 import io.option150.registry.axl.failure.AxlFailure;
@@ -22,6 +24,7 @@ import io.option150.web.ProblemException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +36,8 @@ class SuiteReader implements SourceReader {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PAGE = 500;
 
-    /** More are no suite's. */
-    private static final int MOST = 100_000;
+    /** 100,000 clusters: more are no suite's. */
+    private static final int MOST_PAGES = 200;
 
     private final SealedPasswords passwords;
     private final OwnStatements own;
@@ -104,16 +107,7 @@ class SuiteReader implements SourceReader {
                 : new ServerTrust.Pinned(source.certificateSha256());
         try (var calls = new HttpsCalls(URI.create(source.url()), new Credentials("", () -> ""), trust, PATIENCE)) {
             var authorization = "Bearer " + passwords.open(source);
-            var first = page(calls, authorization, 0);
-            List<ToldCluster> items = new ArrayList<>(first.items());
-            for (int page = 1; items.size() < Math.min(first.total(), MOST); page++) {
-                var next = page(calls, authorization, page);
-                if (next.items().isEmpty()) {
-                    break;
-                }
-                items.addAll(next.items());
-            }
-            return new ToldClusters(first.suite(), items, 0, items.size(), items.size());
+            return all(calls, authorization);
         } catch (NoPasswordException why) {
             throw new SourceFailedException("Password: " + why.getMessage() + ".", why);
         } catch (AxlException failed) {
@@ -121,9 +115,36 @@ class SuiteReader implements SourceReader {
         }
     }
 
-    private ToldClusters page(HttpsCalls calls, String authorization, int page)
+    /** Page by page, each asked for behind the last of the one before: nothing is missed while others come and go. */
+    private ToldClusters all(HttpsCalls calls, String authorization)
+            throws AxlException, SourceFailedException, InterruptedException {
+        List<ToldCluster> items = new ArrayList<>();
+        var after = Place.START;
+        for (int asked = 0; asked < MOST_PAGES; asked++) {
+            var next = page(calls, authorization, after);
+            if (next.items().isEmpty()) {
+                return new ToldClusters(next.suite(), items, 0, items.size(), items.size());
+            }
+            var last = Place.of(next.items().getLast());
+            if (last.compareTo(after) <= 0) {
+                throw new SourceFailedException(
+                        "Malformed: asked what is behind '" + after + "', it answers '" + last
+                                + "', which is not: the other suite is of an older version.",
+                        null);
+            }
+            items.addAll(next.items());
+            after = last;
+        }
+        throw new SourceFailedException(
+                "Too large: it states " + items.size() + " clusters on " + MOST_PAGES
+                        + " pages, and more; none of them is taken.",
+                null);
+    }
+
+    private ToldClusters page(HttpsCalls calls, String authorization, Place after)
             throws AxlException, InterruptedException {
-        var path = RegistryPaths.DISCOVERY_STATEMENTS + "?size=" + PAGE + "&page=" + page;
+        var path = RegistryPaths.DISCOVERY_STATEMENTS + "?size=" + PAGE
+                + (after.equals(Place.START) ? "" : "&after=" + URLEncoder.encode(after.toString(), UTF_8));
         var body = calls.get(path, authorization, "application/json");
         try {
             return json.readValue(body, ToldClusters.class);

@@ -59,6 +59,11 @@ class DnsReaderTest {
         public Duration changesEvery() {
             return Duration.ofHours(1);
         }
+
+        @Override
+        public Duration patience() {
+            return Duration.ofMinutes(1);
+        }
     }
 
     private static final class Told implements Telling {

@@ -72,19 +72,37 @@ class ClusterMergeTest {
             assertThat(ClusterMerge.of(Optional.of(record), applied, stated).overridden())
                     .isEqualTo(merge.overridden());
         }
-        if (!first.fqdn().isEmpty()) {
-            assertThat(record.fqdn()).isEqualTo(first.fqdn());
-        } else if (one.fqdn() != null) {
-            assertThat(record.fqdn()).isEqualTo(one.fqdn());
-        }
-        if (first.tftpPort() != 69) {
-            assertThat(record.tftpPort()).isEqualTo(first.tftpPort());
-        }
+        // Default or not: who made it by hand said so.
+        assertThat(record.fqdn()).isEqualTo(first.fqdn());
+        assertThat(record.description()).isEqualTo(first.description());
+        assertThat(record.peers()).isEqualTo(first.peers());
+        assertThat(record.secure()).isEqualTo(first.secure());
+        assertThat(record.tftpPort()).isEqualTo(first.tftpPort());
+        assertThat(record.httpPort()).isEqualTo(first.httpPort());
         if (first.manualOverride()) {
             assertThat(record.tftpAddresses()).isEqualTo(first.tftpAddresses());
         } else if (one.tftpAddresses() != null) {
             assertThat(record.tftpAddresses()).isEqualTo(one.tftpAddresses());
         }
+    }
+
+    /** A record that discovery made follows what is stated, but for the one field that was changed by hand since. */
+    @Property(tries = 1_000)
+    void whatDiscoveryMadeFollowsTillAHandComes(
+            @ForAll("stated") ClusterFields one, @ForAll("stated") ClusterFields two) {
+        var made = ClusterMerge.of(Optional.empty(), Optional.empty(), one);
+        var none = record("", "", List.of(), false, false, 69, 6970, List.of());
+        var record = with(none, made.fields());
+        assertThat(made.overridden()).isEmpty();
+        var changed = with(record, new ClusterFields("hand.example", null, null, null, null, null, null));
+        var merge = ClusterMerge.of(Optional.of(changed), Optional.of(made.applied()), two);
+        var after = with(changed, merge.fields());
+        assertThat(after.fqdn()).isEqualTo("hand.example");
+        assertThat(merge.overridden()).isEqualTo(two.fqdn() == null ? List.of() : List.of("fqdn"));
+        assertThat(after.description()).isEqualTo(two.description() == null ? record.description() : two.description());
+        assertThat(after.secure()).isEqualTo(two.secure() == null ? record.secure() : two.secure());
+        assertThat(after.tftpAddresses())
+                .isEqualTo(two.tftpAddresses() == null ? record.tftpAddresses() : two.tftpAddresses());
     }
 
     private static ClusterRecord record(

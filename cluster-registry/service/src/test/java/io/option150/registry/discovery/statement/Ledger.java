@@ -14,6 +14,12 @@ interface Ledger {
 
     void setByHand(String phone, String home);
 
+    /** Removes its record, where it has one. */
+    void removeByHand(String phone);
+
+    /** Whether its record was removed while somebody stated it. */
+    boolean isRemoved(String phone);
+
     Optional<String> home(String phone);
 
     /** Whether its home is another one than discovery gave it last. */

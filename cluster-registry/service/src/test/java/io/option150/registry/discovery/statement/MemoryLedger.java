@@ -17,6 +17,7 @@ final class MemoryLedger implements Ledger {
     private final Map<String, Map<String, Entry>> statements = new TreeMap<>();
     private final Map<String, String> homes = new TreeMap<>();
     private final Map<String, String> applied = new TreeMap<>();
+    private final Set<String> removed = new TreeSet<>();
 
     @Override
     public void take(String origin, long version, Collection<String> present, Collection<String> gone) {
@@ -52,6 +53,20 @@ final class MemoryLedger implements Ledger {
     @Override
     public void setByHand(String phone, String home) {
         homes.put(phone, home);
+        removed.remove(phone);
+    }
+
+    @Override
+    public void removeByHand(String phone) {
+        if (homes.remove(phone) != null && statements.values().stream().anyMatch(held -> held.containsKey(phone))) {
+            removed.add(phone);
+        }
+        applied.remove(phone);
+    }
+
+    @Override
+    public boolean isRemoved(String phone) {
+        return removed.contains(phone);
     }
 
     @Override
@@ -87,7 +102,7 @@ final class MemoryLedger implements Ledger {
                 all.add(new PhoneStatement(origin, origin, entry.gone()));
             }
         });
-        switch (PhoneVerdict.of(new PhoneHeld(homes.get(phone), applied.get(phone), all))) {
+        switch (PhoneVerdict.of(new PhoneHeld(homes.get(phone), applied.get(phone), removed.contains(phone), all))) {
             case PhoneVerdict.Assign assign -> give(phone, assign.to());
             case PhoneVerdict.Move move -> give(phone, move.to());
             case PhoneVerdict.Stay _, PhoneVerdict.Propose _ -> {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PhoneVerdictTest {
 
     private static PhoneVerdict verdict(@Nullable String home, @Nullable String applied, PhoneStatement... statements) {
-        return PhoneVerdict.of(new PhoneHeld(home, applied, List.of(statements)));
+        return PhoneVerdict.of(new PhoneHeld(home, applied, false, List.of(statements)));
     }
 
     private static PhoneStatement here(String cluster) {
@@ -55,5 +55,13 @@ class PhoneVerdictTest {
     @Test
     void aPhoneThatIsGoneEverywhereStaysWhereItWas() {
         assertThat(verdict("a", "a", gone("a"), gone("b"))).isEqualTo(new PhoneVerdict.Stay());
+    }
+
+    @Test
+    void whatWasRemovedByHandStaysRemoved() {
+        assertThat(PhoneVerdict.of(new PhoneHeld(null, null, true, List.of(here("a")))))
+                .isEqualTo(new PhoneVerdict.Stay());
+        assertThat(PhoneVerdict.of(new PhoneHeld(null, null, true, List.of(here("a"), here("b")))))
+                .isEqualTo(new PhoneVerdict.Stay());
     }
 }

@@ -56,6 +56,7 @@ class StoredOrderTest {
             for (int order = 0; order < ORDERS; order++) {
                 rows("delete from device where key like 'SEP00000000A%'", Tuple.tuple());
                 rows("delete from discovery_device where source like 'order-%'", Tuple.tuple());
+                rows("delete from discovery_removed where key like 'SEP00000000A%'", Tuple.tuple());
                 var steps = steps(random);
                 try {
                     new World(new Tables()).play(steps);
@@ -131,6 +132,18 @@ class StoredOrderTest {
                         .then()
                         .statusCode(200);
             }
+        }
+
+        @Override
+        public void removeByHand(String phone) {
+            int expected = home(phone).isPresent() ? 204 : 404;
+            admin().delete("/api/v1/devices/" + phone).then().statusCode(expected);
+        }
+
+        @Override
+        public boolean isRemoved(String phone) {
+            return text("select name as t from discovery_removed where kind = 'DEVICE' and key = $1", phone)
+                    .isPresent();
         }
 
         @Override

@@ -23,7 +23,8 @@ final class World {
         COPY,
         REMOVE,
         BACK_TO_OLD,
-        BY_HAND
+        BY_HAND,
+        REMOVED_BY_HAND
     }
 
     /**
@@ -44,6 +45,7 @@ final class World {
     private final Map<String, Set<String>> phones = new TreeMap<>();
     private final Map<String, Set<String>> old = new TreeMap<>();
     private final Map<String, String> byHand = new TreeMap<>();
+    private final Set<String> removed = new TreeSet<>();
     private final Ledger ledger;
     private long version;
 
@@ -72,6 +74,7 @@ final class World {
                 phones.put(step.clusterName(), new TreeSet<>(old.getOrDefault(step.clusterName(), Set.of())));
             case BY_HAND -> {
                 ledger.setByHand(step.phoneName(), step.clusterName());
+                removed.remove(step.phoneName());
                 if (ledger.isByHand(step.phoneName())) {
                     byHand.put(step.phoneName(), step.clusterName());
                 } else {
@@ -79,8 +82,20 @@ final class World {
                     byHand.remove(step.phoneName());
                 }
             }
+            case REMOVED_BY_HAND -> {
+                ledger.removeByHand(step.phoneName());
+                byHand.remove(step.phoneName());
+                if (ledger.isRemoved(step.phoneName())) {
+                    removed.add(step.phoneName());
+                }
+            }
         }
+        assertThatHandsCount();
+    }
+
+    private void assertThatHandsCount() {
         byHand.forEach((phone, home) -> assertThat(ledger.home(phone)).contains(home));
+        removed.forEach(phone -> assertThat(ledger.home(phone)).isEmpty());
     }
 
     void read(String cluster, int pages) {
@@ -101,7 +116,7 @@ final class World {
             more.removeAll(before);
             assertThat(at(cluster)).containsAll(more);
         }
-        byHand.forEach((phone, home) -> assertThat(ledger.home(phone)).contains(home));
+        assertThatHandsCount();
     }
 
     /** In the end each phone is in one cluster, or in none. */
@@ -113,7 +128,11 @@ final class World {
     void assertAllIsRight() {
         for (var cluster : CLUSTERS) {
             for (var phone : at(cluster)) {
-                assertThat(ledger.home(phone)).as(phone).contains(byHand.getOrDefault(phone, cluster));
+                if (removed.contains(phone)) {
+                    assertThat(ledger.home(phone)).as(phone).isEmpty();
+                } else {
+                    assertThat(ledger.home(phone)).as(phone).contains(byHand.getOrDefault(phone, cluster));
+                }
             }
         }
     }
