@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import io.option150.registry.RegistryTest;
+import io.option150.registry.contract.RegistryTopics;
+import io.option150.testkit.TestBackends;
 import io.option150.testkit.TestTokens;
+import io.option150.testkit.TopicReader;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -25,20 +28,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The password of a Unified CM stands nowhere after it was given and used: in no answer, table, line of the log, and not in the
- * heap. The test's own copies are wiped.
+ * The password of a Unified CM, and the token of another suite, stand nowhere after they were given and used: in no answer, table,
+ * event, line of the log, and not in the heap. The test's own copies are wiped.
  */
 @RegistryTest
 @TestProfile(DiscoveryProfile.class)
@@ -47,6 +45,9 @@ class PasswordsTest {
     private static final String NAME = "hush";
     private static final String USER = "discovery";
     private static final int LENGTH = 24;
+    private static final int PHONES = 10;
+    private static final long FIRST = 0x8100;
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -54,34 +55,21 @@ class PasswordsTest {
     @Inject
     Pool pool;
 
-    /** What is logged meanwhile, also by what is usually not. */
-    private static final class Lines extends Handler implements AutoCloseable {
-        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-        private final Logger logger = Logger.getLogger("io.option150");
-        private final Level before = logger.getLevel();
+    private final List<Needle> needles = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
 
-        Lines() {
-            setFormatter(new SimpleFormatter());
-            setLevel(Level.ALL);
-            logger.setLevel(Level.ALL);
-            logger.addHandler(this);
-        }
+    @BeforeEach
+    void begin() {
+        RunCalls.all();
+    }
 
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(getFormatter().format(line));
+    /** Other tests ask for what they made themselves. */
+    @AfterEach
+    void leaveNothing() {
+        for (long number = FIRST; number < FIRST + PHONES; number++) {
+            admin().delete("/api/v1/devices/SEP%012X".formatted(number));
         }
-
-        @Override
-        public void flush() {
-            // Nothing is held back.
-        }
-
-        @Override
-        public void close() {
-            logger.removeHandler(this);
-            logger.setLevel(before);
-        }
+        admin().delete("/api/v1/clusters/" + NAME);
     }
 
     private static byte[] letters() {
@@ -108,6 +96,23 @@ class PasswordsTest {
         return text.getBytes(US_ASCII);
     }
 
+    private static void wipe(byte[]... used) {
+        for (byte[] one : used) {
+            Arrays.fill(one, (byte) 0);
+        }
+    }
+
+    /** Puts a secret into a body that has an empty one, and gives that to the service; wipes both. */
+    private static String give(String empty, byte[] secret) throws IOException {
+        int at = empty.indexOf("\"password\":\"") + "\"password\":\"".length();
+        byte[] body = joined(ascii(empty.substring(0, at)), secret, ascii(empty.substring(at)));
+        try {
+            return put(body);
+        } finally {
+            wipe(body, secret);
+        }
+    }
+
     /** Without a client library, which might keep what it sends. */
     private static String put(byte[] body) throws IOException {
         byte[] head = ascii("PUT " + UnifiedCm.SOURCES + NAME + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
@@ -120,66 +125,108 @@ class PasswordsTest {
             socket.getInputStream().transferTo(answer);
             return answer.toString(UTF_8);
         } finally {
-            Arrays.fill(request, (byte) 0);
+            wipe(request);
         }
     }
 
     @Test
     void aPasswordStandsNowhereAfterItWasUsed() throws Exception {
-        RunCalls.all();
         byte[] secret = letters();
-        byte[] canary = letters();
-        List<Needle> needles = new ArrayList<>();
-        List<String> texts = new ArrayList<>();
-        String alive = new String(canary, US_ASCII);
-        var canaryNeedle = new Needle("canary", canary);
-        try (var cm = new UnifiedCm(folder, NAME).at("192.0.2.81");
-                var lines = new Lines()) {
-            cm.site().phones(0x8100, 10);
+        try (var cm = new UnifiedCm(folder, NAME).at("192.0.2.181");
+                var lines = new LogLines()) {
+            cm.site().phones(FIRST, PHONES);
             byte[] plain = joined(ascii(USER + ":"), secret);
             byte[] base64 = Base64.getEncoder().encode(plain);
             byte[] authorization = joined(ascii("Basic "), base64);
             cm.axl.expects(MessageDigest.getInstance("SHA-256").digest(authorization));
-            var empty = cm.body("", cm.sha256());
-            int at = empty.indexOf("\"password\":\"") + "\"password\":\"".length();
-            byte[] body = joined(ascii(empty.substring(0, at)), secret, ascii(empty.substring(at)));
             needles.add(new Needle("password", secret));
             needles.add(new Needle("Authorization", Arrays.copyOfRange(base64, 0, base64.length - 4)));
-            for (byte[] used : List.of(secret, plain, base64, authorization)) {
-                Arrays.fill(used, (byte) 0);
-            }
-            var answer = put(body);
-            Arrays.fill(body, (byte) 0);
-            assertThat(answer).startsWith("HTTP/1.1 201");
-            texts.add(answer);
+            wipe(plain, base64, authorization);
+            given(cm.body("", cm.sha256()), secret);
 
-            var report = RunCalls.of(NAME);
-            // It was used, and let in.
-            assertThat(report.get("reason").textValue()).isEmpty();
-            texts.add(report.toString());
+            run("");
             cm.axl.expects(new byte[32]);
-            var refused = RunCalls.of(NAME);
-            assertThat(refused.get("reason").textValue()).startsWith("HTTP 401:");
-            texts.add(refused.toString());
+            run("HTTP 401:");
             cm.axl.down();
-            texts.add(RunCalls.of(NAME).toString());
+            run("TCP:");
+            texts.addAll(events("SEP%012X".formatted(FIRST)));
+            assertThatItIsNowhere(lines);
+        }
+    }
 
-            texts.addAll(answers());
-            texts.addAll(tables());
-            // A run has not much to log: that it would be heard is seen by a line that is sure to come.
-            org.jboss.logging.Logger.getLogger(PasswordsTest.class).debug("heard");
-            assertThat(lines.lines).anyMatch(line -> line.contains("heard"));
-            texts.addAll(lines.lines);
-            var dump = folder.resolve("heap.hprof");
-            // Twice: what a first collection ends may have held more.
-            System.gc();
-            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(dump.toString(), true);
-            assertThat(alive).hasSize(LENGTH);
-            assertThat(canaryNeedle.in(dump)).as("what is alive is found").isNotEmpty();
-            for (var needle : needles) {
-                assertThat(needle.in(dump)).isEmpty();
-                assertThat(texts).allSatisfy(text -> assertThat(needle.in(text)).isEmpty());
-            }
+    @Test
+    void aTokenStandsNowhereAfterItWasUsed() throws Exception {
+        byte[] secret = letters();
+        try (var suite = new OtherSuite(folder, NAME);
+                var lines = new LogLines()) {
+            suite.states(suite.origin(), NAME, 1, "198.51.100.81");
+            byte[] authorization = joined(ascii("Bearer "), secret);
+            suite.expects(MessageDigest.getInstance("SHA-256").digest(authorization));
+            wipe(authorization);
+            needles.add(new Needle("token", secret));
+            given(suite.body(""), secret);
+
+            run("");
+            suite.expects(new byte[32]);
+            run("HTTP 401:");
+            suite.down();
+            run("TCP:");
+            texts.addAll(events(""));
+            assertThatItIsNowhere(lines);
+        }
+    }
+
+    private void given(String empty, byte[] secret) throws IOException {
+        var answer = give(empty, secret);
+        assertThat(answer).startsWith("HTTP/1.1 201");
+        texts.add(answer);
+    }
+
+    /** @param reason with which it fails; empty: it was used, and let in */
+    private void run(String reason) {
+        var report = RunCalls.of(NAME);
+        assertThat(report.get("reason").textValue()).startsWith(reason);
+        assertThat(report.get("reason").textValue().isEmpty()).isEqualTo(reason.isEmpty());
+        texts.add(report.toString());
+    }
+
+    private void assertThatItIsNowhere(LogLines lines) throws IOException {
+        texts.addAll(answers());
+        texts.addAll(tables());
+        // A run has not much to log: that it would be heard is seen by a line that is sure to come.
+        org.jboss.logging.Logger.getLogger(PasswordsTest.class).debug("heard");
+        assertThat(lines.all()).anyMatch(line -> line.contains("heard"));
+        texts.addAll(lines.all());
+        byte[] canary = letters();
+        var alive = new String(canary, US_ASCII);
+        var canaryNeedle = new Needle("canary", canary);
+        var dump = folder.resolve("heap.hprof");
+        // Twice: what a first collection ends may have held more.
+        System.gc();
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(dump.toString(), true);
+        assertThat(alive).hasSize(LENGTH);
+        assertThat(canaryNeedle.in(dump)).as("what is alive is found").isNotEmpty();
+        for (var needle : needles) {
+            assertThat(needle.in(dump)).isEmpty();
+            assertThat(texts).allSatisfy(text -> assertThat(needle.in(text)).isEmpty());
+        }
+    }
+
+    /** All events of clusters and devices so far, the run's own among them. */
+    private static List<String> events(String device) throws IOException {
+        List<String> all = new ArrayList<>(events(RegistryTopics.CLUSTER_CHANGED, NAME));
+        if (!device.isEmpty()) {
+            all.addAll(events(RegistryTopics.PHONE_MOVED, device));
+        }
+        return all;
+    }
+
+    private static List<String> events(String topic, String key) throws IOException {
+        try (var reader = new TopicReader(TestBackends.start().bootstrapServers(), topic)) {
+            reader.await(SOON, event -> key.equals(event.key()));
+            return reader.seen().stream()
+                    .map(event -> event.headers() + (event.value() == null ? "" : new String(event.value(), UTF_8)))
+                    .toList();
         }
     }
 
@@ -193,29 +240,27 @@ class PasswordsTest {
                         "/api/v1/clusters",
                         "/api/v1/clusters/" + NAME,
                         "/api/v1/devices",
-                        "/api/v1/audit/cluster-registry")
+                        "/api/v1/audit/cluster-registry",
+                        "/q/metrics",
+                        "/q/health")
                 .stream()
                 .map(path -> admin().get(path).then().statusCode(200).extract().asString())
                 .toList();
     }
 
+    /** All of the service's tables. */
     private List<String> tables() {
-        return List.of("outbox", "audit", "discovery_source", "discovery_source_state", "discovery_run").stream()
-                .map(table -> {
-                    var rows = StreamSupport.stream(
-                                    pool.query("select row_to_json(t)::text as t from " + table + " t")
-                                            .execute()
-                                            .await()
-                                            .atMost(Duration.ofSeconds(10))
-                                            .spliterator(),
-                                    false)
-                            .map(row -> row.getString("t"))
-                            .toList();
-                    assertThat(table.equals("outbox") || !rows.isEmpty())
-                            .as(table)
-                            .isTrue();
-                    return String.join("\n", rows);
-                })
+        var names = rows("select tablename as t from pg_tables where schemaname = 'public'");
+        assertThat(names).contains("outbox", "audit", "discovery_source", "discovery_source_state", "discovery_run");
+        return names.stream()
+                .map(table -> String.join("\n", rows("select row_to_json(t)::text as t from \"" + table + "\" t")))
+                .toList();
+    }
+
+    private List<String> rows(String query) {
+        return StreamSupport.stream(
+                        pool.query(query).execute().await().atMost(SOON).spliterator(), false)
+                .map(row -> row.getString("t"))
                 .toList();
     }
 }
