@@ -26,6 +26,9 @@ public final class AxlClient implements AutoCloseable {
     /** "The specified item was not found." */
     private static final int NOT_FOUND = 5007;
 
+    /** Groups whose members are asked for, a call each. */
+    public static final int MOST_GROUPS = 200;
+
     private final AxlCalls calls;
     private final PhonePages phones;
 
@@ -75,11 +78,11 @@ public final class AxlClient implements AutoCloseable {
         return calls.rows(SoapRequest.list("listCallManager", "name", Rows.CALL_MANAGER_TAGS), Rows::callManager);
     }
 
-    /** The groups of call managers, with their members: a call for each group. */
+    /** The groups of call managers, the first {@link #MOST_GROUPS}, with their members: a call for each group. */
     public List<CallManagerGroup> callManagerGroups() throws AxlException, InterruptedException {
         var list = SoapRequest.list("listCallManagerGroup", "name", Element.of("name"), Element.of("tftpDefault"));
         List<CallManagerGroup> groups = new ArrayList<>();
-        for (Element row : calls.rows(list)) {
+        for (Element row : calls.rows(list).stream().limit(MOST_GROUPS).toList()) {
             String name = Rows.required(row, "name");
             groups.add(new CallManagerGroup(name, row.isTrue("tftpDefault"), members(name)));
         }

@@ -42,6 +42,9 @@ public final class RegistryPaths {
     /** What was removed by hand though sources state it; to take that back by {@code /clusters/} or {@code /devices/} and its name. */
     public static final String DISCOVERY_REMOVED = "/api/v1/discovery/removed";
 
+    /** What other suites trust, by {@code /} and the name of the source that tells. */
+    public static final String DISCOVERY_TRUST = "/api/v1/discovery/trust";
+
     /** What answers at an address. */
     public static final String DISCOVERY_PROBE = "/api/v1/discovery/probe";
 

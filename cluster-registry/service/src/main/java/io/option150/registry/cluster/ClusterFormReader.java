@@ -16,7 +16,8 @@ class ClusterFormReader {
 
     // Sequence and warnings are let pass unread, so that an answer can be changed and sent back; If-Match is what
     // counts.
-    static final List<String> FIELDS = FieldRules.namesOf(ClusterForm.class, "sequence", "warnings");
+    static final List<String> FIELDS =
+            FieldRules.namesOf(ClusterForm.class, "sequence", "warnings", "stated", "callManagerGroups");
 
     /** What a new cluster has where nothing is said; clusterId and role must be. */
     private static final ClusterRecord DEFAULTS = new ClusterRecord(

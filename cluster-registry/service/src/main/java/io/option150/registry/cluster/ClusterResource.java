@@ -109,7 +109,8 @@ class ClusterResource {
     @Operation(
             summary = "One cluster",
             description =
-                    "With warnings: what an admin should know of it though no rule is broken, such as auto-registration"
+                    "With stated: what sources say of its fields, which of them counts and which the record overrides;"
+                            + " callManagerGroups of its Unified CM; and warnings: what an admin should know of it though no rule is broken, such as auto-registration"
                             + " that is on (R13, R14) or a record that differs from what a source states. ETag is the record's,"
                             + " for If-Match; the answer is always whole, since warnings change without the record.")
     @APIResponse(responseCode = "200", description = "The cluster")

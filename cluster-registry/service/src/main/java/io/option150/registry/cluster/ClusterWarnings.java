@@ -5,13 +5,13 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Finds what an admin should know of clusters. */
+/** Finds what is to be told of clusters beside their records. */
 public interface ClusterWarnings {
 
     /**
-     * Of one cluster, the weightiest first.
+     * Of one cluster.
      *
      * @param all clusters, this one among them
      */
-    Uni<List<ClusterWarning>> of(Mutiny.Session session, ClusterRecord cluster, List<OtherCluster> all);
+    Uni<ClusterRemarks> of(Mutiny.Session session, ClusterRecord cluster, List<OtherCluster> all);
 }

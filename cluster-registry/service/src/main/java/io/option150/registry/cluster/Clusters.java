@@ -59,7 +59,7 @@ class Clusters {
                 .map(ClusterRow::toRecord)
                 .chain(found -> ClusterRows.all(session)
                         .chain(all -> warnings.of(session, found, all))
-                        .map(of -> new ClusterView(found, of))));
+                        .map(remarks -> ClusterView.of(found, remarks))));
     }
 
     /** Adds a cluster; 400 or 409 if it may not be. */

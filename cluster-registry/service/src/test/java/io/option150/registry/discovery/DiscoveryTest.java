@@ -8,6 +8,7 @@ import static io.option150.registry.Api.json;
 import static io.option150.registry.Api.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -334,5 +335,60 @@ class DiscoveryTest {
         }
         admin().get(UnifiedCm.SOURCES + "slow").then().body("reason", startsWith("Timed out: "));
         assertThat(cluster("quick").tftpAddresses()).containsExactly("192.0.2.102");
+    }
+
+    @Test
+    void whoStatesWhatIsToldFieldByField() throws Exception {
+        var cm = unifiedCm("told", "192.0.2.111", "192.0.2.112");
+        cm.told();
+        RunCalls.of("told");
+        admin().get("/api/v1/clusters/told")
+                .then()
+                .body("stated.find { it.field == 'tftpAddresses' }.value", equalTo("192.0.2.112, 192.0.2.111"))
+                .body("stated.find { it.field == 'tftpAddresses' }.source", equalTo("told"))
+                .body("stated.find { it.field == 'tftpAddresses' }.origin", equalTo("told"))
+                .body("stated.find { it.field == 'tftpAddresses' }.counts", equalTo(true))
+                .body("stated.find { it.field == 'tftpAddresses' }.overridden", equalTo(false))
+                .body("callManagerGroups.name", contains("Default"))
+                .body("callManagerGroups[0].tftpDefault", equalTo(true))
+                .body("callManagerGroups[0].members", contains("192.0.2.111", "192.0.2.112"));
+        admin().body(json("{'manualOverride':true,'tftpAddresses':['192.0.2.119']}"))
+                .patch("/api/v1/clusters/told")
+                .then()
+                .statusCode(200);
+        admin().get("/api/v1/clusters/told")
+                .then()
+                .body("stated.find { it.field == 'tftpAddresses' }.overridden", equalTo(true));
+        // An answer can be changed and sent back.
+        var read = admin().get("/api/v1/clusters/told").asString();
+        admin().body(read).put("/api/v1/clusters/told").then().statusCode(200);
+    }
+
+    /** The rules of R9 hold over what Unified CMs say of each other, and the way that breaks them is told. */
+    @Test
+    void aLoopOverPeersIsToldWithItsPath() throws Exception {
+        var left = unifiedCm("left", "192.0.2.121");
+        var right = unifiedCm("right", "192.0.2.122");
+        left.told();
+        right.told();
+        RunCalls.of("left");
+        RunCalls.of("right");
+        left.site().remotes(new StandInRemote("right", true, List.of("192.0.2.122")));
+        right.site()
+                .remotes(
+                        new StandInRemote("left", true, List.of("192.0.2.121")),
+                        new StandInRemote("local", true, List.of("192.0.2.200")));
+        RunCalls.of("left");
+        RunCalls.of("right");
+        assertThat(cluster("left").peers()).isEmpty();
+        // Back at the primary is what R9 allows.
+        assertThat(cluster("right").peers()).containsExactly("local");
+        admin().get("/api/v1/clusters/left")
+                .then()
+                .body("warnings.text.join(' ')", containsString("local → left → right"));
+        admin().get("/api/v1/clusters/right")
+                .then()
+                .body("warnings.text.join(' ')", containsString("local → right → left"))
+                .body("stated.find { it.field == 'peers' }.value", equalTo("left, local"));
     }
 }

@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 
 /** A stand-in for another suite's registry: what it states of clusters. */
 final class OtherSuite implements AutoCloseable {
@@ -28,6 +30,7 @@ final class OtherSuite implements AutoCloseable {
     private final String name;
     private final Tomcat certificate;
     private final HttpsServer server;
+    private volatile List<String> trusted = List.of();
     private volatile byte[] expected = hash("Bearer " + TOKEN);
     /** By origin and cluster. */
     private final NavigableMap<String, String> told = new TreeMap<>();
@@ -40,6 +43,7 @@ final class OtherSuite implements AutoCloseable {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
         server.createContext("/api/v1/discovery/statements", this::answer);
+        server.createContext("/api/v1/certificates", this::certificates);
         server.start();
     }
 
@@ -93,6 +97,33 @@ final class OtherSuite implements AutoCloseable {
     /** Nobody listens any more. */
     void down() {
         server.stop(0);
+    }
+
+    /** What it trusts; nothing: its trust service is away. */
+    void trusts(String... those) {
+        trusted = List.of(those);
+    }
+
+    private void certificates(HttpExchange call) throws IOException {
+        try (call) {
+            if (!Arrays.equals(
+                    expected, hash(String.valueOf(call.getRequestHeaders().getFirst("Authorization"))))) {
+                call.sendResponseHeaders(401, -1);
+            } else if (trusted.isEmpty()) {
+                call.sendResponseHeaders(503, -1);
+            } else {
+                var items = trusted.stream()
+                        .map(
+                                ("{'fingerprint':'%s','cluster':'far','roles':['sast','tftp'],'use':null,'subject':'CN=far',"
+                                                + "'notAfter':'2030-01-01T00:00:00Z','pem':'x','sequence':1}")
+                                        ::formatted)
+                        .collect(Collectors.joining(","));
+                var body = json("{'items':[%s],'total':%d}".formatted(items, trusted.size()))
+                        .getBytes(UTF_8);
+                call.sendResponseHeaders(200, body.length);
+                call.getResponseBody().write(body);
+            }
+        }
     }
 
     private synchronized void answer(HttpExchange call) throws IOException {

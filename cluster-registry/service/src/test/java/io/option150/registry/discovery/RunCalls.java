@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 
 /** Runs, as an admin's client asks for them. */
-final class RunCalls {
+public final class RunCalls {
 
     private RunCalls() {}
 
@@ -28,7 +28,7 @@ final class RunCalls {
     }
 
     /** Asks one source, and waits till that is done; its report. */
-    static JsonNode of(String source) {
+    public static JsonNode of(String source) {
         var run = ended(admin().queryParam("source", source)
                 .post("/api/v1/clusters/refresh")
                 .then()

@@ -6,6 +6,8 @@ import static io.option150.registry.Api.json;
 import static io.option150.registry.Api.read;
 import static io.option150.registry.Api.remote;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -112,6 +114,30 @@ class SuiteTest {
                 .then()
                 .statusCode(400)
                 .body("violations.field", hasItem("after"));
+    }
+
+    @Test
+    void whatItTrustsComesAlong() throws Exception {
+        try (var far = new OtherSuite(folder, "far")) {
+            far.states(far.origin(), "f1", 1, "198.51.100.41").told(OtherSuite.TOKEN);
+            admin().get("/api/v1/discovery/trust/far").then().statusCode(404);
+            assertThat(RunCalls.of("far").get("notes").toString())
+                    .contains("What it trusts could not be read, and stays as it was told last");
+            assertThat(cluster("f1").tftpAddresses()).containsExactly("198.51.100.41");
+            far.trusts("ab".repeat(32), "cd".repeat(32));
+            assertThat(RunCalls.of("far").get("notes")).isEmpty();
+            far.trusts();
+            RunCalls.of("far");
+            admin().get("/api/v1/discovery/trust/far")
+                    .then()
+                    .statusCode(200)
+                    .body("certificates.fingerprint", contains("ab".repeat(32), "cd".repeat(32)))
+                    .body("certificates[0].roles", contains("sast", "tftp"))
+                    .body("certificates[0].cluster", equalTo("far"));
+            far.trusts("no fingerprint");
+            assertThat(RunCalls.of("far").get("notes").toString()).contains("not what a suite of this kind answers");
+        }
+        admin().get("/api/v1/discovery/trust/far").then().statusCode(404);
     }
 
     @Test

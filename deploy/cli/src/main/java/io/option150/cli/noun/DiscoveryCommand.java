@@ -28,6 +28,7 @@ public final class DiscoveryCommand extends NounCommand {
     private static final String SOURCES = "sources";
     private static final Table SOURCE_TABLE = Table.of("name", "kind", "url", "clusterId", "enabled", "good", "reason");
     private static final Table RUN_TABLE = Table.of("id", "state", "asked", "askedBy", "started", "ended");
+    private static final Table REMOVED_TABLE = Table.of("kind", "name", "clusterId", "at", "sources");
     private static final Table MOVE_TABLE = Table.of("device", "from", "to", "sources", "byHand");
 
     @Command(
@@ -159,6 +160,42 @@ public final class DiscoveryCommand extends NounCommand {
             footer = "  ./option150 discovery moves")
     int moves(@Mixin Call call) {
         return call.list(ApiPath.of(DISCOVERY, "moves"), MOVE_TABLE);
+    }
+
+    @Command(
+            name = "removed",
+            description = "Lists what was removed by hand though a source states it: discovery does not make it again.",
+            footerHeading = EXAMPLES,
+            footer = "  ./option150 discovery removed")
+    int removed(@Mixin Call call) {
+        return call.list(ApiPath.of(DISCOVERY, "removed"), REMOVED_TABLE);
+    }
+
+    @Command(
+            name = "restore",
+            description = "Takes removals back: what a source states is made again at the next run.",
+            footerHeading = EXAMPLES,
+            footer = {
+                "  ./option150 discovery restore SEP001122334455",
+                "  ./option150 discovery restore branch-a --cluster"
+            })
+    int restore(
+            @Mixin Call call,
+            @Parameters(paramLabel = "NAME", arity = "1..*", description = "names of devices") List<String> names,
+            @Option(names = "--cluster", description = "they are clusters; their devices come with them")
+                    boolean clusters) {
+        names.forEach(name -> call.remove(
+                ApiPath.of(DISCOVERY, "removed", clusters ? "clusters" : "devices", name), "removal of " + name));
+        return Exit.DONE;
+    }
+
+    @Command(
+            name = "trust",
+            description = "Shows which certificates another suite trusts for what, as it told last.",
+            footerHeading = EXAMPLES,
+            footer = "  ./option150 discovery trust hub -o yaml")
+    int trust(@Mixin Call call, @Parameters(paramLabel = "NAME", description = "name of the source") String name) {
+        return call.show(call.server().get(ApiPath.of(DISCOVERY, "trust", name)));
     }
 
     @Command(

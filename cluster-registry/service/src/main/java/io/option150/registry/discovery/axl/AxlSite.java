@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 class AxlSite {
 
     /** Kinds of objects whose change has the cluster asked for this again. */
-    static final Set<String> TYPES = Set.of("ProcessNode", "ProcessNodeService", "RemoteCluster", "CallManager");
+    static final Set<String> TYPES =
+            Set.of("ProcessNode", "ProcessNodeService", "RemoteCluster", "CallManager", "CallManagerGroup");
 
     /** R7. */
     private static final int MOST_ADDRESSES = 3;
@@ -40,18 +41,20 @@ class AxlSite {
             throws AxlException, InterruptedException {
         var last = Waiting.on(() -> clusters.last(statement.origin(), statement.cluster()));
         var nodes = NodeAddresses.of(client.tftpNodes().nodes(), last, telling::note);
+        var callManagers = client.callManagers();
         var facts = new ClusterFacts(
                 fields(nodes, telling),
                 client.remoteClusters().stream()
                         .filter(RemoteCluster::tftp)
                         .map(remote -> new PointedAt(remote.clusterId(), remote.tftpAddresses()))
                         .toList(),
-                client.callManagers().stream()
+                callManagers.stream()
                         .filter(CallManager::autoRegistration)
                         .map(CallManager::node)
                         .sorted()
                         .toList(),
-                nodes);
+                nodes,
+                CallManagerGroups.of(client.callManagerGroups(), callManagers, telling::note));
         Waiting.on(() -> clusters.take(statement, facts));
         Waiting.on(() -> clusters.lose(source.name(), List.of(statement)));
         settle(statement.cluster(), telling);

@@ -1,6 +1,7 @@
 package io.option150.registry.discovery.statement;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.option150.registry.cluster.CallManagerGroup;
 import java.util.List;
 
 /**
@@ -10,15 +11,22 @@ import java.util.List;
  * @param pointsAt clusters that its own TFTP asks
  * @param autoRegistration its nodes on which auto-registration is on
  * @param nodes all its nodes that serve TFTP, in the order in which they are to be asked; may be more than R7 allows
+ * @param callManagerGroups groups of call managers that its phones register with
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ClusterFacts(
-        ClusterFields fields, List<PointedAt> pointsAt, List<String> autoRegistration, List<Node> nodes) {
+        ClusterFields fields,
+        List<PointedAt> pointsAt,
+        List<String> autoRegistration,
+        List<Node> nodes,
+        List<CallManagerGroup> callManagerGroups) {
 
     public ClusterFacts {
         pointsAt = List.copyOf(pointsAt);
         autoRegistration = List.copyOf(autoRegistration);
         nodes = List.copyOf(nodes);
+        // Facts that were written before there were any have none.
+        callManagerGroups = callManagerGroups == null ? List.of() : List.copyOf(callManagerGroups);
     }
 
     /**

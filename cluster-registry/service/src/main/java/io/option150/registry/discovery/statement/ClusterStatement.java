@@ -21,7 +21,12 @@ record ClusterStatement(String origin, String source, long version, ClusterFacts
 
     /** The one that counts: who is asked itself before what is passed on, then the first by name; of those that are not gone. */
     static Optional<ClusterStatement> counting(List<ClusterStatement> all) {
-        return all.stream().filter(one -> !one.gone()).min(ORDER);
+        return live(all).stream().findFirst();
+    }
+
+    /** Those that are not gone, the one that counts first. */
+    static List<ClusterStatement> live(List<ClusterStatement> all) {
+        return all.stream().filter(one -> !one.gone()).sorted(ORDER).toList();
     }
 
     /** Of two words of one origin the newer; the one that is held where they are equally new. */

@@ -1,5 +1,6 @@
 package io.option150.registry.discovery.statement;
 
+import io.option150.registry.cluster.ClusterRemarks;
 import io.option150.registry.cluster.ClusterWarning;
 import io.option150.registry.cluster.ClusterWarnings;
 import io.option150.registry.cluster.OtherCluster;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Warnings that follow from what is stated of clusters (R7, R9, R12 to R14). */
+/** Warnings, and all else that is told beside a record, as they follow from what is stated of clusters (R7, R9, R12 to R14). */
 @Singleton
 class StatedWarnings implements ClusterWarnings {
 
@@ -21,22 +22,31 @@ class StatedWarnings implements ClusterWarnings {
     }
 
     @Override
-    public Uni<List<ClusterWarning>> of(Mutiny.Session session, ClusterRecord cluster, List<OtherCluster> all) {
+    public Uni<ClusterRemarks> of(Mutiny.Session session, ClusterRecord cluster, List<OtherCluster> all) {
         return table.of(session, cluster.clusterId())
                 .chain(statements -> statements.isEmpty()
-                        ? Uni.createFrom().item(List.of())
+                        ? Uni.createFrom().item(ClusterRemarks.NONE)
                         : table.applied(session, cluster.clusterId())
                                 .map(applied -> of(cluster, all, statements, applied)));
     }
 
-    private static List<ClusterWarning> of(
+    private static ClusterRemarks of(
             ClusterRecord cluster,
             List<OtherCluster> all,
             List<ClusterStatement> statements,
             Optional<ClusterFields> applied) {
         return ClusterStatement.counting(statements)
-                .map(counting -> new Suspicion(cluster, all, counting).warnings(applied))
-                .orElseGet(() -> List.of(new ClusterWarning(
-                        "gone", "No source states this cluster any more. It stays until somebody removes it.")));
+                .map(counting -> {
+                    var suspicion = new Suspicion(cluster, all, counting);
+                    return new ClusterRemarks(
+                            suspicion.warnings(applied),
+                            StatedFields.of(statements, suspicion.overridden(applied)),
+                            counting.facts().callManagerGroups());
+                })
+                .orElseGet(() -> new ClusterRemarks(
+                        List.of(new ClusterWarning(
+                                "gone", "No source states this cluster any more. It stays until somebody removes it.")),
+                        List.of(),
+                        List.of()));
     }
 }

@@ -50,7 +50,7 @@ record Suspicion(ClusterRecord cluster, List<OtherCluster> all, ClusterStatement
     }
 
     /** Fields that stay as they are though another value is stated; the suite's own record is never compared. */
-    private List<String> overridden(Optional<ClusterFields> applied) {
+    List<String> overridden(Optional<ClusterFields> applied) {
         return cluster.role() == ClusterRole.LOCAL
                 ? List.of()
                 : ClusterMerge.of(

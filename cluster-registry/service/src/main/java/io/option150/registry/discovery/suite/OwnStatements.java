@@ -103,8 +103,8 @@ class OwnStatements {
         var peers = List.of(row.getArrayOfStrings("peers")).stream()
                 .map(peer -> new PointedAt(peer, List.of()))
                 .toList();
-        var known = asked == null ? new ClusterFacts(fields, peers, List.of(), List.of()) : read(asked);
-        return new ClusterFacts(fields, peers, known.autoRegistration(), known.nodes());
+        var known = asked == null ? new ClusterFacts(fields, peers, List.of(), List.of(), List.of()) : read(asked);
+        return new ClusterFacts(fields, peers, known.autoRegistration(), known.nodes(), known.callManagerGroups());
     }
 
     private ClusterFacts read(String text) {

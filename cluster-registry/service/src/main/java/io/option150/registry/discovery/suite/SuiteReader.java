@@ -42,12 +42,22 @@ class SuiteReader implements SourceReader {
     private final SealedPasswords passwords;
     private final OwnStatements own;
     private final ClusterStatements clusters;
+    private final FarTrustReader trusts;
+    private final FarTrusts trusted;
     private final ObjectMapper json;
 
-    SuiteReader(SealedPasswords passwords, OwnStatements own, ClusterStatements clusters, ObjectMapper json) {
+    SuiteReader(
+            SealedPasswords passwords,
+            OwnStatements own,
+            ClusterStatements clusters,
+            FarTrustReader trusts,
+            FarTrusts trusted,
+            ObjectMapper json) {
         this.passwords = passwords;
         this.own = own;
         this.clusters = clusters;
+        this.trusts = trusts;
+        this.trusted = trusted;
         this.json = json;
     }
 
@@ -58,7 +68,32 @@ class SuiteReader implements SourceReader {
 
     @Override
     public void read(Source source, Telling telling) throws SourceFailedException, InterruptedException {
-        var all = all(source);
+        var trust = source.certificateSha256().isEmpty()
+                ? new ServerTrust.Authorities(List.of())
+                : new ServerTrust.Pinned(source.certificateSha256());
+        try (var calls = new HttpsCalls(URI.create(source.url()), new Credentials("", () -> ""), trust, PATIENCE)) {
+            var authorization = "Bearer " + passwords.open(source);
+            take(source, all(calls, authorization), telling);
+            trust(source, calls, authorization, telling);
+        } catch (NoPasswordException why) {
+            throw new SourceFailedException("Password: " + why.getMessage() + ".", why);
+        } catch (AxlException failed) {
+            throw new SourceFailedException(words(failed.failure()), failed);
+        }
+    }
+
+    /** A suite whose trust service is away, or not asked at this address, states its clusters all the same. */
+    private void trust(Source source, HttpsCalls calls, String authorization, Telling telling)
+            throws InterruptedException {
+        try {
+            var certificates = trusts.read(calls, authorization);
+            Waiting.on(() -> trusted.store(source.name(), certificates));
+        } catch (AxlException failed) {
+            telling.note("What it trusts could not be read, and stays as it was told last: " + words(failed.failure()));
+        }
+    }
+
+    private void take(Source source, ToldClusters all, Telling telling) throws InterruptedException {
         var suite = Waiting.on(own::suite);
         List<Statement> present = new ArrayList<>();
         for (var told : all.items()) {
@@ -98,20 +133,6 @@ class SuiteReader implements SourceReader {
         } catch (ProblemException refused) {
             telling.note("Cluster '" + cluster + "' is left as it is: "
                     + refused.problem().detail());
-        }
-    }
-
-    private ToldClusters all(Source source) throws SourceFailedException, InterruptedException {
-        var trust = source.certificateSha256().isEmpty()
-                ? new ServerTrust.Authorities(List.of())
-                : new ServerTrust.Pinned(source.certificateSha256());
-        try (var calls = new HttpsCalls(URI.create(source.url()), new Credentials("", () -> ""), trust, PATIENCE)) {
-            var authorization = "Bearer " + passwords.open(source);
-            return all(calls, authorization);
-        } catch (NoPasswordException why) {
-            throw new SourceFailedException("Password: " + why.getMessage() + ".", why);
-        } catch (AxlException failed) {
-            throw new SourceFailedException(words(failed.failure()), failed);
         }
     }
 
