@@ -21,6 +21,7 @@ export interface Answer<T> {
 interface Options {
   body?: unknown;
   type?: string;
+  accept?: string;
   ifMatch?: string;
   token?: string;
   signal?: AbortSignal;
@@ -52,6 +53,9 @@ async function ask(method: string, path: string, options: Options): Promise<Resp
   const headers = new Headers({ Authorization: `Bearer ${token}`, "Accept-Language": settings.language });
   if (options.body !== undefined) {
     headers.set("Content-Type", options.type ?? "application/json");
+  }
+  if (options.accept) {
+    headers.set("Accept", options.accept);
   }
   if (options.ifMatch) {
     headers.set("If-Match", options.ifMatch);

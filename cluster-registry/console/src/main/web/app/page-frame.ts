@@ -8,6 +8,7 @@ import { t } from "../text/text";
 import "../views/about/about-view";
 import "../views/audit/audit-view";
 import "../views/clusters/clusters-view";
+import "../views/configurations/configurations-view";
 import "../views/dhcp/dhcp-view";
 import "../views/edges/edges-view";
 import "../views/files/file-view";
@@ -52,15 +53,17 @@ export class PageFrame extends Piece {
         padding: var(--gap) var(--far);
         display: flex;
         flex-wrap: wrap;
-        gap: var(--gap) var(--far);
+        gap: var(--near) var(--far);
         align-items: center;
       }
       .name {
+        flex: 1 1 auto;
         font-weight: 650;
         font-size: 1.0625rem;
       }
       nav {
-        flex: 1 1 auto;
+        order: 1;
+        flex: 1 0 100%;
       }
       nav ul {
         display: flex;
@@ -184,6 +187,8 @@ export class PageFrame extends Piece {
         return html`<edges-view></edges-view>`;
       case "files":
         return item ? html`<file-view .path=${item}></file-view>` : html`<files-view></files-view>`;
+      case "configurations":
+        return html`<configurations-view .chosen=${item}></configurations-view>`;
       case "requests":
         return html`<requests-view></requests-view>`;
       case "dhcp":

@@ -148,6 +148,15 @@ export const shared = css`
     border-bottom: 1px solid var(--line);
     vertical-align: top;
   }
+  .sideways td.fixed {
+    min-width: 9em;
+  }
+  .sideways tbody th {
+    min-width: 5em;
+  }
+  td button {
+    white-space: nowrap;
+  }
   tbody tr:last-child > * {
     border-bottom: none;
   }

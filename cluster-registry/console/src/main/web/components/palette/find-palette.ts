@@ -145,5 +145,11 @@ function searches(text: string, signal: AbortSignal): Promise<Hit[]>[] {
     : [];
   const files =
     text.length < 2 ? [] : [found<FileRecord>("files?prefix", text, ({ path }) => ({ kind: t("file"), name: path, to: address("files", path) }))];
-  return [...named, ...files];
+  const records = async (collection: string, kind: string, called: string): Promise<Hit[]> =>
+    (await read<Page<{ name: string }>>(`${collection}?size=1000`, signal)).items
+      .filter(({ name }) => name.toLowerCase().includes(part.toLowerCase()))
+      .slice(0, MOST)
+      .map(({ name }) => ({ kind: called, name, to: address("configurations", `${kind}/${name}`) }));
+  const made = part.length < 2 ? [] : [records("profiles", "profile", t("profile")), records("call-manager-groups", "group", t("callManagerGroup"))];
+  return [...named, ...files, ...made];
 }

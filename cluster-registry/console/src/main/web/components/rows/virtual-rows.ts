@@ -6,6 +6,7 @@ import { Piece } from "../../app/piece";
 import { shared } from "../../style/shared";
 
 const ROW_PX = 48;
+const LEAST_PX = 260;
 const PAGE = 100;
 const PAGES_KEPT = 20;
 const WAIT_MS = 60;
@@ -34,7 +35,6 @@ export class VirtualRows extends Piece {
       }
       .all {
         height: calc(100vh - 230px);
-        min-height: 260px;
         overflow-y: auto;
         position: relative;
         contain: strict;
@@ -118,13 +118,19 @@ export class VirtualRows extends Piece {
           ${this.columns.map((column) => html`<span role="columnheader">${column.label}</span>`)}
         </div>
       </div>
-      <div class="all" role="rowgroup" tabindex="0" @scroll=${this.#scrolled}>
+      <div class="all" role="rowgroup" tabindex="0" .style=${this.#height()} @scroll=${this.#scrolled}>
         <div class="body" role="presentation" .style=${`height: ${this.total * ROW_PX}px`}>
           ${lines.map((line) => this.#line(line))}
         </div>
       </div>
     </div>
     ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}`;
+  }
+
+  /** No higher than its rows. */
+  #height(): string {
+    const rows = Math.max(2, this.total) * ROW_PX;
+    return `max-height: ${rows}px; min-height: ${Math.min(rows, LEAST_PX)}px`;
   }
 
   #line(line: number): TemplateResult {

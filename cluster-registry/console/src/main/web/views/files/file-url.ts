@@ -30,9 +30,14 @@ export function folderAddress(folder: string): string {
 
 /** Fetches bytes of the API and hands them to the viewer as a file. */
 export async function download(url: string, path: string): Promise<void> {
+  handOver(await readBytes(url), path.slice(folderOf(path).length));
+}
+
+/** Hands bytes to the viewer as a file of this name. */
+export function handOver(bytes: Blob, name: string): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(await readBytes(url));
-  link.download = path.slice(folderOf(path).length);
+  link.href = URL.createObjectURL(bytes);
+  link.download = name;
   link.click();
   // The browser still reads it after the click.
   window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

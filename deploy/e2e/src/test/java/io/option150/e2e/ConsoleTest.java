@@ -10,40 +10,32 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.option150.testkit.Await;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * The console as a person uses it, in Chromium. {@code -Doption150.console.pictures=FOLDER} has each view drawn in both
- * languages and colours into that folder.
- */
+/** The console as a person uses it, in Chromium. */
 @ExtendWith(SharedSuite.class)
 class ConsoleTest {
 
     private static final String PHONE = "SEP00112233E001";
     private static final String FILE = "console-ringlist.xml";
     private static final String SERVICE = "/api/v1/services/tftp-edge";
-    private static final @Nullable String PICTURES = System.getProperty("option150.console.pictures");
 
-    /** Each view with the element that shows it. */
-    private static final Map<String, String> VIEWS = Map.ofEntries(
-            Map.entry("overview", "overview-view"),
-            Map.entry("phones", "phones-view"),
-            Map.entry("phones/" + PHONE, "phone-view"),
-            Map.entry("clusters", "clusters-view"),
-            Map.entry("edges", "edges-view"),
-            Map.entry("files", "files-view"),
-            Map.entry("files/" + FILE, "file-view"),
-            Map.entry("requests", "requests-view"),
-            Map.entry("dhcp", "dhcp-view"),
-            Map.entry("audit", "audit-view"),
-            Map.entry("about", "about-view"));
+    private static final List<ConsoleLook.View> VIEWS = List.of(
+            new ConsoleLook.View("overview", "overview-view", "overview"),
+            new ConsoleLook.View("phones", "phones-view", "phones"),
+            new ConsoleLook.View("phones/" + PHONE, "phone-view", "phones-one"),
+            new ConsoleLook.View("clusters", "clusters-view", "clusters"),
+            new ConsoleLook.View("edges", "edges-view", "edges"),
+            new ConsoleLook.View("files", "files-view", "files"),
+            new ConsoleLook.View("files/" + FILE, "file-view", "files-one"),
+            new ConsoleLook.View("requests", "requests-view", "requests"),
+            new ConsoleLook.View("dhcp", "dhcp-view", "dhcp"),
+            new ConsoleLook.View("audit", "audit-view", "audit"),
+            new ConsoleLook.View("about", "about-view", "about"));
 
     private final Suite suite;
     private final Admin admin;
@@ -204,49 +196,6 @@ class ConsoleTest {
     void everyViewIsForEverybody() throws Exception {
         admin.upload(FILE, "<CiscoIPPhoneRingList/>".getBytes(UTF_8));
         Phone.CURL_TFTP.fetch(suite, PHONE + ".cnf.xml");
-        for (var language : new String[] {"en-GB", "zh-CN"}) {
-            for (var colours : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-                try (var tab = ConsoleTab.open(suite, language, colours)) {
-                    tab.go("overview");
-                    assertThat(tab.page().locator("signin-view h1")).isVisible();
-                    assertThat(tab.barriers()).as("signin").isEmpty();
-                    picture(tab, "signin", language, colours);
-                    tab.signIn(suite.adminToken());
-                    tab.shows("overview-view");
-                    for (var view : VIEWS.entrySet()) {
-                        tab.go(view.getKey());
-                        tab.shows(view.getValue());
-                        assertThat(tab.barriers()).as(view.getKey()).isEmpty();
-                        var text = tab.page().locator("o-page").innerText();
-                        assertThat(text).doesNotContain("undefined").doesNotContainPattern("\\{\\w+\\}");
-                        if (language.equals("zh-CN")) {
-                            assertThat(tab.page().title()).isNotEqualTo("Overview – Option150");
-                            assertThat(tab.page().locator("header nav").innerText())
-                                    .containsPattern("\\p{IsHan}")
-                                    .doesNotContainPattern("[a-z]");
-                        }
-                        picture(
-                                tab,
-                                view.getKey().replace("/" + PHONE, "-one").replace("/" + FILE, "-one"),
-                                language,
-                                colours);
-                        tab.page().setViewportSize(360, 740);
-                        assertThat(tab.sideways())
-                                .as(view.getKey() + " at 360 px")
-                                .isZero();
-                        tab.page().setViewportSize(1280, 720);
-                    }
-                    assertThat(tab.faults()).isEmpty();
-                }
-            }
-        }
-    }
-
-    private static void picture(ConsoleTab tab, String view, String language, ColorScheme colours) {
-        if (PICTURES != null) {
-            tab.picture(Path.of(
-                    PICTURES,
-                    view + "-" + language.substring(0, 2) + "-" + colours.name().toLowerCase(Locale.ROOT) + ".png"));
-        }
+        ConsoleLook.at(suite, VIEWS);
     }
 }

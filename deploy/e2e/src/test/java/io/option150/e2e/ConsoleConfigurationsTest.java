@@ -1,0 +1,230 @@
+package io.option150.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.option150.testkit.Await;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Profiles, call-manager groups and phones' records in the console, and the files that are made of them. */
+@ExtendWith(SharedSuite.class)
+class ConsoleConfigurationsTest {
+
+    private static final String PHONE = "SEP00112233C0F1";
+    private static final String RECORD = "configurations/phone%2F" + PHONE;
+
+    private final Suite suite;
+    private final Admin admin;
+
+    ConsoleConfigurationsTest(Suite suite) {
+        this.suite = suite;
+        this.admin = new Admin(suite);
+    }
+
+    @BeforeEach
+    void aPhoneThatInheritsFromTwoProfiles() throws Exception {
+        put("call-manager-groups/console-main", "{\"members\":[{\"address\":\"192.0.2.10\"}]}");
+        put("profiles/console-site", """
+                {"protocol":"SIP","callManagerGroup":"console-main","fields":{"vendorConfig/webAccess":"0"}}""");
+        put("profiles/console-desk", """
+                {"parent":"console-site","model":"8841"}""");
+        put("device-configs/" + PHONE, """
+                {"profile":"console-desk","lines":[{"number":"201","label":"Reception","authPassword":"s3cr3t-201"}]}""");
+    }
+
+    @AfterEach
+    void gone() throws Exception {
+        for (var record : List.of(
+                "device-configs/" + PHONE,
+                "profiles/console-lobby",
+                "profiles/console-desk",
+                "profiles/console-site",
+                "call-manager-groups/console-main")) {
+            admin.delete(Admin.REGISTRY, "/api/v1/" + record);
+        }
+    }
+
+    @Test
+    void aPhonesFileIsShownAsItWouldBeWhileItIsEntered() throws Exception {
+        try (var tab = ConsoleTab.open(suite, "en-GB", ColorScheme.LIGHT)) {
+            var page = tab.page();
+            tab.go("configurations");
+            tab.signIn(suite.adminToken());
+            assertThat(page.locator(".tree")).containsText("console-desk");
+            page.locator("virtual-rows a", new Page.LocatorOptions().setHasText(PHONE))
+                    .click();
+            var preview = page.locator("record-preview");
+            assertThat(preview.locator(".text")).containsText("<featureLabel>Reception</featureLabel>");
+            assertThat(preview.locator(".marked").first()).containsText("is readable for everyone");
+            assertThat(preview.locator(".origins")).containsText("Profile console-site");
+            assertThat(page.locator("[id='model-hint']")).hasText("Empty: 8841, from profile console-desk");
+            field(tab, "lines[0].label").fill("Lobby");
+            assertThat(preview.locator(".text")).containsText("<featureLabel>Lobby</featureLabel>");
+            assertThat(preview).containsText("nothing is stored yet");
+
+            tab.button("Say it here: vendorConfig/webAccess").click();
+            field(tab, "fields.vendorConfig/webAccess").fill("9");
+            assertThat(faults(tab, "fields.vendorConfig/webAccess")).containsText("must be a number from 0 to 2");
+            assertThat(preview).containsText("breaks a rule");
+            field(tab, "fields.vendorConfig/webAccess").fill("1");
+            assertThat(faults(tab, "fields.vendorConfig/webAccess")).isEmpty();
+            assertThat(preview.locator(".text")).containsText("<webAccess>1</webAccess>");
+            tab.button("Save").click();
+            assertThat(page.getByText(PHONE + " is stored.")).isVisible();
+            assertThat(page.content()).doesNotContain("s3cr3t-201");
+
+            var served =
+                    new String(Phone.CURL_TFTP.fetch(suite, PHONE + ".cnf.xml").bytes(), UTF_8);
+            assertThat(served)
+                    .contains("<featureLabel>Lobby</featureLabel>")
+                    .contains("<webAccess>1</webAccess>")
+                    .contains("<authPassword>s3cr3t-201</authPassword>");
+            assertThat(tab.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void aProfileIsMadeAndWhatInheritsFromItFollows() throws Exception {
+        try (var tab = ConsoleTab.open(suite, "en-GB", ColorScheme.DARK)) {
+            var page = tab.page();
+            tab.go("configurations");
+            tab.signIn(suite.adminToken());
+            tab.button("New profile").click();
+            page.locator("#name").fill("console-lobby");
+            page.locator("#parent").selectOption("console-desk");
+            page.locator("#model").fill("8840");
+            assertThat(page.locator("profile-page")).containsText("→ console-desk → console-site");
+            tab.button("Save").click();
+            assertThat(faults(tab, "model")).containsText("8840");
+            page.locator("#model").fill("");
+            page.locator(".new-path").fill("sipProfile/phoneLabel");
+            page.locator(".new-path").press("Enter");
+            field(tab, "fields.sipProfile/phoneLabel").fill("Lobby");
+            tab.button("Save").click();
+            assertThat(page.locator("profile-page h1")).hasText("Profile console-lobby");
+
+            tab.go(RECORD);
+            page.locator("#profile").selectOption("console-lobby");
+            tab.button("Save").click();
+            assertThat(page.getByText(PHONE + " is stored.")).isVisible();
+            tab.go("configurations/profile%2Fconsole-lobby");
+            field(tab, "fields.sipProfile/phoneLabel").fill("Foyer");
+            tab.button("Save").click();
+            assertThat(page.getByText("console-lobby is stored.")).isVisible();
+            Await.until(
+                    "the phone's file follows",
+                    () -> new String(
+                                    Phone.CURL_TFTP
+                                            .fetch(suite, PHONE + ".cnf.xml")
+                                            .bytes(),
+                                    UTF_8)
+                            .contains("<phoneLabel>Foyer</phoneLabel>"));
+
+            tab.button("Delete…").click();
+            page.locator("confirm-dialog button.first").click();
+            assertThat(page.locator("[role=alert].fault").first()).containsText("1 devices");
+            assertThat(tab.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatAnotherAdminChangedMeanwhileIsMerged() throws Exception {
+        try (var tab = ConsoleTab.open(suite, "en-GB", ColorScheme.LIGHT)) {
+            var page = tab.page();
+            tab.go("configurations/profile%2Fconsole-desk");
+            tab.signIn(suite.adminToken());
+            page.locator("#load").fill("sip88xx.mine");
+            put("profiles/console-desk", """
+                    {"parent":"console-site","model":"8851","fields":{"vendorConfig/webAccess":"2"}}""");
+            tab.button("Save").click();
+            var choice = page.locator("section.merge");
+            assertThat(choice).containsText("Somebody changed this meanwhile");
+            assertThat(choice.locator("tr", new Locator.LocatorOptions().setHasText("model")))
+                    .containsText("8851");
+            assertThat(choice.locator("tr", new Locator.LocatorOptions().setHasText("load")))
+                    .hasCount(0);
+            tab.button("Store mine").click();
+            assertThat(page.getByText("console-desk is stored.")).isVisible();
+            var stored = admin.json(Admin.REGISTRY, "/api/v1/profiles/console-desk");
+            assertThat(stored.path("load").asText()).isEqualTo("sip88xx.mine");
+            assertThat(stored.path("model").asText()).isEqualTo("8851");
+            assertThat(stored.at("/fields/vendorConfig~1webAccess").asText()).isEqualTo("2");
+            assertThat(tab.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void aGroupsMembersAreAddedAndMoved() throws Exception {
+        try (var tab = ConsoleTab.open(suite, "en-GB", ColorScheme.LIGHT)) {
+            var page = tab.page();
+            tab.go("configurations/group%2Fconsole-main");
+            tab.signIn(suite.adminToken());
+            tab.button("Add a call manager").click();
+            field(tab, "members[1].address").fill("not a host");
+            tab.button("Save").click();
+            assertThat(faults(tab, "members[1].address")).containsText("not a host");
+            field(tab, "members[1].address").fill("cm2.example.net");
+            field(tab, "members[1].sipPort").fill("5070");
+            tab.button("Save").click();
+            assertThat(page.getByText("console-main is stored.")).isVisible();
+            var member = admin.json(Admin.REGISTRY, "/api/v1/call-manager-groups/console-main")
+                    .at("/members/1");
+            assertThat(member.path("address").asText()).isEqualTo("cm2.example.net");
+            assertThat(member.path("sipPort").asInt()).isEqualTo(5070);
+            assertThat(tab.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoMayReadOnlySeesItAllAndChangesNothing() throws Exception {
+        try (var tab = ConsoleTab.open(suite, "en-GB", ColorScheme.LIGHT)) {
+            var page = tab.page();
+            tab.go(RECORD);
+            tab.signIn(CallerTokens.of("viewer"));
+            assertThat(page.locator("record-preview .text")).containsText("Reception");
+            assertThat(page.locator("[id='lines[0].number']")).isDisabled();
+            assertThat(tab.button("Save")).hasCount(0);
+            assertThat(tab.button("Delete…")).hasCount(0);
+            page.keyboard().press("Control+k");
+            page.locator("find-palette input").fill("console-des");
+            assertThat(page.locator("find-palette li")).hasCount(1);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("profile-page h1")).hasText("Profile console-desk");
+            assertThat(tab.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyViewIsForEverybody() throws Exception {
+        ConsoleLook.at(
+                suite,
+                List.of(
+                        new ConsoleLook.View("configurations", "configurations-view", "configurations"),
+                        new ConsoleLook.View(
+                                "configurations/profile%2Fconsole-desk", "profile-page", "configurations-profile"),
+                        new ConsoleLook.View(
+                                "configurations/group%2Fconsole-main", "group-page", "configurations-group"),
+                        new ConsoleLook.View(RECORD, "phone-record-page", "configurations-phone")));
+    }
+
+    private void put(String path, String json) throws Exception {
+        assertThat(admin.put(Admin.REGISTRY, "/api/v1/" + path, json).statusCode())
+                .isIn(200, 201);
+    }
+
+    private static Locator field(ConsoleTab tab, String name) {
+        return tab.page().locator("[id='" + name + "']");
+    }
+
+    private static Locator faults(ConsoleTab tab, String name) {
+        return tab.page().locator("[id='" + name + "-faults']");
+    }
+}
