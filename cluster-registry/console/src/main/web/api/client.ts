@@ -108,3 +108,30 @@ export async function readText(path: string, signal: AbortSignal): Promise<strin
 export async function readBytes(path: string): Promise<Blob> {
   return (await ask("GET", path, {})).blob();
 }
+
+/** The data of server-sent events of the API, one after the other, until the stream ends. */
+export async function* listen(path: string, signal: AbortSignal): AsyncGenerator<string> {
+  const answer = await ask("GET", path, { signal, accept: "text/event-stream" });
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  while (reader) {
+    let part: ReadableStreamReadResult<string>;
+    try {
+      part = await reader.read();
+    } catch (fault) {
+      throw signal.aborted ? fault : new Away(String(fault));
+    }
+    if (part.done) {
+      return;
+    }
+    const events = (text + part.value).split("\n\n");
+    text = events.pop() ?? "";
+    for (const event of events) {
+      yield event
+        .split("\n")
+        .filter((line) => line.startsWith("data:"))
+        .map((line) => line.slice(5))
+        .join("\n");
+    }
+  }
+}

@@ -49,18 +49,23 @@ export class Draft<T extends { sequence: number }> implements ReactiveController
 
   /** Begins with a thing that is not there yet. */
   begin(fields: Fields): void {
-    this.read = {};
+    this.read = fields;
     this.entered = fields;
     this.ready = true;
     this.host.requestUpdate();
   }
 
-  async load(path: string): Promise<void> {
+  /** Reads it. Where there is none and something to begin with is given, it begins with that. */
+  async load(path: string, otherwise?: Fields): Promise<void> {
     try {
       this.#take((await call<T>("GET", path)).body);
       this.fault = "";
     } catch (fault) {
-      this.fault = words(fault);
+      if (otherwise && fault instanceof Refusal && fault.problem.status === 404) {
+        this.begin(otherwise);
+      } else {
+        this.fault = words(fault);
+      }
     }
     this.host.requestUpdate();
   }

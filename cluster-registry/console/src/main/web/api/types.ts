@@ -132,6 +132,8 @@ export interface Cluster {
   order: number;
   tftpPort: number;
   httpPort: number | null;
+  /** Clusters that it points at. */
+  peers: string[];
 }
 
 export interface Step {

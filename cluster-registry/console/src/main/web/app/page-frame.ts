@@ -10,6 +10,7 @@ import "../views/audit/audit-view";
 import "../views/clusters/clusters-view";
 import "../views/configurations/configurations-view";
 import "../views/dhcp/dhcp-view";
+import "../views/discovery/discovery-view";
 import "../views/edges/edges-view";
 import "../views/files/file-view";
 import "../views/files/files-view";
@@ -18,6 +19,7 @@ import "../views/phone/phone-view";
 import "../views/phones/phones-view";
 import "../views/requests/requests-view";
 import "../views/signin/signin-view";
+import "../views/trust/trust-view";
 import { VIEWS } from "../views/views";
 import { Piece } from "./piece";
 import { address, currentRoute } from "./route";
@@ -189,6 +191,10 @@ export class PageFrame extends Piece {
         return item ? html`<file-view .path=${item}></file-view>` : html`<files-view></files-view>`;
       case "configurations":
         return html`<configurations-view .chosen=${item}></configurations-view>`;
+      case "discovery":
+        return html`<discovery-view .chosen=${item}></discovery-view>`;
+      case "trust":
+        return html`<trust-view></trust-view>`;
       case "requests":
         return html`<requests-view></requests-view>`;
       case "dhcp":

@@ -6,6 +6,7 @@ import { Piece } from "../../app/piece";
 import { address } from "../../app/route";
 import { shared } from "../../style/shared";
 import { t } from "../../text/text";
+import type { Certificate } from "../../views/trust/trusted";
 import { VIEWS } from "../../views/views";
 import "../dialog/modal-dialog";
 
@@ -150,6 +151,11 @@ function searches(text: string, signal: AbortSignal): Promise<Hit[]>[] {
       .filter(({ name }) => name.toLowerCase().includes(part.toLowerCase()))
       .slice(0, MOST)
       .map(({ name }) => ({ kind: called, name, to: address("configurations", `${kind}/${name}`) }));
-  const made = part.length < 2 ? [] : [records("profiles", "profile", t("profile")), records("call-manager-groups", "group", t("callManagerGroup"))];
+  const certificates = async (): Promise<Hit[]> =>
+    (await read<Page<Certificate>>("certificates?size=1000", signal)).items
+      .filter(({ subject, fingerprint }) => `${subject} ${fingerprint}`.toLowerCase().includes(part.toLowerCase().replaceAll(":", "")))
+      .slice(0, MOST)
+      .map(({ subject, cluster }) => ({ kind: `${t("certificate")}, ${cluster}`, name: subject, to: address("trust") }));
+  const made = part.length < 2 ? [] : [records("profiles", "profile", t("profile")), records("call-manager-groups", "group", t("callManagerGroup")), certificates()];
   return [...named, ...files, ...made];
 }

@@ -28,8 +28,12 @@ export class PhoneRecordPage extends RecordPage<PhoneRecord> {
   @state() private groups: Group[] = [];
 
   override async firstUpdated(): Promise<void> {
+    const begun = { profile: "", ...Object.fromEntries(Object.entries(FRESH).map(([key, value]) => [`lines[0].${key}`, value])) };
     if (this.name === NEW) {
-      this.draft.begin({ profile: "", ...Object.fromEntries(Object.entries(FRESH).map(([key, value]) => [`lines[0].${key}`, value])) });
+      this.draft.begin(begun);
+    } else if (this.mayChange && PHONE.test(this.name)) {
+      await this.draft.load(this.path, begun);
+      this.said = this.draft.kept || this.draft.fault ? "" : t("recordNone");
     } else {
       await this.draft.load(this.path);
     }
@@ -86,7 +90,7 @@ export class PhoneRecordPage extends RecordPage<PhoneRecord> {
     const name = this.recordName;
     return html`<record-preview
       .device=${PHONE.test(name) ? name : ""}
-      .body=${this.mayChange && (this.draft.changed || this.isNew) ? JSON.stringify(this.draft.body) : ""}
+      .body=${this.mayChange && this.draft.changed ? JSON.stringify(this.draft.body) : ""}
       .version=${this.draft.kept?.sequence ?? 0}
       @violations=${(event: CustomEvent<Violation[]>) => this.draft.tell(event.detail)}
     ></record-preview>`;

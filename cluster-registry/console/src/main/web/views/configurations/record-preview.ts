@@ -113,7 +113,10 @@ export class RecordPreview extends Piece {
     if (!this.device) {
       return t("previewNoName");
     }
-    return this.pending ? t("previewUnfit") : this.preview ? t(this.body ? "previewOfEntered" : "previewOfStored") : this.fault ? "" : t("loading");
+    if (!this.body && this.version === 0) {
+      return t("previewNothing");
+    }
+    return this.pending ? t(this.preview ? "previewUnfit" : "previewUnfitFirst") : this.preview ? t(this.body ? "previewOfEntered" : "previewOfStored") : this.fault ? "" : t("loading");
   }
 
   #files(preview: Preview): TemplateResult {
