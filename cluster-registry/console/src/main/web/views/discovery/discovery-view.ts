@@ -94,7 +94,7 @@ export class DiscoveryView extends Piece {
       </div>
       ${total === 0
         ? html`<p class="quiet">${t("sourcesNone")}</p>`
-        : html`<div class="sideways" tabindex="0" role="region" aria-labelledby="sources">
+        : html`<div class="sideways" tabindex="0" role="group" aria-labelledby="sources">
             <table>
               <thead>
                 <tr>

@@ -46,7 +46,7 @@ export class ProposedMoves extends Piece {
 
   #table(moves: Page<ProposedMove>): TemplateResult {
     return html`<p class="quiet small">${t("shownOf", { shown: number(moves.items.length), total: number(moves.total) })}</p>
-      <div class="sideways" tabindex="0" role="region" aria-labelledby="moves">
+      <div class="sideways" tabindex="0" role="group" aria-labelledby="moves">
         <table>
           <thead>
             <tr>

@@ -55,7 +55,7 @@ function statements({ items, total, suite }: Seen["stated"]): TemplateResult {
   return html`<section class="card" aria-labelledby="stated">
     <h2 id="stated">${t("statements")}</h2>
     <p class="quiet small">${t("statementsWhat")} ${t("shownOf", { shown: number(items.length), total: number(total) })}</p>
-    <div class="sideways" tabindex="0" role="region" aria-labelledby="stated">
+    <div class="sideways" tabindex="0" role="group" aria-labelledby="stated">
       <table>
         <thead>
           <tr>

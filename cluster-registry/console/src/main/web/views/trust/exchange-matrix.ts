@@ -91,7 +91,7 @@ export class ExchangeMatrix extends Piece {
   }
 
   #table(clusters: string[]): TemplateResult {
-    return html`<div class="sideways" tabindex="0" role="region" aria-labelledby="exchange">
+    return html`<div class="sideways" tabindex="0" role="group" aria-labelledby="exchange">
       <table>
         <thead>
           <tr>

@@ -65,7 +65,7 @@ export class OwnCertificates extends Piece {
 
   #table(): TemplateResult {
     const may = session.may("admin");
-    return html`<div class="sideways" tabindex="0" role="region" aria-labelledby="own">
+    return html`<div class="sideways" tabindex="0" role="group" aria-labelledby="own">
       <table>
         <thead>
           <tr>
