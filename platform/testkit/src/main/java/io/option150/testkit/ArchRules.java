@@ -30,6 +30,7 @@ public final class ArchRules {
         "io.option150.tftp..",
         "io.option150.trust.formats..",
         "io.option150.config..",
+        "io.option150.unpack..",
         "io.option150.embedded.."
     };
 
