@@ -24,11 +24,13 @@ public final class CheckedCopy {
         }
     }
 
-    boolean isKept() {
+    /** Whether the file is one that is checked. */
+    public boolean isKept() {
         return isKept;
     }
 
-    byte[] bytes() {
+    /** What came, of a file that is checked; at most one byte more than such a file may have. */
+    public byte[] bytes() {
         return bytes.getBytes();
     }
 }

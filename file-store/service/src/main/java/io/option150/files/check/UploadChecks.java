@@ -11,6 +11,7 @@ import io.option150.web.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Looks at phones' files while they are uploaded, before any phone sees them. */
@@ -47,7 +48,7 @@ public class UploadChecks {
             if (errors.isEmpty()) {
                 return;
             }
-            if (mode == FileSettings.Check.REFUSE && !isForced) {
+            if (isRefused(errors, isForced)) {
                 throw refusal(path, errors);
             }
             LOG.warnf(
@@ -57,6 +58,26 @@ public class UploadChecks {
                     errors.getFirst().place().line(),
                     errors.getFirst().rule().id());
         });
+    }
+
+    /**
+     * What is wrong with files that come together, each with what is found of it. Fails with a 422 problem where one has errors
+     * and those are refused.
+     *
+     * @param isForced whether the caller wants them stored all the same
+     */
+    public void requireTaken(Map<FilePath, List<Finding>> found, boolean isForced) {
+        found.forEach((path, findings) -> {
+            var errors =
+                    findings.stream().filter(it -> it.level() == Level.ERROR).toList();
+            if (isRefused(errors, isForced)) {
+                throw refusal(path, errors);
+            }
+        });
+    }
+
+    private boolean isRefused(List<Finding> errors, boolean isForced) {
+        return mode == FileSettings.Check.REFUSE && !isForced && !errors.isEmpty();
     }
 
     /** A check that fails keeps no upload out that it could only warn of. */

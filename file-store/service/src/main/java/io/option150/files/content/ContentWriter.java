@@ -58,6 +58,44 @@ public class ContentWriter {
         });
     }
 
+    /** A content whose bytes come from what is more than one: to be added piece after piece, and ended. */
+    public Sink open(Space.Allowance allowance) {
+        return new Sink(allowance);
+    }
+
+    /** A content that is being stored; what is not ended has no name and is the collector's. */
+    public final class Sink {
+
+        private final ContentDraft draft = new ContentDraft(maxSize);
+        private final Space.Allowance allowance;
+
+        private Sink(Space.Allowance allowance) {
+            this.allowance = allowance;
+        }
+
+        /** Stores the next bytes, once those before are stored; fails as {@link ContentWriter#write} does. */
+        public Uni<Void> add(Buffer bytes) {
+            return Uni.createFrom().deferred(() -> {
+                var full = draft.add(bytes);
+                return full.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : Multi.createFrom()
+                                .iterable(full)
+                                .onItem()
+                                .transformToUniAndConcatenate(
+                                        chunk -> taken(chunk, draft, allowance).chain(() -> store(chunk, draft)))
+                                .collect()
+                                .last()
+                                .replaceWithVoid();
+            });
+        }
+
+        /** The content, whole. */
+        public Uni<Content> end() {
+            return finish(draft, allowance);
+        }
+    }
+
     private Uni<Content> finish(ContentDraft draft, Space.Allowance allowance) {
         var rest = draft.rest();
         if (draft.id().isEmpty()) {

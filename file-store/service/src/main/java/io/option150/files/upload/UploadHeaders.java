@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param announcedSize bytes, when the client told
  * @param awaitsGoAhead the client sends its body when it is told to (RFC 9110, section 10.1.1)
  */
-record UploadHeaders(OptionalLong announcedSize, boolean awaitsGoAhead) {
+public record UploadHeaders(OptionalLong announcedSize, boolean awaitsGoAhead) {
 
     /**
      * Reads the headers.
@@ -21,7 +21,7 @@ record UploadHeaders(OptionalLong announcedSize, boolean awaitsGoAhead) {
      * @throws io.option150.web.ProblemException when they ask for what is not done here: a part of a file, a coding, an
      *     unknown expectation; or when the body is a form
      */
-    static UploadHeaders of(HttpServerRequest request) {
+    public static UploadHeaders of(HttpServerRequest request) {
         refuse(request, "Content-Range", 400, "a file is replaced as a whole");
         var coding = request.getHeader("Content-Encoding");
         if (coding != null && !coding.equalsIgnoreCase("identity")) {

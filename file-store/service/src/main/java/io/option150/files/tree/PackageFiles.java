@@ -1,0 +1,232 @@
+package io.option150.files.tree;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.audit.Audit;
+import io.option150.files.FileSettings;
+import io.option150.files.content.Content;
+import io.option150.files.contract.FileForm;
+import io.option150.files.contract.FileRecord;
+import io.option150.files.contract.FileTopics;
+import io.option150.files.path.FilePath;
+import io.option150.outbox.Outbox;
+import io.option150.web.Problem;
+import io.option150.web.Violation;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Files that come together: all of them become newest versions in one transaction, or none does. */
+@Singleton
+public class PackageFiles {
+
+    private static final int MOST_TOLD = 20;
+
+    private static final String STANDING = """
+            select path, folded, version, sha256, size, modified, sequence, rendered from file
+            where folded in (select folded from json_to_recordset(cast(cast(:files as text) as json)) as g(folded text))""";
+
+    private static final String STORE = """
+            with given as (
+                select * from json_to_recordset(cast(cast(:files as text) as json))
+                    as g(path text, folded text, sha256 text, size bigint, sequence bigint)
+            ), stored as (
+                insert into file (path, folded, version, sha256, size, modified, sequence, rendered)
+                select path, folded, 1, sha256, size, cast(cast(:now as text) as timestamptz), sequence, false
+                from given order by path
+                on conflict (path) do update set version = file.version + 1, sha256 = excluded.sha256, size = excluded.size,
+                    modified = excluded.modified, sequence = excluded.sequence, rendered = false
+                returning path, version, sha256, size, modified, sequence
+            ), kept as (
+                insert into file_version (path, version, sha256, size, modified, sequence, rendered)
+                select path, version, sha256, size, modified, sequence, false from stored
+            ), dropped as (
+                delete from file_version v using stored s where v.path = s.path and v.version <= s.version - :keep
+            )
+            select path, version from stored""";
+
+    private final Audit audit;
+    private final Outbox outbox;
+    private final ObjectMapper json;
+    private final int keepVersions;
+
+    PackageFiles(Audit audit, Outbox outbox, ObjectMapper json, FileSettings settings) {
+        this.audit = audit;
+        this.outbox = outbox;
+        this.json = json;
+        this.keepVersions = settings.keepVersions();
+    }
+
+    /** A file of the package; its content is stored already. */
+    public record Given(FilePath path, Content content) {}
+
+    /**
+     * Makes these contents the newest versions of their files. Fails with a 409 problem where a name differs in case or Unicode
+     * form only from one that there is: phones could not tell which they get.
+     *
+     * @param files no two of one path
+     * @return in the same order
+     */
+    public Uni<List<Write>> put(List<Given> files) {
+        var paths = files.stream().map(it -> it.path().value()).toList();
+        return audit.transaction(session -> outbox.lockAndNext(session, FileTopics.CONFIG_CHANGED, paths)
+                .chain(sequences -> standing(session, files)
+                        .invoke(standing -> requireNoNamesakes(files, standing))
+                        .chain(standing -> put(session, files, byPath(standing), sequences))));
+    }
+
+    private Uni<List<FileRecord>> standing(Mutiny.Session session, List<Given> files) {
+        var folded =
+                files.stream().map(it -> Map.of("folded", it.path().folded())).toList();
+        return session.createNativeQuery(STANDING, Object[].class)
+                .setParameter("files", write(folded))
+                .getResultList()
+                .map(rows -> rows.stream().map(PackageFiles::file).toList());
+    }
+
+    private static FileRecord file(Object[] row) {
+        var path = (String) row[0];
+        var form = (Boolean) row[7] ? FileForm.RENDERED : FileForm.of(path);
+        return new FileRecord(
+                path, number(row[4]), (String) row[3], number(row[2]), form, instant(row[5]), number(row[6]));
+    }
+
+    private static void requireNoNamesakes(List<Given> files, List<FileRecord> standing) {
+        var given = new HashMap<String, String>();
+        files.forEach(it -> given.put(it.path().folded(), it.path().value()));
+        var violations = standing.stream()
+                .filter(it -> !it.path().equals(given.get(new FilePath(it.path()).folded())))
+                .limit(MOST_TOLD)
+                .map(it -> new Violation(
+                        "name",
+                        "must differ in more than case from the file " + it.path() + " that there is",
+                        String.valueOf(given.get(new FilePath(it.path()).folded()))))
+                .toList();
+        if (!violations.isEmpty()) {
+            var first = violations.getFirst();
+            throw new Problem(
+                            "urn:option150:problem:conflict",
+                            "Conflict",
+                            409,
+                            first.sentence() + ". Remove the one or the other; nothing was stored.",
+                            first.field(),
+                            first.rule(),
+                            first.value(),
+                            violations)
+                    .exception();
+        }
+    }
+
+    private Uni<List<Write>> put(
+            Mutiny.Session session, List<Given> files, Map<String, FileRecord> standing, Map<String, Long> sequences) {
+        var changed = files.stream()
+                .filter(it -> !isSame(it, standing.get(it.path().value())))
+                .toList();
+        // The database keeps microseconds: the event must not tell of more than a later read shows.
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return store(session, changed, sequences, now).chain(versions -> {
+            var writes = new ArrayList<Write>();
+            for (var file : files) {
+                var before = standing.get(file.path().value());
+                var version = versions.get(file.path().value());
+                writes.add(
+                        version == null
+                                ? new Write(
+                                        Objects.requireNonNull(before, "it is the same"),
+                                        Write.Outcome.UNCHANGED,
+                                        List.of())
+                                : written(file, version, sequences, now, before == null));
+            }
+            return outbox.append(
+                            session,
+                            writes.stream()
+                                    .filter(it -> it.outcome() != Write.Outcome.UNCHANGED)
+                                    .map(it -> FileEvents.changed(it.file()))
+                                    .toList())
+                    .replaceWith(writes);
+        });
+    }
+
+    /** What a record made is by hand from now on, even with the same bytes. */
+    private static boolean isSame(Given file, @Nullable FileRecord before) {
+        return before != null
+                && before.form() != FileForm.RENDERED
+                && before.sha256().equals(file.content().sha256().hex());
+    }
+
+    private static Write written(Given file, long version, Map<String, Long> sequences, Instant now, boolean isNew) {
+        var path = file.path().value();
+        var after = new FileRecord(
+                path,
+                file.content().size(),
+                file.content().sha256().hex(),
+                version,
+                FileForm.of(path),
+                now,
+                Objects.requireNonNull(sequences.get(path), "one of each file"));
+        return new Write(after, isNew ? Write.Outcome.CREATED : Write.Outcome.REPLACED, List.of());
+    }
+
+    private Uni<Map<String, Long>> store(
+            Mutiny.Session session, List<Given> files, Map<String, Long> sequences, Instant now) {
+        if (files.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return session.createNativeQuery(STORE, Object[].class)
+                .setParameter(
+                        "files",
+                        write(files.stream().map(it -> Row.of(it, sequences)).toList()))
+                .setParameter("now", now.toString())
+                .setParameter("keep", keepVersions)
+                .getResultList()
+                .map(rows -> {
+                    var versions = new HashMap<String, Long>();
+                    rows.forEach(row -> versions.put((String) row[0], number(row[1])));
+                    return versions;
+                });
+    }
+
+    private static Map<String, FileRecord> byPath(List<FileRecord> files) {
+        var byPath = new HashMap<String, FileRecord>();
+        files.forEach(it -> byPath.put(it.path(), it));
+        return byPath;
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+
+    private static Instant instant(Object value) {
+        return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
+    }
+
+    private String write(List<?> rows) {
+        try {
+            return json.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts and numbers can be written", e);
+        }
+    }
+
+    private record Row(String path, String folded, String sha256, long size, long sequence) {
+
+        static Row of(Given file, Map<String, Long> sequences) {
+            var path = file.path().value();
+            return new Row(
+                    path,
+                    file.path().folded(),
+                    file.content().sha256().hex(),
+                    file.content().size(),
+                    Objects.requireNonNull(sequences.get(path), "one of each file"));
+        }
+    }
+}
