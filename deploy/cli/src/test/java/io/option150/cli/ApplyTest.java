@@ -109,7 +109,7 @@ class ApplyTest {
 
     @Test
     void aModeThatIsRefusedKeepsNoFileFromBeingStored() throws Exception {
-        server.on("GET /api/v1/trust-lists/mode", 200, "{\"mode\":\"non-secure\",\"rollbackItl\":false}")
+        server.on("GET /api/v1/trust-lists/mode", 200, "{\"mode\":\"non-secure\",\"rollbackItl\":false,\"version\":3}")
                 .on("PUT /api/v1/trust-lists/mode", 400, "{\"detail\":\"No.\"}")
                 .on("GET /api/v1/files?prefix=new.xml&size=1", 200, "{\"items\":[]}")
                 .on("PUT /api/v1/files/new.xml", 201, "{}");
@@ -122,6 +122,46 @@ class ApplyTest {
                 """);
         assertThat(Typed.at(server, "apply", "-f", file)).returns(1, Typed::exit);
         assertThat(server.calls()).contains("PUT /api/v1/files/new.xml bytes");
+        assertThat(server.conditions()).contains("PUT /api/v1/trust-lists/mode If-Match: \"3\"");
+    }
+
+    @Test
+    void theServerSaysWhatADiscoverySourceWouldChange() throws Exception {
+        var there = """
+                {"name":"cucm-a","kind":"axl","url":"https://192.0.2.10:8443","username":"reader","passwordGiven":true,"certificateSha256":"AB",
+                 "clusterId":"a","enabled":true,"tried":null,"good":null,"reason":"","sequence":%d}""";
+        var rehearsal = "PUT /api/v1/discovery/sources/cucm-a?dryRun=true";
+        server.on("GET /api/v1/discovery/sources/cucm-a", 200, there.formatted(5))
+                .on(rehearsal, 200, there.formatted(5))
+                .on("PUT /api/v1/discovery/sources/cucm-a", 200, there.formatted(6));
+        Files.writeString(folder.resolve("cucm-a.password"), "s3cr3t\n");
+        var file = write("site.yaml", """
+                {apiVersion: option150.io/v1, kind: DiscoverySource, metadata: {name: cucm-a},
+                 spec: {kind: axl, url: 192.0.2.10, username: reader, passwordFile: cucm-a.password, clusterId: a}}
+                """);
+        assertThat(Typed.at(server, "apply", "-f", file).out()).startsWith("no changes");
+        assertThat(server.calls().getLast())
+                .isEqualTo(
+                        rehearsal
+                                + " {\"kind\":\"axl\",\"url\":\"192.0.2.10\",\"username\":\"reader\",\"clusterId\":\"a\",\"password\":\"s3cr3t\"}");
+
+        server.on(rehearsal, 200, there.formatted(0));
+        assertThat(Typed.at(server, "apply", "-f", file))
+                .as("another password alone")
+                .returns(0, Typed::exit)
+                .satisfies(typed -> assertThat(typed.out())
+                        .contains("~ DiscoverySource cucm-a", "password: *** -> ***")
+                        .doesNotContain("s3cr3t"));
+        assertThat(server.calls().getLast())
+                .startsWith("PUT /api/v1/discovery/sources/cucm-a {")
+                .contains("s3cr3t");
+        assertThat(server.conditions()).contains("PUT /api/v1/discovery/sources/cucm-a If-Match: \"5\"");
+
+        server.on(rehearsal, 400, "{\"detail\":\"username: is required.\"}");
+        assertThat(Typed.at(server, "apply", "-f", file))
+                .returns(2, Typed::exit)
+                .satisfies(
+                        typed -> assertThat(typed.err()).contains("DiscoverySource cucm-a", "username: is required"));
     }
 
     @Test
@@ -200,8 +240,8 @@ class ApplyTest {
         wrong(cluster("a", "order: 1").replace("v1", "v2"), "document 1: apiVersion must be option150.io/v1");
         wrong(cluster("a", "order: 1").replace("Cluster", "Clutter"), "kind must be one of Cluster, TrustMode");
         wrong(
-                cluster("a", "order: 1").replace("Cluster", "DiscoverySource"),
-                "this version has no DiscoverySource yet");
+                "{apiVersion: option150.io/v1, kind: DiscoverySource, metadata: {name: x}, spec: {passwordFile: none}}",
+                "DiscoverySource x: spec.passwordFile: there is no file");
         wrong(cluster("a", "order: 1").replace("spec", "spek"), "there is no field spek");
         wrong(cluster("a", "order: 1") + cluster("a", "order: 2"), "Cluster a: is described twice");
         wrong(cluster("a", "clusterId: b"), "must be left out, or the same as metadata.name");

@@ -110,6 +110,29 @@ class RecordsTest {
     }
 
     @Test
+    void secretsAreComparedWithThoseThatAreKept() throws Exception {
+        server.on("GET /api/v1/profiles/site", 200, SITE)
+                .on("GET /api/v1/profiles/site?secrets=true", 200, SITE.replace("***", "s3cr3t"))
+                .on("PUT /api/v1/profiles/site", 200, SITE);
+        assertThat(apply(document("Profile", "site", "{fields: {sshPassword: s3cr3t}}"))
+                        .out())
+                .startsWith("no changes");
+        assertThat(apply(document("Profile", "site", "{fields: {sshPassword: '***'}}"))
+                        .out())
+                .startsWith("no changes");
+        assertThat(server.calls()).noneMatch(call -> call.startsWith("PUT"));
+        assertThat(apply(document("Profile", "site", "{fields: {sshPassword: other}}"))
+                        .out())
+                .contains("~ Profile site")
+                .doesNotContain("s3cr3t", "other");
+        assertThat(server.calls())
+                .last()
+                .asString()
+                .contains("\"sshPassword\":\"other\"")
+                .doesNotContain("s3cr3t");
+    }
+
+    @Test
     void profilesArePrunedBeforeThoseThatTheyInheritFrom() throws Exception {
         server.on("GET /api/v1/apply-sets/x", 200, """
                         {"name":"x","sequence":4,"members":[{"kind":"CallManagerGroup","name":"main"},{"kind":"Profile","name":"a-site"},

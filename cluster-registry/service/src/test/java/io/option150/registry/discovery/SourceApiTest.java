@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.option150.registry.RegistryTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -37,6 +38,44 @@ class SourceApiTest {
     @AfterEach
     void forget() {
         admin().delete(SOURCES + "/x");
+    }
+
+    @Test
+    void oneThatIsSoAlreadyKeepsItsVersionAndARehearsalStoresNothing() {
+        admin().queryParam("dryRun", true)
+                .body(BODY)
+                .put(SOURCES + "/x")
+                .then()
+                .statusCode(200)
+                .body("url", equalTo("https://cucm.branch-a.example:8443"))
+                .body("passwordGiven", equalTo(true))
+                .body("sequence", equalTo(0));
+        problem(admin().get(SOURCES + "/x"), 404);
+
+        var tag = admin().body(BODY).put(SOURCES + "/x").header("ETag");
+        admin().body(BODY).put(SOURCES + "/x").then().statusCode(200).header("ETag", tag);
+        rehearsed(BODY).body("sequence", equalTo(Integer.parseInt(tag.replace("\"", ""))));
+        rehearsed(BODY.replace(PASSWORD, "another")).body("sequence", equalTo(0));
+        rehearsed(json("{'username':'other'}")).body("sequence", equalTo(0)).body("username", equalTo("other"));
+        problem(
+                admin().queryParam("dryRun", true)
+                        .body(json("{'username':'a:b'}"))
+                        .put(SOURCES + "/x"),
+                400);
+        admin().get(SOURCES + "/x").then().body("username", equalTo("reader"));
+        admin().body(BODY.replace(PASSWORD, "another"))
+                .put(SOURCES + "/x")
+                .then()
+                .statusCode(200)
+                .header("ETag", not(equalTo(tag)));
+    }
+
+    private static ValidatableResponse rehearsed(String body) {
+        return admin().queryParam("dryRun", true)
+                .body(body)
+                .put(SOURCES + "/x")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -136,6 +136,10 @@ public final class ApplyCommand implements Callable<Integer> {
         if (!modes.isEmpty()) {
             parts.add(new TrustModePart(server, modes));
         }
+        var sources = of(documents, EnumSet.of(Kind.DISCOVERY_SOURCE));
+        if (!sources.isEmpty()) {
+            parts.add(new DiscoverySourcePart(server, sources));
+        }
         for (var kind : List.of(Kind.CALL_MANAGER_GROUP, Kind.PROFILE)) {
             var records = of(documents, EnumSet.of(kind));
             if (!records.isEmpty()) {

@@ -35,12 +35,18 @@ public final class ExportCommand implements Callable<Integer> {
         int clusters = site.clusters();
         int devices = site.devices();
         site.trustMode();
+        int sources = site.sources();
+        if (sources > 0) {
+            caller.out()
+                    .note("passwords of discovery's sources are left out: an empty suite needs them, as passwordFile");
+        }
         int groups = site.records(Kind.CALL_MANAGER_GROUP);
         int profiles = site.records(Kind.PROFILE);
         int files = noFiles ? 0 : site.files(caller.out());
         caller.out()
-                .done("%d clusters, %d call-manager groups, %d profiles, %d devices, %d files written to %s"
-                        .formatted(clusters, groups, profiles, devices, files, folder));
+                .done(
+                        "%d clusters, %d discovery sources, %d call-manager groups, %d profiles, %d devices, %d files written to %s"
+                                .formatted(clusters, sources, groups, profiles, devices, files, folder));
         return Exit.DONE;
     }
 }

@@ -103,6 +103,7 @@ final class Pruning {
 
     private static ApiPath path(Member member) {
         return switch (member.kind()) {
+            case DISCOVERY_SOURCE -> DiscoverySourcePart.path(member.name());
             case CLUSTER -> ApiPath.of("clusters", member.name());
             case DEVICE -> ApiPath.of("devices", member.name());
             case CALL_MANAGER_GROUP, PROFILE -> ApiPath.of(RecordPart.path(member.kind()), member.name());

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Profiles, or groups of call managers: records that others inherit from. */
 final class RecordPart implements Part {
@@ -57,7 +58,7 @@ final class RecordPart implements Part {
     }
 
     private void compare(Document document) {
-        var there = server.find(ApiPath.of(path(kind), document.name())).orElse(null);
+        var there = there(document);
         List<Change.Field> fields = new ArrayList<>();
         for (var field : document.spec().properties()) {
             if (TOLD.contains(field.getKey())) {
@@ -75,6 +76,21 @@ final class RecordPart implements Part {
         if (there == null || !fields.isEmpty()) {
             changes.add(new Change(kind.word(), document.name(), Change.action(there == null), fields));
         }
+    }
+
+    /** The record that there is; with its secrets, which the server puts on record, where the document has some to compare. */
+    private @Nullable JsonNode there(Document document) {
+        var path = ApiPath.of(path(kind), document.name());
+        var there = server.find(path).orElse(null);
+        boolean isCompared = there != null
+                && document.spec().path("fields").properties().stream()
+                        .anyMatch(field -> !isMasked(field.getValue())
+                                && isMasked(there.path("fields").path(field.getKey())));
+        return isCompared ? server.get(path.with("secrets", true)) : there;
+    }
+
+    private static boolean isMasked(JsonNode value) {
+        return value.asText().equals("***");
     }
 
     /** A member may leave out what the server has by default, and its priority is its place. */

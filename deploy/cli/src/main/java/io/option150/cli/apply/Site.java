@@ -77,9 +77,23 @@ final class Site {
         return documents.size();
     }
 
+    /** {@code discovery-sources.yaml}; without passwords, which nobody is told. */
+    int sources() throws IOException {
+        List<ObjectNode> documents = new ArrayList<>();
+        for (var source : server.all(ApiPath.of("discovery", "sources"))) {
+            ObjectNode spec = source.deepCopy();
+            spec.remove(DiscoverySourcePart.TOLD);
+            spec.properties().removeIf(it -> it.getValue().asText().isEmpty());
+            documents.add(document(Kind.DISCOVERY_SOURCE, source.path("name").asText(), spec));
+        }
+        write("discovery-sources.yaml", documents);
+        return documents.size();
+    }
+
     /** {@code trust-mode.yaml}. */
     void trustMode() throws IOException {
         if (server.get(ApiPath.of("trust-lists", "mode")) instanceof ObjectNode mode) {
+            mode.remove("version");
             write("trust-mode.yaml", List.of(document(Kind.TRUST_MODE, "local", mode)));
         }
     }

@@ -1,6 +1,8 @@
 package io.option150.cli.apply;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.option150.cli.server.ApiPath;
+import io.option150.cli.server.Condition;
 import io.option150.cli.server.Json;
 import io.option150.cli.server.Server;
 import java.util.ArrayList;
@@ -10,8 +12,10 @@ import java.util.List;
 final class TrustModePart implements Part {
 
     private static final ApiPath MODE = ApiPath.of("trust-lists", "mode");
+    private static final String VERSION = "version";
 
     private final Server server;
+    private final JsonNode there;
     private final List<Change> changes = new ArrayList<>();
 
     TrustModePart(Server server, List<Document> documents) {
@@ -22,7 +26,7 @@ final class TrustModePart implements Part {
         var document = documents.getFirst();
         document.onlyHas("mode", "rollbackItl");
         document.required("mode");
-        var there = server.get(MODE);
+        there = server.get(MODE);
         List<Change.Field> fields = new ArrayList<>();
         for (var field : document.spec().properties()) {
             var from = there.path(field.getKey());
@@ -55,7 +59,7 @@ final class TrustModePart implements Part {
         for (var change : changes) {
             var body = Json.object();
             change.fields().forEach(field -> body.set(field.name(), field.to()));
-            server.call("PUT", MODE, body);
+            server.call("PUT", MODE, body, Condition.still(there.path(VERSION).asText()));
         }
         return List.of();
     }

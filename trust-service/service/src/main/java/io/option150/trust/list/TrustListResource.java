@@ -10,11 +10,13 @@ import io.option150.web.Problem;
 import io.option150.web.ReadAgain;
 import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
+import io.option150.web.http.EntityTags;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,8 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The local cluster's trust lists. */
@@ -58,9 +62,11 @@ public class TrustListResource {
     @GET
     @RolesAllowed(Roles.VIEWER)
     @Path("mode")
-    @Operation(summary = "The local cluster's mode, which says which lists there are")
-    public Uni<TrustMode> mode() {
-        return lists.mode();
+    @Operation(
+            summary = "The local cluster's mode, which says which lists there are",
+            description = "ETag tells its version.")
+    public Uni<RestResponse<TrustModeView>> mode() {
+        return lists.mode().map(TrustListResource::tagged);
     }
 
     /** Changes the mode. */
@@ -75,11 +81,22 @@ public class TrustListResource {
                             + " an ITL without TFTP and TVS entries; no phone was seen to take one.")
     @APIResponse(responseCode = "200", description = "The mode from now on")
     @APIResponse(responseCode = "400", description = "A field breaks a rule; nothing was changed")
-    public Uni<TrustMode> change(@Nullable ModeForm form) {
+    @APIResponse(responseCode = "412", description = "If-Match does not name the current version; nothing was changed")
+    public Uni<RestResponse<TrustModeView>> change(
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ModeForm.class)))
+                    @Nullable
+                    ModeForm form) {
         if (form == null || form.mode == null) {
             throw new Violation("mode", "must be non-secure, mixed or proxy-only", "nothing").exception();
         }
-        return lists.change(form.mode, form.rollbackItl);
+        return lists.change(form.mode, form.rollbackItl, ifMatch).map(TrustListResource::tagged);
+    }
+
+    private static RestResponse<TrustModeView> tagged(TrustModeView mode) {
+        return RestResponse.ResponseBuilder.ok(mode)
+                .header(HttpHeaders.ETAG, EntityTags.of(mode.version()))
+                .build();
     }
 
     /** One list for people. */

@@ -10,6 +10,7 @@ import io.option150.trust.identity.CurrentSigners;
 import io.option150.trust.identity.IdentityListener;
 import io.option150.trust.identity.Signers;
 import io.option150.web.Problem;
+import io.option150.web.http.EntityTags;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
@@ -52,18 +53,20 @@ public class TrustLists implements IdentityListener {
     }
 
     /** The mode as it is. */
-    Uni<TrustMode> mode() {
-        return database.withSession(this::mode);
+    Uni<TrustModeView> mode() {
+        return database.withSession(session -> row(session).map(TrustModeRow::view));
     }
 
     /**
      * Changes the mode, and the lists with it.
      *
      * @param rollbackItl null: as it was, where the mode has it
+     * @param ifMatch the version that it must have; null: any
      */
-    Uni<TrustMode> change(TrustMode.Mode mode, @Nullable Boolean rollbackItl) {
+    Uni<TrustModeView> change(TrustMode.Mode mode, @Nullable Boolean rollbackItl, @Nullable String ifMatch) {
         return signers.locked((session, own) -> session.find(TrustModeRow.class, TrustModeRow.ONLY)
                 .chain(row -> {
+                    EntityTags.requireMatch(ifMatch, row == null ? 1 : row.version);
                     boolean was = row != null && row.rollbackItl && mode == TrustMode.Mode.PROXY_ONLY;
                     var to = new TrustMode(mode, rollbackItl == null ? was : rollbackItl);
                     Uni<Void> stored = Uni.createFrom().voidItem();
@@ -74,7 +77,8 @@ public class TrustLists implements IdentityListener {
                     }
                     return stored.chain(() -> session.flush())
                             .chain(() -> rebuild(session, own))
-                            .replaceWith(to);
+                            .chain(() -> row(session))
+                            .map(TrustModeRow::view);
                 }));
     }
 
@@ -127,10 +131,6 @@ public class TrustLists implements IdentityListener {
                                 .collect()
                                 .last()
                                 .chain(() -> session.flush())));
-    }
-
-    private Uni<TrustMode> mode(Mutiny.Session session) {
-        return row(session).map(TrustModeRow::toMode);
     }
 
     private Uni<TrustModeRow> row(Mutiny.Session session) {

@@ -28,16 +28,30 @@ class TrustModeRow {
     @Column(name = "ctl_given")
     boolean ctlGiven;
 
+    /** Counts its changes from 1. */
+    long version = 1;
+
     static TrustModeRow of(TrustMode mode) {
         var row = new TrustModeRow();
-        row.set(mode);
+        row.become(mode);
         return row;
     }
 
     void set(TrustMode to) {
+        if (!to.equals(toMode())) {
+            version++;
+        }
+        become(to);
+    }
+
+    private void become(TrustMode to) {
         mode = to.mode();
         rollbackItl = to.rollbackItl();
         ctlGiven |= to.mode() == TrustMode.Mode.MIXED;
+    }
+
+    TrustModeView view() {
+        return new TrustModeView(mode, rollbackItl, version);
     }
 
     TrustMode toMode() {

@@ -70,6 +70,26 @@ class TrustListsApiTest {
     }
 
     @Test
+    void whoComparedAnOlderModeChangesNothing() {
+        var tag = admin().get(LISTS + "/mode").header("ETag");
+        mode("non-secure", false).statusCode(200).header("ETag", tag);
+        mode("mixed", false).statusCode(200);
+        admin().contentType("application/json")
+                .header("If-Match", tag)
+                .body("{\"mode\":\"proxy-only\"}")
+                .put(LISTS + "/mode")
+                .then()
+                .statusCode(412);
+        admin().get(LISTS + "/mode").then().body("mode", equalTo("mixed"));
+        admin().contentType("application/json")
+                .header("If-Match", admin().get(LISTS + "/mode").header("ETag"))
+                .body("{\"mode\":\"non-secure\"}")
+                .put(LISTS + "/mode")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void mixedModeAddsACtlWithoutTvs() throws MalformedException {
         mode("mixed", false).statusCode(200);
 

@@ -1,8 +1,12 @@
 package io.option150.registry.discovery.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.util.Optional;
 
 /** The passwords of sources, sealed where they are kept, opened where they are used. */
 @Singleton
@@ -25,6 +29,24 @@ public class SealedPasswords {
             return seal.open(source.password(), source.sealedFor());
         } catch (Seal.UnopenedException why) {
             throw new NoPasswordException(String.valueOf(why.getMessage()), why);
+        }
+    }
+
+    /** Whether this is a source's password; none given is the one that it has. One that cannot be opened is another. */
+    Uni<Boolean> is(Source source, Optional<String> given) {
+        if (given.isEmpty()) {
+            return Uni.createFrom().item(true);
+        }
+        return Uni.createFrom()
+                .completionStage(() ->
+                        vertx.executeBlocking(() -> isSame(source, given.get())).toCompletionStage());
+    }
+
+    private boolean isSame(Source source, String given) {
+        try {
+            return MessageDigest.isEqual(open(source).getBytes(UTF_8), given.getBytes(UTF_8));
+        } catch (NoPasswordException _) {
+            return false;
         }
     }
 

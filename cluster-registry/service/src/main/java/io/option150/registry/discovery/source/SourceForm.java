@@ -36,6 +36,16 @@ record SourceForm(
 
         boolean enabled) {
 
+    /** Whether it says of a source what that is, its password aside. */
+    boolean says(Source source) {
+        return kind == source.kind()
+                && url.equals(source.url())
+                && username.equals(source.username())
+                && certificateSha256.equals(source.certificateSha256())
+                && clusterId.equals(source.clusterId())
+                && enabled == source.enabled();
+    }
+
     @Override
     public String toString() {
         return "SourceForm[" + kind + ", " + url + "]";

@@ -12,11 +12,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -76,7 +78,8 @@ class SourceResource {
                     "Fields left out stay as they are; a new one needs kind and url, of a Unified CM username, password and clusterId, of another suite"
                             + " password, of DNS the domain as url and nothing else."
                             + " The password is sealed and never shown again; it is to be given again where url changes. Without"
-                            + " certificateSha256 the server's certificate must verify. It is asked at the next run.")
+                            + " certificateSha256 the server's certificate must verify. It is asked at the next run. One that is so already keeps its version."
+                            + " With dryRun=true nothing is stored: the answer is the source as it would be, its sequence 0 where that is a change.")
     @APIResponse(
             responseCode = "201",
             description = "Made; Location and ETag tell where and which version",
@@ -84,7 +87,7 @@ class SourceResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SourceView.class)))
-    @APIResponse(responseCode = "200", description = "Changed")
+    @APIResponse(responseCode = "200", description = "Changed, or as it was; with dryRun=true as it would be")
     @APIResponse(responseCode = "400", description = "Rules are broken; each is named, and nothing is stored")
     @APIResponse(
             responseCode = "409",
@@ -92,10 +95,15 @@ class SourceResource {
     @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
     public Uni<RestResponse<SourceView>> put(
             @RestPath String name,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SourceForm.class)))
                     @Nullable
                     JsonNode body) {
+        if (dryRun) {
+            return sources.rehearse(SourceName.of(name), present -> forms.read(body, present), ifMatch)
+                    .map(RestResponse::ok);
+        }
         return sources.put(SourceName.of(name), present -> forms.read(body, present), ifMatch)
                 .map(stored -> {
                     var source = stored.source();

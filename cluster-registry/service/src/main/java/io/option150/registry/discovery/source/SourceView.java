@@ -1,6 +1,7 @@
 package io.option150.registry.discovery.source;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +25,23 @@ record SourceView(
         @Schema(nullable = true) @Nullable Instant tried,
         @Schema(nullable = true) @Nullable Instant good,
         String reason,
-        long sequence) {}
+        long sequence) {
+
+    /** A source as it would be. */
+    static SourceView of(String name, SourceForm form, Optional<Source> present) {
+        boolean hasPassword = present.filter(it -> !it.password().isEmpty()).isPresent();
+        return new SourceView(
+                name,
+                form.kind(),
+                form.url(),
+                form.username(),
+                form.password().isPresent() || hasPassword,
+                form.certificateSha256(),
+                form.clusterId(),
+                form.enabled(),
+                null,
+                null,
+                "",
+                0);
+    }
+}

@@ -101,19 +101,47 @@ public class Sources {
      */
     record Stored(SourceView source, boolean isNew) {}
 
-    /** Makes or changes a source; 400, 409 or 412 if it may not be. */
+    /** Makes or changes a source; 400, 409 or 412 if it may not be. One that is so already keeps its version. */
     Uni<Stored> put(String name, Function<Optional<Source>, SourceForm> step, @Nullable String ifMatch) {
-        return find(name).chain(present -> {
-            requireMatch(name, ifMatch, present.map(Source::sequence).orElse(null));
-            var form = step.apply(present);
+        return wished(name, step, ifMatch).chain(wish -> {
+            if (wish.isThere()) {
+                return get(name).map(view -> new Stored(view, false));
+            }
+            var present = wish.present();
             return passwords
-                    .seal(name, form)
+                    .seal(name, wish.form())
                     .chain(password -> audit.transaction(session -> lock(session, name)
                             .invoke(sequence -> requireUnchanged(present, sequence))
                             .chain(() -> outbox.next(session, 1))
-                            .chain(drawn -> store(session, name, form, password, drawn.getFirst()))))
+                            .chain(drawn -> store(session, name, wish.form(), password, drawn.getFirst()))))
                     .chain(() -> get(name))
                     .map(view -> new Stored(view, present.isEmpty()));
+        });
+    }
+
+    /** What {@link #put} would make of it; nothing is stored. Its sequence is 0 where that is a change. */
+    Uni<SourceView> rehearse(String name, Function<Optional<Source>, SourceForm> step, @Nullable String ifMatch) {
+        return wished(name, step, ifMatch)
+                .chain(wish -> wish.isThere()
+                        ? get(name)
+                        : Uni.createFrom().item(SourceView.of(name, wish.form(), wish.present())));
+    }
+
+    /**
+     * What is to become of a source.
+     *
+     * @param isThere whether it is so already
+     */
+    private record Wish(SourceForm form, Optional<Source> present, boolean isThere) {}
+
+    private Uni<Wish> wished(String name, Function<Optional<Source>, SourceForm> step, @Nullable String ifMatch) {
+        return find(name).chain(present -> {
+            requireMatch(name, ifMatch, present.map(Source::sequence).orElse(null));
+            var form = step.apply(present);
+            return present.filter(form::says)
+                    .map(source -> passwords.is(source, form.password()))
+                    .orElseGet(() -> Uni.createFrom().item(false))
+                    .map(isThere -> new Wish(form, present, isThere));
         });
     }
 
