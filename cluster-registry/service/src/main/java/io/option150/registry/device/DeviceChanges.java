@@ -1,7 +1,6 @@
 package io.option150.registry.device;
 
 import io.option150.outbox.Change;
-import io.option150.registry.contract.DeviceRecord;
 import io.option150.registry.contract.RegistryTopics;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,19 @@ final class DeviceChanges {
         return change(device.key, RegistryTopics.TYPE_DEVICE_MOVED, device.sequence, device.toRecord());
     }
 
+    /**
+     * A home that was found out.
+     *
+     * @param isNew whether it had none
+     */
+    static Change stated(DeviceRow device, boolean isNew, String statedBy) {
+        return change(
+                device.key,
+                isNew ? RegistryTopics.TYPE_DEVICE_ASSIGNED : RegistryTopics.TYPE_DEVICE_MOVED,
+                device.sequence,
+                new StatedDevice(device.name, device.clusterId, device.sequence, statedBy));
+    }
+
     static Change refreshed(DeviceRow device) {
         return change(device.key, RegistryTopics.TYPE_DEVICE_REFRESHED, device.sequence, device.toRecord());
     }
@@ -26,7 +38,7 @@ final class DeviceChanges {
         return change(key, RegistryTopics.TYPE_DEVICE_REMOVED, sequence, null);
     }
 
-    private static Change change(String key, String type, long sequence, @Nullable DeviceRecord state) {
+    private static Change change(String key, String type, long sequence, @Nullable Object state) {
         return new Change(RegistryTopics.PHONE_MOVED, key, type, RegistryTopics.SCHEMA_DEVICE, sequence, state);
     }
 }

@@ -59,11 +59,14 @@ public class DeviceHomes {
      *
      * @param chosen asked for them when nobody else changes clusters or devices any more until the transaction ends
      * @param last what is done at the end of the same transaction
+     * @param statedBy the source of discovery from which they are, as events tell
      */
     public Uni<Settled> settle(
-            Function<Mutiny.Session, Uni<List<Home>>> chosen, Function<Mutiny.Session, Uni<Void>> last) {
+            Function<Mutiny.Session, Uni<List<Home>>> chosen,
+            Function<Mutiny.Session, Uni<Void>> last,
+            String statedBy) {
         var tally = new ImportTally(false);
-        return store.store(session -> chosen.apply(session).map(DeviceHomes::lines), last, tally)
+        return store.store(session -> chosen.apply(session).map(DeviceHomes::lines), last, statedBy, tally)
                 .map(_ -> tally.counts())
                 .map(counts -> new Settled(counts.assigned(), counts.moved(), counts.refused()));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.option150.audit.Audit;
+import io.option150.outbox.Change;
 import io.option150.outbox.Outbox;
 import io.option150.registry.cluster.ClusterLock;
 import io.option150.registry.cluster.KnownClusters;
@@ -50,13 +51,18 @@ class ImportStore {
 
     /** The same for lines that are chosen in the transaction, when nobody else changes clusters or devices any more. */
     Uni<Void> store(Function<Mutiny.Session, Uni<List<ImportLine>>> chosen, ImportTally tally) {
-        return store(chosen, _ -> Uni.createFrom().voidItem(), tally);
+        return store(chosen, _ -> Uni.createFrom().voidItem(), "", tally);
     }
 
-    /** The same with something that is done at the end, in the same transaction. */
+    /**
+     * The same with something that is done at the end, in the same transaction.
+     *
+     * @param statedBy the source of discovery from which the homes are, as events tell; empty: a caller's own
+     */
     Uni<Void> store(
             Function<Mutiny.Session, Uni<List<ImportLine>>> chosen,
             Function<Mutiny.Session, Uni<Void>> last,
+            String statedBy,
             ImportTally tally) {
         // Nobody else changes clusters or devices meanwhile: no lock for each of a hundred thousand is needed.
         return audit.transaction(session -> ClusterLock.exclusive(session)
@@ -65,7 +71,7 @@ class ImportStore {
                                 .chain(lines -> present(session, lines)
                                         .map(devices -> ImportPlan.of(
                                                 lines, clusters, devices, tally.firstLines(), tally.isPreview()))))
-                        .call(plan -> tally.isPreview() ? Uni.createFrom().voidItem() : write(session, plan))
+                        .call(plan -> tally.isPreview() ? Uni.createFrom().voidItem() : write(session, plan, statedBy))
                         .call(() -> last.apply(session)))
                 .invoke(tally::add)
                 .replaceWithVoid();
@@ -92,7 +98,7 @@ class ImportStore {
         return device;
     }
 
-    private Uni<Void> write(Mutiny.Session session, ImportPlan plan) {
+    private Uni<Void> write(Mutiny.Session session, ImportPlan plan, String statedBy) {
         var devices = plan.writes();
         if (devices.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -102,13 +108,20 @@ class ImportStore {
                 devices.get(i).sequence = drawn.get(i);
             }
             var changes = devices.stream()
-                    .map(device -> plan.isFresh(device) ? DeviceChanges.assigned(device) : DeviceChanges.moved(device))
+                    .map(device -> change(device, plan.isFresh(device), statedBy))
                     .toList();
             return session.createNativeQuery(WRITE)
                     .setParameter("rows", write(devices.stream().map(Row::of).toList()))
                     .executeUpdate()
                     .chain(() -> outbox.append(session, changes));
         });
+    }
+
+    private static Change change(DeviceRow device, boolean isNew, String statedBy) {
+        if (!statedBy.isEmpty()) {
+            return DeviceChanges.stated(device, isNew, statedBy);
+        }
+        return isNew ? DeviceChanges.assigned(device) : DeviceChanges.moved(device);
     }
 
     private String write(Object value) {

@@ -5,7 +5,9 @@ import static io.option150.registry.Api.cluster;
 import static io.option150.registry.Api.device;
 import static io.option150.registry.Api.items;
 import static io.option150.registry.Api.json;
+import static io.option150.registry.Api.read;
 import static io.option150.registry.Api.remote;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -20,6 +22,9 @@ import io.option150.registry.axl.standin.StandInNode;
 import io.option150.registry.axl.standin.StandInPhone;
 import io.option150.registry.axl.standin.StandInRemote;
 import io.option150.registry.axl.standin.Trouble;
+import io.option150.registry.contract.RegistryTopics;
+import io.option150.testkit.TestBackends;
+import io.option150.testkit.TopicReader;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -197,6 +202,18 @@ class DiscoveryTest {
                 .then()
                 .body("items[0].action", equalTo("changed"))
                 .body("items[0].call", equalTo("discovery source from"));
+        try (var events = new TopicReader(TestBackends.start().bootstrapServers(), RegistryTopics.PHONE_MOVED)) {
+            var moved = events.await(
+                    SOON,
+                    event -> "SEP000000004001".equals(event.key())
+                            && event.value() != null
+                            && read(new String(event.value(), UTF_8))
+                                    .path("clusterId")
+                                    .asText()
+                                    .equals("to"));
+            assertThat(read(new String(moved.value(), UTF_8)).path("statedBy").asText())
+                    .isEqualTo("from");
+        }
         assertThat(items("/api/v1/discovery/moves").findValuesAsText("device")).doesNotContain("SEP000000004001");
     }
 
@@ -360,8 +377,8 @@ class DiscoveryTest {
                 .then()
                 .body("stated.find { it.field == 'tftpAddresses' }.overridden", equalTo(true));
         // An answer can be changed and sent back.
-        var read = admin().get("/api/v1/clusters/told").asString();
-        admin().body(read).put("/api/v1/clusters/told").then().statusCode(200);
+        var answer = admin().get("/api/v1/clusters/told").asString();
+        admin().body(answer).put("/api/v1/clusters/told").then().statusCode(200);
     }
 
     /** The rules of R9 hold over what Unified CMs say of each other, and the way that breaks them is told. */

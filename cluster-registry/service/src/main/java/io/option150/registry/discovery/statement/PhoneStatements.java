@@ -83,7 +83,7 @@ public class PhoneStatements {
             return Uni.createFrom().item(Settled.NONE);
         }
         var work = new Work(statement, present, gone, keys);
-        return devices.settle(work::chosen, session -> table.applied(session, work.applied))
+        return devices.settle(work::chosen, session -> table.applied(session, work.applied), statement.source())
                 .map(settled ->
                         new Settled(settled.made(), settled.moved(), work.gone, work.proposed, settled.refused()));
     }
