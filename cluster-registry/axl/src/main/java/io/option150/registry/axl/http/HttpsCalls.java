@@ -27,6 +27,8 @@ public final class HttpsCalls implements AutoCloseable {
     /** Twice what Unified CM gives out in one answer. */
     private static final long MAX_BYTES = 16 << 20;
 
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
+
     private final URI server;
     private final Credentials credentials;
     private final Duration patience;
@@ -150,9 +152,15 @@ public final class HttpsCalls implements AutoCloseable {
         return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
     }
 
+    /** Waits a moment till the client has let go of its requests, which hold what they were authorized by. */
     @Override
     public void close() {
         client.shutdownNow();
+        try {
+            client.awaitTermination(ENDS_WITHIN);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @FunctionalInterface

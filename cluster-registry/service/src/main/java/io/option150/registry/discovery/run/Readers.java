@@ -2,6 +2,7 @@ package io.option150.registry.discovery.run;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.option150.registry.discovery.DiscoverySettings;
 import io.option150.registry.discovery.Waiting;
 import io.option150.registry.discovery.source.Source;
 import io.option150.registry.discovery.source.SourceFailedException;
@@ -10,10 +11,12 @@ import io.option150.registry.discovery.source.SourceStates;
 import io.option150.registry.discovery.source.Telling;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
@@ -25,14 +28,16 @@ class Readers {
 
     private final List<SourceReader> readers;
     private final SourceStates states;
+    private final Duration patience;
     private final Map<String, ReentrantLock> busy = new ConcurrentHashMap<>();
     private final Map<String, String> failing = new ConcurrentHashMap<>();
     /** Those of which not all could be read when that was tried last. */
     private final Set<String> unread = ConcurrentHashMap.newKeySet();
 
-    Readers(@All List<SourceReader> readers, SourceStates states, MeterRegistry registry) {
+    Readers(@All List<SourceReader> readers, SourceStates states, DiscoverySettings settings, MeterRegistry registry) {
         this.readers = List.copyOf(readers);
         this.states = states;
+        this.patience = settings.patience();
         Gauge.builder("option150.discovery.failing", failing, Readers::count)
                 .description("Sources that did not tell all they have when they were asked last, by the copy that asks")
                 .register(registry);
@@ -46,11 +51,19 @@ class Readers {
         void on(SourceReader reader) throws SourceFailedException, InterruptedException;
     }
 
-    /** Reads all of a source; answers why that failed, nothing where it did not. */
-    String read(Source source, Telling telling) throws InterruptedException {
+    /**
+     * Reads all of a source; answers why that failed, nothing where it did not.
+     *
+     * @param begun told when nobody else asks it any more
+     */
+    String read(Source source, Telling telling, Runnable begun) throws InterruptedException {
         var lock = lock(source);
-        lock.lockInterruptibly();
+        if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            return "Timed out: it is still being asked for another run, since " + patience.toSeconds()
+                    + " s at the least.";
+        }
         try {
+            begun.run();
             // Till it is read whole: whoever gives it up may come at any moment.
             unread.add(source.name());
             var why = run(source, reader -> reader.read(source, telling));

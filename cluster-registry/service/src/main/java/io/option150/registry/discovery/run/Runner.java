@@ -57,7 +57,6 @@ class Runner {
         var open = new CountDownLatch(asked.size());
         for (var source : asked) {
             var work = new SourceWork(source.name());
-            work.begin();
             all.add(new Asked(source, work, threads.submit(() -> ask(source, work, open))));
         }
         var works = all.stream().map(Asked::work).toList();
@@ -77,7 +76,7 @@ class Runner {
 
     private void ask(Source source, SourceWork work, CountDownLatch open) {
         try {
-            var why = readers.read(source, work);
+            var why = readers.read(source, work, work::begin);
             if (work.end(why)) {
                 open.countDown();
                 owe(source, why);
