@@ -1,6 +1,7 @@
 package io.option150.registry.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.option150.testkit.TestBackends;
 import java.util.HashMap;
@@ -46,8 +47,10 @@ class FitTopicTest {
     @Test
     void oneThatIsCompactedAndMustNotBeIsSoNoMore() throws Exception {
         make(6, Map.of("cleanup.policy", "compact"));
+        // What a controller has decided a broker answers a moment later.
+        await().untilAsserted(() -> assertThat(settings()).containsEntry("cleanup.policy", "compact"));
         makeFit(phones);
-        assertThat(settings()).containsEntry("cleanup.policy", "delete");
+        await().untilAsserted(() -> assertThat(settings()).containsEntry("cleanup.policy", "delete"));
     }
 
     @Test
