@@ -143,7 +143,8 @@ class ApiWalkTest {
     }
 
     private void ofWhatIsNotThere(DescribedCall call) throws Exception {
-        var target = filled(call.path(), UNKNOWN);
+        // A stream of events lasts for minutes otherwise.
+        var target = filled(call.path(), UNKNOWN) + (call.path().endsWith("/live") ? "?seconds=1" : "");
         for (var who : List.of(NOBODY, "viewer", "operator")) {
             send(call, target, who, new Body("application/json", "{}"));
         }

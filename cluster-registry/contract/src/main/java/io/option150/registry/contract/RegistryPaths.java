@@ -21,6 +21,9 @@ public final class RegistryPaths {
     /** All that is wrong with phones now, a cause that many share told once. */
     public static final String FINDINGS = "/api/v1/findings";
 
+    public static final String ACTIVITY = "/api/v1/activity";
+    public static final String LIVE = "/api/v1/live";
+
     /** Whom the caller's token speaks for. */
     public static final String SESSION = "/api/v1/session";
 

@@ -22,11 +22,13 @@ class BeatReader {
     private static final int MOST_BYTES = 64 << 10;
 
     private final Edges edges;
+    private final EdgeMinutes minutes;
     private final FleetMetrics metrics;
     private final ObjectMapper json;
 
-    BeatReader(Edges edges, FleetMetrics metrics, ObjectMapper json) {
+    BeatReader(Edges edges, EdgeMinutes minutes, FleetMetrics metrics, ObjectMapper json) {
         this.edges = edges;
+        this.minutes = minutes;
         this.metrics = metrics;
         this.json = json;
     }
@@ -37,7 +39,10 @@ class BeatReader {
             if (event.isRemoval()) {
                 edges.remove(event.key());
             } else {
-                edges.take(event.version(), beat(event), Instant.ofEpochMilli(record.timestamp()));
+                var beat = beat(event);
+                var at = Instant.ofEpochMilli(record.timestamp());
+                edges.take(event.version(), beat, at);
+                minutes.take(beat, at);
             }
         } catch (MalformedEventException e) {
             refuse(String.valueOf(e.getMessage()));

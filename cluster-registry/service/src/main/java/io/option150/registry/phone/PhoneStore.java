@@ -115,15 +115,17 @@ class PhoneStore {
     private final PhoneDays days;
     private final PhoneSettings settings;
     private final PhoneMetrics metrics;
+    private final PhoneMinutes minutes;
     private final InstantSource clock = InstantSource.system();
     private volatile Instant counted = Instant.EPOCH;
     private final AtomicLong phones = new AtomicLong();
 
-    PhoneStore(Pool pool, PhoneDays days, PhoneSettings settings, PhoneMetrics metrics) {
+    PhoneStore(Pool pool, PhoneDays days, PhoneSettings settings, PhoneMetrics metrics, PhoneMinutes minutes) {
         this.pool = pool;
         this.days = days;
         this.settings = settings;
         this.metrics = metrics;
+        this.minutes = minutes;
     }
 
     /** Keeps these messages; all or, where it fails, nothing. Answers the keys of the phones they are of. */
@@ -143,7 +145,9 @@ class PhoneStore {
                         .map(known -> fold(known, batch))
                         .call(fold -> write(connection, fold))))
                 .map(this::taken)
-                .call(() -> answered(batch));
+                .call(() -> answered(batch))
+                // Last: what fails is stored anew as a whole, and would be counted twice.
+                .call(() -> minutes.add(batch));
     }
 
     private static boolean isOfNoPartition(Throwable failure) {

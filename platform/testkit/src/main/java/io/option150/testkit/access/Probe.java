@@ -3,10 +3,13 @@ package io.option150.testkit.access;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Locale;
 
 /**
  * Calls over a socket of their own, whose path is sent just as it is written.
@@ -42,9 +45,28 @@ record Probe(URI base) {
                     .write((method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + token
                                     + header + length + "\r\n" + body)
                             .getBytes(ISO_8859_1));
-            return new RawAnswer(new String(socket.getInputStream().readAllBytes(), UTF_8).replace("\r\n", "\n"));
+            return new RawAnswer(read(socket.getInputStream()).replace("\r\n", "\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(caller + " " + method + " " + target, e);
         }
+    }
+
+    /** All of it; of a stream of events, which may last for minutes, what comes first. */
+    private static String read(InputStream answer) throws IOException {
+        var all = new ByteArrayOutputStream();
+        var part = new byte[8192];
+        for (int got = answer.read(part); got >= 0; got = answer.read(part)) {
+            all.write(part, 0, got);
+            if (all.size() <= part.length && isOfEvents(all.toString(ISO_8859_1))) {
+                break;
+            }
+        }
+        return all.toString(UTF_8);
+    }
+
+    private static boolean isOfEvents(String text) {
+        int end = text.indexOf("\r\n\r\n");
+        return end >= 0
+                && text.substring(0, end).toLowerCase(Locale.ROOT).contains("\r\ncontent-type: text/event-stream");
     }
 }

@@ -1,0 +1,14 @@
+package io.option150.registry.live;
+
+import java.util.List;
+
+/**
+ * What changed since the event before.
+ *
+ * @param changed {@code phones}: a phone asked for something; {@code edges}: a copy of the edge told of itself; {@code records}:
+ *     something of the registry's was made, changed or removed. None: nothing did, and the connection lives
+ */
+record LiveEvent(List<String> changed) {
+
+    static final LiveEvent ALIVE = new LiveEvent(List.of());
+}
