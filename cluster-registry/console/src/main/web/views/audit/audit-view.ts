@@ -65,7 +65,7 @@ export class AuditView extends Piece {
     this.size = STEP;
     void this.#changes.again();
   });
-  readonly #changes = new Poll<Gathered<AuditRecord>>(this, (signal) => read(this.#path(), signal), EVERY_MS);
+  readonly #changes = new Poll<Gathered<AuditRecord>>(this, (signal) => read(this.#path(), signal), EVERY_MS, { kinds: ["records"], restMs: EVERY_MS });
 
   override render() {
     const changes = this.#changes.value;

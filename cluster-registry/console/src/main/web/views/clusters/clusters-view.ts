@@ -2,14 +2,17 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { read } from "../../api/client";
 import { Poll } from "../../api/poll";
-import type { Cluster, Page } from "../../api/types";
+import type { Cluster, Gathered, Page } from "../../api/types";
 import { Piece } from "../../app/piece";
 import { address } from "../../app/route";
 import { session } from "../../app/session";
 import "../../components/badge/state-badge";
+import "../../components/missing/missing-note";
 import { shared } from "../../style/shared";
 import { number, t } from "../../text/text";
 import "./cluster-dialog";
+import { clusterTree } from "./cluster-tree";
+import { type Peer, peerHealth } from "./peer-health";
 
 const EVERY_MS = 5000;
 const NEW = "+";
@@ -25,6 +28,13 @@ export class ClustersView extends Piece {
         flex-wrap: wrap;
         gap: var(--gap);
       }
+      .tree ul ul {
+        padding-inline-start: var(--far);
+        border-inline-start: 1px solid var(--line);
+      }
+      .tree li {
+        padding: var(--near) 0;
+      }
     `,
   ];
 
@@ -32,7 +42,8 @@ export class ClustersView extends Piece {
   @property() chosen = "";
   @state() private said = "";
 
-  readonly #clusters = new Poll<Page<Cluster>>(this, (signal) => read("clusters?size=1000", signal), EVERY_MS);
+  readonly #clusters = new Poll<Page<Cluster>>(this, (signal) => read("clusters?size=1000", signal), EVERY_MS, { kinds: ["records"], restMs: 60_000 });
+  readonly #peers = new Poll<Gathered<Peer>>(this, (signal) => read("peers?size=1000", signal), EVERY_MS);
 
   override render() {
     const clusters = this.#clusters.value;
@@ -43,7 +54,8 @@ export class ClustersView extends Piece {
       </div>
       <p role="status">${clusters ? this.said : t("loading")}</p>
       ${this.#clusters.fault ? html`<p class="fault" role="alert">${this.#clusters.fault.message}</p>` : nothing}
-      ${clusters ? this.#table(clusters.items, may) : nothing}
+      <missing-note .missing=${this.#peers.value?.missing ?? []}></missing-note>
+      ${clusters ? html`${this.#table(clusters.items, may)} ${clusterTree(clusters.items)}` : nothing}
       ${this.chosen && may
         ? html`<cluster-dialog .clusterId=${this.chosen === NEW ? "" : this.chosen} @stored=${this.#stored} @close=${this.#back}></cluster-dialog>`
         : nothing}`;
@@ -54,7 +66,7 @@ export class ClustersView extends Piece {
       <table>
         <thead>
           <tr>
-            ${(["clusterId", "role", "tftpAddresses", "tftpPort", "httpPort", "order", "description"] as const).map((key) => html`<th scope="col">${t(key)}</th>`)}
+            ${(["clusterId", "role", "tftpServers", "tftpPort", "httpPort", "order", "description"] as const).map((key) => html`<th scope="col">${t(key)}</th>`)}
             ${may ? html`<td></td>` : nothing}
           </tr>
         </thead>
@@ -71,7 +83,7 @@ export class ClustersView extends Piece {
                   ${of.tftpEnabled ? nothing : html`<state-badge tone="care" .text=${t("notAsked")}></state-badge>`}
                 </span>
               </td>
-              <td class="fixed">${of.tftpAddresses.join(", ") || "—"}</td>
+              <td>${this.#servers(of)}</td>
               <td>${of.tftpPort}</td>
               <td>${of.httpPort ?? "—"}</td>
               <td>${number(of.order)}</td>
@@ -84,6 +96,14 @@ export class ClustersView extends Piece {
         </tbody>
       </table>
     </div>`;
+  }
+
+  /** As the edges find them; as they are written where no edge has told yet. */
+  #servers(of: Cluster): TemplateResult {
+    const peers = this.#peers.value?.items ?? [];
+    return peers.some(({ cluster }) => cluster === of.clusterId)
+      ? peerHealth(peers, of.clusterId)
+      : html`<span class="fixed">${of.tftpAddresses.join(", ") || "—"}</span>`;
   }
 
   readonly #back = (): void => {

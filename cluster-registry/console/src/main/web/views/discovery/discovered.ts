@@ -90,7 +90,8 @@ export const sourceShape: Shape<Source> = {
   }),
   bodyOf: ({ kind, url, username, password, certificateSha256, clusterId, enabled }) => ({
     kind,
-    url: url?.trim(),
+    // Left out, a new source is told that it is required.
+    ...(url?.trim() ? { url: url.trim() } : {}),
     enabled: enabled === "true",
     ...(kind === "axl" ? { username: username?.trim(), clusterId: clusterId?.trim() } : {}),
     ...(kind === "dns" ? {} : { certificateSha256: certificateSha256?.trim(), ...(password ? { password } : {}) }),

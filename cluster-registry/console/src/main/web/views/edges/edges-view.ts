@@ -58,6 +58,7 @@ export class EdgesView extends Piece {
       return { service, edges: edges.items };
     },
     EVERY_MS,
+    { kinds: ["edges", "records"], restMs: 5000 },
   );
 
   override render() {

@@ -8,6 +8,8 @@ import { address } from "../../app/route";
 import { settings } from "../../app/settings";
 import { shared } from "../../style/shared";
 import { moment, number, t } from "../../text/text";
+import "./activity-plots";
+import "./ahead-notes";
 import { edgeLag, edgeState } from "../edges/edge-state";
 
 const EVERY_MS = 5000;
@@ -66,7 +68,7 @@ export class OverviewView extends Piece {
     `,
   ];
 
-  readonly #seen = new Poll<Seen>(this, (signal) => this.#look(signal), EVERY_MS);
+  readonly #seen = new Poll<Seen>(this, (signal) => this.#look(signal), EVERY_MS, { kinds: ["phones", "edges", "records"], restMs: 30_000 });
 
   override render() {
     const seen = this.#seen.value;
@@ -91,6 +93,8 @@ export class OverviewView extends Piece {
           ${seen.findings.items.map((finding) => this.#finding(finding))}
         </ul>
       </section>
+      <activity-plots></activity-plots>
+      <ahead-notes></ahead-notes>
       <section class="card" aria-labelledby="edges">
         <h2 id="edges">${t("edges")}</h2>
         ${seen.edges.total === 0 ? html`<p class="quiet">${t("noEdges")}</p>` : nothing}

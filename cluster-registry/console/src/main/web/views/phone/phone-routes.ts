@@ -3,7 +3,9 @@ import { customElement, property, state } from "lit/decorators.js";
 import { Away, read } from "../../api/client";
 import type { Phone, Route } from "../../api/types";
 import { Piece } from "../../app/piece";
+import { settings } from "../../app/settings";
 import { shared } from "../../style/shared";
+import { routeDetail, routeLink } from "../../text/route-zh";
 import { t } from "../../text/text";
 import "../../components/badge/state-badge";
 
@@ -59,7 +61,7 @@ export class PhoneRoutes extends Piece {
       <summary><span class="fixed">${name}</span></summary>
       ${route.differs?.length ? html`<p class="fault">${t("routesDiffer")}</p>` : nothing}
       <ol>
-        ${route.steps.map((step) => html`<li>${verdict(step.verdict)}<span lang="en">${step.link}: ${step.detail}</span></li>`)}
+        ${route.steps.map((step) => html`<li>${verdict(step.verdict)}${said(step)}</li>`)}
       </ol>
     </details>`;
   }
@@ -76,6 +78,12 @@ export class PhoneRoutes extends Piece {
     );
     this.routes = new Map(this.routes).set(name, answer);
   }
+}
+
+/** What a step says, in the viewer's language as far as its words are known. */
+function said({ link, detail }: Route["steps"][number]): TemplateResult {
+  const chinese = settings.language === "zh-CN" ? routeDetail(detail) : null;
+  return chinese === null ? html`<span lang="en">${link}: ${detail}</span>` : html`<span>${routeLink(link)}：${chinese}</span>`;
 }
 
 function verdict(said: string): TemplateResult {

@@ -42,6 +42,7 @@ export class PhoneView extends Piece {
     this,
     (signal) => read<PhonePage>(`phones/${encodeURIComponent(this.device)}?size=100&lang=${settings.language}`, signal),
     EVERY_MS,
+    { kinds: ["phones", "records"], restMs: 10_000 },
   );
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -64,7 +65,10 @@ export class PhoneView extends Piece {
       ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
       ${fault && !phone ? html`<p class="fault" role="alert">${unknown ? t("phoneUnknown") : fault.message}</p>` : nothing}
       ${phone ? this.#all(phone) : fault ? nothing : html`<p role="status">${t("loading")}</p>`}
-      <p><a href=${address("phones")}>${t("allPhones")}</a></p>
+      <p class="row">
+        <a href=${address("phones")}>${t("allPhones")}</a>
+        ${/^(SEP|ATA)/.test(this.device) ? html`<a href=${address("configurations", `phone/${this.device}`)}>${t("toTheRecord")}</a>` : nothing}
+      </p>
       ${this.moving && phone
         ? html`<move-dialog .phone=${phone} @moved=${this.#moved} @close=${() => (this.moving = false)}></move-dialog>`
         : nothing}`;
