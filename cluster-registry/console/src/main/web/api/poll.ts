@@ -16,7 +16,9 @@ export class Poll<T> implements ReactiveController {
   #paused = false;
   #busy = false;
   #stale = false;
-  #asked = 0;
+  /** When the last answer came, and how long it took. */
+  #answered = 0;
+  #took = 0;
   #asking = new AbortController();
 
   constructor(
@@ -50,9 +52,9 @@ export class Poll<T> implements ReactiveController {
     }
   };
 
-  /** In a storm something changes all the time. */
+  /** In a storm something changes all the time: at least half of it is left to others. */
   #soon(): number {
-    return Math.max(TOGETHER_MS, this.#asked + this.everyMs / 4 - performance.now());
+    return Math.max(TOGETHER_MS, this.#answered + Math.max(this.everyMs / 4, this.#took) - performance.now());
   }
 
   #next(afterMs: number): void {
@@ -67,7 +69,7 @@ export class Poll<T> implements ReactiveController {
     this.#asking = asking;
     this.#busy = true;
     this.#stale = false;
-    this.#asked = performance.now();
+    const asked = performance.now();
     try {
       if (!document.hidden || this.value === null) {
         const value = await this.ask(asking.signal);
@@ -84,6 +86,8 @@ export class Poll<T> implements ReactiveController {
       this.fault = fault instanceof Away ? null : (fault as Error);
     }
     this.#busy = false;
+    this.#answered = performance.now();
+    this.#took = this.#answered - asked;
     this.host.requestUpdate();
     if (!this.#paused) {
       const rests = live.connected && this.told.kinds.length > 0;

@@ -71,16 +71,14 @@ function bars(plot: Plot, y: (value: number) => number): TemplateResult[] {
   });
 }
 
-/** A line breaks off where nothing is known; a single minute is a dot. */
+/** A line breaks off where nothing is known; a minute alone is a dot. */
 function line(of: Series, y: (value: number) => number): TemplateResult {
-  const parts: string[] = [];
-  of.values.forEach((value, i) => {
-    if (value !== null) {
-      const known = i > 0 && of.values[i - 1] !== null && of.values[i - 1] !== undefined;
-      parts.push(`${known ? "L" : "M"}${middle(i)} ${y(value)}${known ? "" : "h0.1"}`);
-    }
-  });
-  return svg`<path class="line ${of.name}" d=${parts.join("")}></path>`;
+  const isKnown = (i: number): boolean => of.values[i] !== null && of.values[i] !== undefined;
+  const known = of.values.flatMap((value, i) => (value === null ? [] : [{ i, value }]));
+  return svg`<path class="line ${of.name}" d=${known.map(({ i, value }) => `${isKnown(i - 1) ? "L" : "M"}${middle(i)} ${y(value)}`).join("")}></path>
+    ${known
+      .filter(({ i }) => !isKnown(i - 1) && !isKnown(i + 1))
+      .map(({ i, value }) => svg`<circle class="dot" cx=${middle(i)} cy=${y(value)} r="3"></circle>`)}`;
 }
 
 function numbers(plot: Plot): TemplateResult {

@@ -52,6 +52,9 @@ export const plotStyle = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  .dot {
+    fill: var(--accent);
+  }
   summary {
     cursor: pointer;
   }

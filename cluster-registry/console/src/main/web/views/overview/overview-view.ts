@@ -74,10 +74,13 @@ export class OverviewView extends Piece {
     const seen = this.#seen.value;
     return html`<div class="head"><h1>${t("overview")}</h1></div>
       ${this.#seen.fault ? html`<p class="fault" role="alert">${this.#seen.fault.message}</p>` : nothing}
-      ${seen ? this.#all(seen) : html`<p role="status">${t("loading")}</p>`}`;
+      ${seen ? this.#now(seen) : html`<p role="status">${this.#seen.fault ? "" : t("loading")}</p>`}
+      <activity-plots></activity-plots>
+      <ahead-notes></ahead-notes>
+      ${seen ? edges(seen.edges) : nothing}`;
   }
 
-  #all(seen: Seen): TemplateResult {
+  #now(seen: Seen): TemplateResult {
     return html`<div class="counts">
         ${this.#count(seen.all, t("phonesSeen"), "phones", false)}
         ${this.#count(seen.failing, t("phonesFailing"), "phones?state=failing", true)}
@@ -91,17 +94,6 @@ export class OverviewView extends Piece {
         ${seen.findings.total === 0 ? html`<p class="quiet">${t("nothingWrong")}</p>` : nothing}
         <ul>
           ${seen.findings.items.map((finding) => this.#finding(finding))}
-        </ul>
-      </section>
-      <activity-plots></activity-plots>
-      <ahead-notes></ahead-notes>
-      <section class="card" aria-labelledby="edges">
-        <h2 id="edges">${t("edges")}</h2>
-        ${seen.edges.total === 0 ? html`<p class="quiet">${t("noEdges")}</p>` : nothing}
-        <ul>
-          ${seen.edges.items.map(
-            (edge) => html`<li class="row"><span class="who">${edge.edgeId}</span> ${edgeState(edge)} <span class="quiet small">${t("lag")}: ${edgeLag(edge)}</span></li>`,
-          )}
         </ul>
       </section>`;
   }
@@ -139,4 +131,16 @@ export class OverviewView extends Piece {
     ]);
     return { all, failing, silent, neverSeen, findings, clusters, edges };
   }
+}
+
+function edges({ items, total }: Page<Edge>): TemplateResult {
+  return html`<section class="card" aria-labelledby="edges">
+    <h2 id="edges">${t("edges")}</h2>
+    ${total === 0 ? html`<p class="quiet">${t("noEdges")}</p>` : nothing}
+    <ul>
+      ${items.map(
+        (edge) => html`<li class="row"><span class="who">${edge.edgeId}</span> ${edgeState(edge)} <span class="quiet small">${t("lag")}: ${edgeLag(edge)}</span></li>`,
+      )}
+    </ul>
+  </section>`;
 }
