@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordPart implements Part {
 
     /** What is told of a record and is none of its own fields. */
-    static final Set<String> TOLD = Set.of("name", "version", "sequence", "modified", "who");
+    static final Set<String> TOLD = Set.of("name", "version", "sequence", "modified", "who", "findings");
 
     private static final Map<String, Integer> DEFAULTS =
             Map.of("sipPort", 5060, "securedSipPort", 5061, "sccpPort", 2000);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordDraft {
 
     private static final List<String> TOLD =
-            List.of("name", "device", "version", "sequence", "modified", "who", "rendering");
+            List.of("name", "device", "version", "sequence", "modified", "who", "rendering", "findings");
 
     private final Call call;
     private final ApiPath path;

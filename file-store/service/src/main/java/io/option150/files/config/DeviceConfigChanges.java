@@ -2,6 +2,7 @@ package io.option150.files.config;
 
 import io.option150.audit.Audit;
 import io.option150.config.record.DeviceRecord;
+import io.option150.files.record.KeptPhone;
 import io.option150.files.record.Lineage;
 import io.option150.files.record.Phones;
 import io.option150.files.record.RecordLock;
@@ -16,6 +17,7 @@ import io.option150.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +59,8 @@ class DeviceConfigChanges {
                                         .toList())
                         .map(known -> Views.of(
                                 found,
-                                it -> DeviceConfigView.of(
-                                        it, known.get(it.value().name()), false)))));
+                                it -> DeviceConfigView.brief(
+                                        it, known.get(it.value().name()))))));
     }
 
     /** One; 404 when it is not there. That secrets are shown is put on record. */
@@ -79,7 +81,7 @@ class DeviceConfigChanges {
                             ifMatch,
                             before.map(Stored::sequence).orElse(null));
                     var phone = Asked.checked(() -> form.phone(device, before.map(Stored::value)));
-                    return before.filter(it -> it.value().equals(phone)).isPresent()
+                    return before.filter(it -> it.value().is(phone)).isPresent()
                             ? written(session, device, false)
                             : store(session, phone).chain(() -> written(session, device, before.isEmpty()));
                 }));
@@ -95,12 +97,12 @@ class DeviceConfigChanges {
     }
 
     private Uni<Void> store(Mutiny.Session session, DeviceRecord phone) {
-        return lineage.of(session, List.of(phone))
-                .chain(records -> files.render(List.of(phone), records))
-                .invoke(made -> made.values().forEach(DeviceConfigChanges::requireMade))
+        return lineage.of(session, List.of(KeptPhone.of(phone)))
+                .chain(records -> files.render(phone, records))
+                .invoke(DeviceConfigChanges::requireMade)
                 .chain(made -> outbox.next(session, 1)
                         .chain(drawn -> phones.store(session, phone, drawn.getFirst(), Asked.who()))
-                        .chain(() -> files.store(session, made)));
+                        .chain(() -> files.store(session, Map.of(phone.name(), made))));
     }
 
     private static void requireMade(Rendering rendering) {
@@ -121,10 +123,11 @@ class DeviceConfigChanges {
     private Uni<DeviceConfigView> view(Mutiny.Session session, String device, boolean isShown) {
         return stored(session, device)
                 .chain(phone -> states.find(session, List.of(device))
-                        .map(known -> DeviceConfigView.of(phone, known.get(device), isShown)));
+                        .map(known -> DeviceConfigView.of(
+                                Masks.openIf(isShown, phone, phone.value().closed()), known.get(device), isShown)));
     }
 
-    private Uni<Stored<DeviceRecord>> stored(Mutiny.Session session, String device) {
+    private Uni<Stored<KeptPhone>> stored(Mutiny.Session session, String device) {
         return phones.find(session, device).map(found -> found.orElseThrow(() -> unknown(device)));
     }
 

@@ -1,6 +1,7 @@
 package io.option150.files.config;
 
 import io.option150.config.record.DeviceRecord;
+import io.option150.files.record.KeptPhone;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ record DeviceConfigForm(
         @Nullable Map<String, @Nullable String> fields,
         @Nullable String overrides) {
 
-    DeviceRecord phone(String name, Optional<DeviceRecord> before) {
+    DeviceRecord phone(String name, Optional<KeptPhone> before) {
         var sent = lines == null
                 ? List.<io.option150.config.record.Line>of()
                 : lines.stream().map(it -> Asked.body(it).line()).toList();
@@ -39,7 +40,7 @@ record DeviceConfigForm(
                 name,
                 Asked.text(profile),
                 ProfileForm.settings(
-                        model, protocol, load, callManagerGroup, fields, overrides, before.map(DeviceRecord::settings)),
-                Masks.meant(sent, before.map(DeviceRecord::lines).orElse(List.of())));
+                        model, protocol, load, callManagerGroup, fields, overrides, before.map(KeptPhone::settings)),
+                Masks.meant(sent, before.map(KeptPhone::lines).orElse(List.of())));
     }
 }

@@ -1,11 +1,14 @@
 package io.option150.files.config;
 
-import io.option150.config.record.DeviceRecord;
+import io.option150.config.record.RefusedRecord;
+import io.option150.files.record.KeptPhone;
 import io.option150.files.record.Stored;
+import io.option150.files.render.RenderFindings;
 import io.option150.files.render.RenderState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +38,20 @@ record DeviceConfigView(
         String who,
         @Nullable RenderState rendering) {
 
-    static DeviceConfigView of(Stored<DeviceRecord> phone, @Nullable RenderState rendering, boolean isShown) {
+    /** Of one in a list, where it is not looked at closely. */
+    static DeviceConfigView brief(Stored<KeptPhone> phone, @Nullable RenderState rendering) {
+        return of(phone, rendering, phone.value().closed(), false);
+    }
+
+    static DeviceConfigView of(Stored<KeptPhone> phone, @Nullable RenderState rendering, boolean isShown) {
+        return of(phone, rendering, phone.value().refused(), isShown);
+    }
+
+    private static DeviceConfigView of(
+            Stored<KeptPhone> phone,
+            @Nullable RenderState rendering,
+            Optional<RefusedRecord> refused,
+            boolean isShown) {
         var settings = phone.value().settings();
         return new DeviceConfigView(
                 phone.value().name(),
@@ -53,6 +69,16 @@ record DeviceConfigView(
                 phone.sequence(),
                 phone.modified(),
                 phone.who(),
-                rendering);
+                refused.map(why -> refused(phone, rendering, why)).orElse(rendering));
+    }
+
+    /** As it will end when its files are made anew: what was told last may be of a time when it still held. */
+    private static RenderState refused(Stored<KeptPhone> phone, @Nullable RenderState last, RefusedRecord why) {
+        return new RenderState(
+                "refused",
+                last == null ? phone.modified() : last.since(),
+                RenderFindings.of(why),
+                last == null ? List.of() : last.files(),
+                last != null && last.waiting());
     }
 }

@@ -61,7 +61,7 @@ class GroupChanges {
                                     ifMatch,
                                     before.map(Stored::sequence).orElse(null));
                             var group = Asked.checked(() -> form.group(name));
-                            if (before.filter(it -> it.value().equals(group)).isPresent()) {
+                            if (before.filter(it -> it.value().is(group)).isPresent()) {
                                 return view(session, name).map(it -> new Written<>(it, it.sequence(), false));
                             }
                             return outbox.next(session, 1)

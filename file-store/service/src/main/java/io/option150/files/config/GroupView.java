@@ -1,7 +1,7 @@
 package io.option150.files.config;
 
 import io.option150.config.record.CallManager;
-import io.option150.config.record.CallManagerGroup;
+import io.option150.files.record.KeptGroup;
 import io.option150.files.record.Stored;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.List;
  */
 record GroupView(String name, List<CallManager> members, long version, long sequence, Instant modified, String who) {
 
-    static GroupView of(Stored<CallManagerGroup> group) {
+    static GroupView of(Stored<KeptGroup> group) {
         return new GroupView(
                 group.value().name(),
                 group.value().members(),

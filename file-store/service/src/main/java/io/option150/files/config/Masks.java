@@ -9,6 +9,9 @@ import io.option150.config.record.Records;
 import io.option150.config.record.RefusedRecord;
 import io.option150.config.record.Secret;
 import io.option150.config.record.Settings;
+import io.option150.files.record.Kept;
+import io.option150.files.record.Stored;
+import io.option150.web.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,20 @@ final class Masks {
     /** A secret as it is told. */
     static String mask(String secret, boolean isShown) {
         return isShown || secret.isEmpty() ? secret : MASK;
+    }
+
+    /** A record whose secrets may be shown, where they are to be; 409 where they do not open. */
+    static <T extends Kept<?>> Stored<T> openIf(boolean isShown, Stored<T> kept, Optional<RefusedRecord> closed) {
+        closed.filter(_ -> isShown).ifPresent(why -> {
+            var problem = Problem.conflict("Secrets of %s cannot be shown: they %s."
+                            .formatted(
+                                    kept.value().name(),
+                                    why.refusals().getFirst().rule()))
+                    .exception();
+            problem.initCause(why);
+            throw problem;
+        });
+        return kept;
     }
 
     /** Fields as they are told. */

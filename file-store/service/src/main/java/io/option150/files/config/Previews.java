@@ -11,6 +11,7 @@ import io.option150.files.check.ConfigChecks;
 import io.option150.files.check.FindingView;
 import io.option150.files.content.Sha256;
 import io.option150.files.path.FilePath;
+import io.option150.files.record.KeptPhone;
 import io.option150.files.record.Lineage;
 import io.option150.files.record.Phones;
 import io.option150.files.record.Stored;
@@ -76,17 +77,19 @@ class Previews {
     private Uni<Preview> ofKept(Mutiny.Session session, String device, boolean isShown) {
         return phones.find(session, device)
                 .map(found -> found.orElseThrow(() -> DeviceConfigChanges.unknown(device)))
-                .chain(phone -> preview(session, phone.value(), isShown));
+                .chain(kept -> kept.value()
+                        .refused()
+                        .map(why -> none(device, RenderFindings.of(why)))
+                        .orElseGet(() -> preview(session, kept.value().record(), isShown)));
     }
 
     private Uni<Preview> preview(Mutiny.Session session, DeviceRecord phone, boolean isShown) {
-        return lineage.of(session, List.of(phone))
-                .chain(records -> files.render(List.of(phone), records).chain(made -> switch (made.get(phone.name())) {
+        return lineage.of(session, List.of(KeptPhone.of(phone)))
+                .chain(records -> files.render(phone, records).chain(made -> switch (made) {
                     case Rendering.Made done -> preview(phone, records, done.files(), isShown);
-                    case Rendering.Refused refused -> none(phone, RenderFindings.of(refused.why()));
-                    case Rendering.Unfit unfit -> none(phone, FindingView.of(unfit.errors()));
+                    case Rendering.Refused refused -> none(phone.name(), RenderFindings.of(refused.why()));
+                    case Rendering.Unfit unfit -> none(phone.name(), FindingView.of(unfit.errors()));
                     case Rendering.Failed failed -> Uni.createFrom().failure(failed.why());
-                    case null -> throw new IllegalStateException("one of each phone");
                 }));
     }
 
@@ -103,8 +106,8 @@ class Previews {
     }
 
     private Uni<List<RenderedFile>> masked(DeviceRecord phone, Records records, List<RenderedFile> whole) {
-        return files.render(List.of(Masks.masked(phone)), Masks.masked(records))
-                .map(made -> made.get(phone.name()) instanceof Rendering.Made masked
+        return files.render(Masks.masked(phone), Masks.masked(records))
+                .map(made -> made instanceof Rendering.Made masked
                         ? masked.files()
                         : whole.stream()
                                 .map(it -> new RenderedFile(it.name(), ""))
@@ -118,8 +121,8 @@ class Previews {
                         whole.name(), bytes.length, Sha256.of(bytes).hex(), shown.text(), FindingView.of(findings)));
     }
 
-    private static Uni<Preview> none(DeviceRecord phone, List<FindingView> findings) {
-        return Uni.createFrom().item(new Preview(phone.name(), List.of(), findings, Map.of()));
+    private static Uni<Preview> none(String device, List<FindingView> findings) {
+        return Uni.createFrom().item(new Preview(device, List.of(), findings, Map.of()));
     }
 
     private static Map<String, String> origins(Resolved phone) {

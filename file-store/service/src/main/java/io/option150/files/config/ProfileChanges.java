@@ -54,7 +54,7 @@ class ProfileChanges {
 
     Uni<Paged<ProfileView>> list(PageQuery page) {
         return sessions.withSession(session -> profiles.list(session, page))
-                .map(it -> Views.of(it, profile -> ProfileView.of(profile, false)));
+                .map(it -> Views.of(it, ProfileView::brief));
     }
 
     /** One; 404 when it is not there. That secrets are shown is put on record. */
@@ -75,8 +75,7 @@ class ProfileChanges {
                                     ifMatch,
                                     before.map(Stored::sequence).orElse(null));
                             var profile = Asked.checked(() -> form.profile(name, before.map(Stored::value)));
-                            return before.filter(it -> it.value().equals(profile))
-                                            .isPresent()
+                            return before.filter(it -> it.value().is(profile)).isPresent()
                                     ? written(session, name, false)
                                     : store(session, profile).chain(() -> written(session, name, before.isEmpty()));
                         }))
@@ -122,7 +121,8 @@ class ProfileChanges {
 
     private Uni<ProfileView> view(Mutiny.Session session, String name, boolean isShown) {
         return profiles.find(session, name)
-                .map(found -> found.map(it -> ProfileView.of(it, isShown))
+                .map(found -> found.map(it -> ProfileView.of(
+                                Masks.openIf(isShown, it, it.value().closed()), isShown))
                         .orElseThrow(() -> Problem.notFound("There is no profile '" + name + "'.")
                                 .exception()));
     }

@@ -2,6 +2,7 @@ package io.option150.files.config;
 
 import io.option150.config.record.Profile;
 import io.option150.config.record.Settings;
+import io.option150.files.record.KeptProfile;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,8 +30,8 @@ record ProfileForm(
         @Nullable Map<String, @Nullable String> fields,
         @Nullable String overrides) {
 
-    Profile profile(String name, Optional<Profile> before) {
-        return new Profile(name, Asked.text(parent), settings(before.map(Profile::settings)));
+    Profile profile(String name, Optional<KeptProfile> before) {
+        return new Profile(name, Asked.text(parent), settings(before.map(KeptProfile::settings)));
     }
 
     private Settings settings(Optional<Settings> before) {

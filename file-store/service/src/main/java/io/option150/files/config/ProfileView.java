@@ -1,9 +1,15 @@
 package io.option150.files.config;
 
-import io.option150.config.record.Profile;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.option150.config.record.RefusedRecord;
+import io.option150.files.check.FindingView;
+import io.option150.files.record.KeptProfile;
 import io.option150.files.record.Stored;
+import io.option150.files.render.RenderFindings;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A profile as it is told. What is empty is inherited.
@@ -13,6 +19,7 @@ import java.util.Map;
  * @param sequence of its last change; its ETag
  * @param modified when that was
  * @param who made it
+ * @param findings why no phone that inherits from it can have files, as long as it stands so; left out: nothing speaks against it
  */
 record ProfileView(
         String name,
@@ -26,9 +33,19 @@ record ProfileView(
         long version,
         long sequence,
         Instant modified,
-        String who) {
+        String who,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FindingView> findings) {
 
-    static ProfileView of(Stored<Profile> profile, boolean isShown) {
+    /** Of one in a list, where it is not looked at closely. */
+    static ProfileView brief(Stored<KeptProfile> profile) {
+        return of(profile, profile.value().closed(), false);
+    }
+
+    static ProfileView of(Stored<KeptProfile> profile, boolean isShown) {
+        return of(profile, profile.value().refused(), isShown);
+    }
+
+    private static ProfileView of(Stored<KeptProfile> profile, Optional<RefusedRecord> refused, boolean isShown) {
         var settings = profile.value().settings();
         return new ProfileView(
                 profile.value().name(),
@@ -42,6 +59,7 @@ record ProfileView(
                 profile.version(),
                 profile.sequence(),
                 profile.modified(),
-                profile.who());
+                profile.who(),
+                refused.map(RenderFindings::of).orElse(List.of()));
     }
 }

@@ -2,6 +2,7 @@ package io.option150.files.content;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.files.aside.Aside;
 import io.option150.files.seal.Seals;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -38,10 +39,12 @@ public class ContentBatch {
 
     private final Seals seals;
     private final ObjectMapper json;
+    private final Aside aside;
 
-    ContentBatch(Seals seals, ObjectMapper json) {
+    ContentBatch(Seals seals, ObjectMapper json, Aside aside) {
         this.seals = seals;
         this.json = json;
+        this.aside = aside;
     }
 
     /**
@@ -54,10 +57,11 @@ public class ContentBatch {
 
     /** Stores those of them that are not kept yet. */
     public Uni<Void> store(Mutiny.Session session, Collection<Given> contents) {
-        var chunks = write(contents.stream().flatMap(it -> chunks(it).stream()).toList());
-        return session.createNativeQuery(STORE)
-                .setParameter("chunks", chunks)
-                .executeUpdate()
+        return aside.run(() -> write(
+                        contents.stream().flatMap(it -> chunks(it).stream()).toList()))
+                .chain(chunks -> session.createNativeQuery(STORE)
+                        .setParameter("chunks", chunks)
+                        .executeUpdate())
                 .chain(() -> session.createNativeQuery(CLAIM)
                         .setParameter(
                                 "chunks",

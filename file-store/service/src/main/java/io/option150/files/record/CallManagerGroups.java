@@ -33,14 +33,14 @@ public class CallManagerGroups {
     }
 
     /** The one of this name. */
-    public Uni<Optional<Stored<CallManagerGroup>>> find(Mutiny.Session session, String name) {
+    public Uni<Optional<Stored<KeptGroup>>> find(Mutiny.Session session, String name) {
         return read(session.createNativeQuery(READ.formatted("where name = :name"), String.class)
                         .setParameter("name", name))
                 .map(found -> found.stream().findFirst());
     }
 
     /** Those of these names that there are. */
-    public Uni<List<Stored<CallManagerGroup>>> find(Mutiny.Session session, Collection<String> names) {
+    public Uni<List<Stored<KeptGroup>>> find(Mutiny.Session session, Collection<String> names) {
         return read(session.createNativeQuery(
                         READ.formatted(
                                 "where name in (select json_array_elements_text(cast(cast(:names as text) as json)))"),
@@ -49,7 +49,7 @@ public class CallManagerGroups {
     }
 
     /** By name. */
-    public Uni<Paged<Stored<CallManagerGroup>>> list(Mutiny.Session session, PageQuery page) {
+    public Uni<Paged<Stored<KeptGroup>>> list(Mutiny.Session session, PageQuery page) {
         return Pages.of(session, page, "call_manager_group", READ.formatted("order by name limit :size offset :offset"))
                 .map(it -> Pages.map(it, this::group));
     }
@@ -73,18 +73,14 @@ public class CallManagerGroups {
                 .replaceWithVoid();
     }
 
-    private Uni<List<Stored<CallManagerGroup>>> read(Mutiny.SelectionQuery<String> query) {
+    private Uni<List<Stored<KeptGroup>>> read(Mutiny.SelectionQuery<String> query) {
         return query.getResultList().map(rows -> rows.stream().map(this::group).toList());
     }
 
-    private Stored<CallManagerGroup> group(String text) {
+    private Stored<KeptGroup> group(String text) {
         var row = json.read(text, Row.class);
         return new Stored<>(
-                new CallManagerGroup(row.name(), row.members()),
-                row.version(),
-                row.sequence(),
-                row.modified(),
-                row.who());
+                new KeptGroup(row.name(), row.members()), row.version(), row.sequence(), row.modified(), row.who());
     }
 
     private record Row(

@@ -1,7 +1,5 @@
 package io.option150.files.record;
 
-import io.option150.config.record.CallManagerGroup;
-import io.option150.config.record.DeviceRecord;
 import io.option150.config.record.Profile;
 import io.option150.config.record.Records;
 import io.option150.config.record.Settings;
@@ -10,8 +8,6 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -28,12 +24,12 @@ public class Lineage {
         this.groups = groups;
     }
 
-    /** All that these phones name, near or far. */
-    public Uni<Records> of(Mutiny.Session session, Collection<DeviceRecord> phones) {
+    /** All that these phones name, near or far. What of it does not hold is refused when it is asked for. */
+    public Uni<Records> of(Mutiny.Session session, Collection<KeptPhone> phones) {
         return load(
                 session,
-                phones.stream().map(DeviceRecord::profile).toList(),
-                phones.stream().map(DeviceRecord::settings).toList());
+                phones.stream().map(KeptPhone::profile).toList(),
+                phones.stream().map(KeptPhone::settings).toList());
     }
 
     /** All that this profile names, near or far. */
@@ -43,31 +39,18 @@ public class Lineage {
 
     private Uni<Records> load(Mutiny.Session session, Collection<String> names, Collection<Settings> own) {
         return profiles.findWithAbove(session, new TreeSet<>(names)).chain(found -> {
-            var byName = new HashMap<String, Profile>();
+            var byName = new HashMap<String, KeptProfile>();
             found.forEach(it -> byName.put(it.value().name(), it.value()));
             var wanted = new TreeSet<String>();
-            Stream.concat(own.stream(), byName.values().stream().map(Profile::settings))
+            Stream.concat(own.stream(), byName.values().stream().map(KeptProfile::settings))
                     .map(Settings::callManagerGroup)
                     .filter(it -> !it.isEmpty())
                     .forEach(wanted::add);
             return groups.find(session, wanted).map(known -> {
-                var groupsByName = new HashMap<String, CallManagerGroup>();
+                var groupsByName = new HashMap<String, KeptGroup>();
                 known.forEach(it -> groupsByName.put(it.value().name(), it.value()));
-                return new Loaded(byName, groupsByName);
+                return new LoadedRecords(byName, groupsByName);
             });
         });
-    }
-
-    private record Loaded(Map<String, Profile> profiles, Map<String, CallManagerGroup> groups) implements Records {
-
-        @Override
-        public Optional<Profile> profile(String name) {
-            return Optional.ofNullable(profiles.get(name));
-        }
-
-        @Override
-        public Optional<CallManagerGroup> callManagerGroup(String name) {
-            return Optional.ofNullable(groups.get(name));
-        }
     }
 }

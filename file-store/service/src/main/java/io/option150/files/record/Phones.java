@@ -1,7 +1,7 @@
 package io.option150.files.record;
 
 import io.option150.config.record.DeviceRecord;
-import io.option150.config.record.RefusedRecord;
+import io.option150.files.aside.Aside;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.smallrye.mutiny.Uni;
@@ -34,42 +34,37 @@ public class Phones {
                 who = excluded.who""";
 
     private final RecordJson json;
+    private final Aside aside;
 
-    Phones(RecordJson json) {
+    Phones(RecordJson json, Aside aside) {
         this.json = json;
+        this.aside = aside;
     }
 
     /** That of this phone. */
-    public Uni<Optional<Stored<DeviceRecord>>> find(Mutiny.Session session, String device) {
+    public Uni<Optional<Stored<KeptPhone>>> find(Mutiny.Session session, String device) {
         return session.createNativeQuery(READ.formatted("where device = :device"), String.class)
                 .setParameter("device", device)
                 .getResultList()
                 .map(rows -> rows.stream().findFirst().map(this::phone));
     }
 
-    /**
-     * What was read of a phone.
-     *
-     * @param phone empty: what is kept of it does not hold by the rules of today
-     * @param refused why not
-     */
-    public record Read(String device, Optional<DeviceRecord> phone, Optional<RefusedRecord> refused) {}
-
     /** Those of these phones that there are. */
-    public Uni<List<Read>> read(Mutiny.Session session, Collection<String> devices) {
+    public Uni<List<KeptPhone>> find(Mutiny.Session session, Collection<String> devices) {
         return session.createNativeQuery(
                         READ.formatted(
                                 "where device in (select json_array_elements_text(cast(cast(:devices as text) as json)))"),
                         String.class)
                 .setParameter("devices", json.write(devices))
                 .getResultList()
-                .map(rows -> rows.stream().map(this::read).toList());
+                .chain(rows -> aside.run(
+                        () -> rows.stream().map(it -> phone(it).value()).toList()));
     }
 
     /** By name. */
-    public Uni<Paged<Stored<DeviceRecord>>> list(Mutiny.Session session, PageQuery page) {
-        return Pages.of(session, page, "device_config", READ.formatted("order by device limit :size offset :offset"))
-                .map(it -> Pages.map(it, this::phone));
+    public Uni<Paged<Stored<KeptPhone>>> list(Mutiny.Session session, PageQuery query) {
+        return Pages.of(session, query, "device_config", READ.formatted("order by device limit :size offset :offset"))
+                .chain(page -> aside.run(() -> Pages.map(page, this::phone)));
     }
 
     /** Stores one, whatever was there. */
@@ -97,27 +92,19 @@ public class Phones {
                 .replaceWithVoid();
     }
 
-    private Read read(String text) {
-        var row = json.read(text, Row.class);
-        try {
-            return new Read(row.device(), Optional.of(phone(row).value()), Optional.empty());
-        } catch (RefusedRecord refused) {
-            return new Read(row.device(), Optional.empty(), Optional.of(refused));
-        }
-    }
-
-    private Stored<DeviceRecord> phone(String text) {
+    private Stored<KeptPhone> phone(String text) {
         return phone(json.read(text, Row.class));
     }
 
-    private Stored<DeviceRecord> phone(Row row) {
-        var secrets = json.open(row.sealed(), row.device());
+    private Stored<KeptPhone> phone(Row row) {
+        var opened = Opened.of(json, row.sealed(), row.device());
         return new Stored<>(
-                new DeviceRecord(
+                new KeptPhone(
                         row.device(),
                         Row.text(row.profile()),
-                        row.settings().with(Row.text(row.callManagerGroup()), secrets),
-                        secrets.in(row.lines())),
+                        row.settings().with(Row.text(row.callManagerGroup()), opened.secrets()),
+                        opened.secrets().in(row.lines()),
+                        opened.closed()),
                 row.version(),
                 row.sequence(),
                 row.modified(),

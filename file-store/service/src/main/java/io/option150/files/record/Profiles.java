@@ -46,7 +46,7 @@ public class Profiles {
     }
 
     /** The one of this name. */
-    public Uni<Optional<Stored<Profile>>> find(Mutiny.Session session, String name) {
+    public Uni<Optional<Stored<KeptProfile>>> find(Mutiny.Session session, String name) {
         return session.createNativeQuery(READ.formatted("where name = :name"), String.class)
                 .setParameter("name", name)
                 .getResultList()
@@ -54,7 +54,7 @@ public class Profiles {
     }
 
     /** Those of these names that there are, and all that they inherit from. */
-    public Uni<List<Stored<Profile>>> findWithAbove(Mutiny.Session session, Collection<String> names) {
+    public Uni<List<Stored<KeptProfile>>> findWithAbove(Mutiny.Session session, Collection<String> names) {
         return session.createNativeQuery(READ.formatted(WITH_ABOVE), String.class)
                 .setParameter("names", json.write(names))
                 .getResultList()
@@ -62,7 +62,7 @@ public class Profiles {
     }
 
     /** By name. */
-    public Uni<Paged<Stored<Profile>>> list(Mutiny.Session session, PageQuery page) {
+    public Uni<Paged<Stored<KeptProfile>>> list(Mutiny.Session session, PageQuery page) {
         return Pages.of(session, page, "profile", READ.formatted("order by name limit :size offset :offset"))
                 .map(it -> Pages.map(it, this::profile));
     }
@@ -89,12 +89,12 @@ public class Profiles {
                 .replaceWithVoid();
     }
 
-    private Stored<Profile> profile(String text) {
+    private Stored<KeptProfile> profile(String text) {
         var row = json.read(text, Row.class);
-        var secrets = json.open(row.sealed(), what(row.name()));
-        var settings = row.settings().with(Row.text(row.callManagerGroup()), secrets);
+        var opened = Opened.of(json, row.sealed(), what(row.name()));
+        var settings = row.settings().with(Row.text(row.callManagerGroup()), opened.secrets());
         return new Stored<>(
-                new Profile(row.name(), Row.text(row.parent()), settings),
+                new KeptProfile(row.name(), Row.text(row.parent()), settings, opened.closed()),
                 row.version(),
                 row.sequence(),
                 row.modified(),

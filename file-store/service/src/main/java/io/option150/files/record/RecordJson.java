@@ -2,6 +2,8 @@ package io.option150.files.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.config.record.RefusedRecord;
+import io.option150.files.seal.DoesNotOpen;
 import io.option150.files.seal.Seals;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -46,14 +48,31 @@ class RecordJson {
                                 seals.close(write(secrets).getBytes(java.nio.charset.StandardCharsets.UTF_8), of));
     }
 
+    /**
+     * What is sealed of a record.
+     *
+     * @throws RefusedRecord where it does not open, or is none of our texts
+     */
     Secrets open(@Nullable String sealed, String of) {
         if (sealed == null || sealed.isEmpty()) {
-            return new Secrets(java.util.Map.of(), java.util.List.of());
+            return Secrets.NONE;
         }
         try {
             return json.readValue(seals.open(Base64.getMimeDecoder().decode(sealed), of), Secrets.class);
-        } catch (IOException e) {
-            throw new IllegalStateException("what is sealed of " + of + " is none of our texts");
+        } catch (DoesNotOpen closed) {
+            throw closed(closed);
+        } catch (IOException unread) {
+            // Its message would quote what is kept.
+            throw closed(null);
         }
+    }
+
+    private static RefusedRecord closed(@Nullable Throwable cause) {
+        var refused = new RefusedRecord(
+                "secrets",
+                "must open under the key of option150.files.key-file; put that file back, or send them anew",
+                "");
+        refused.initCause(cause);
+        return refused;
     }
 }

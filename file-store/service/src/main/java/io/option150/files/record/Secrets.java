@@ -19,6 +19,8 @@ import java.util.TreeMap;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Secrets(Map<String, String> fields, List<String> lines) {
 
+    static final Secrets NONE = new Secrets(Map.of(), List.of());
+
     Secrets {
         // Jackson leaves null what is left out.
         fields = fields == null ? Map.of() : fields;

@@ -2,15 +2,13 @@ package io.option150.files.render;
 
 import io.option150.config.record.DeviceRecord;
 import io.option150.config.record.Records;
-import io.option150.config.render.RenderedFile;
+import io.option150.files.aside.Aside;
 import io.option150.files.check.FindingView;
-import io.option150.files.content.Sha256;
 import io.option150.files.content.Space;
 import io.option150.files.path.FilePath;
+import io.option150.files.record.KeptPhone;
 import io.option150.files.tree.MadeFiles;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.vertx.UniHelper;
-import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,24 +26,42 @@ public class PhoneFiles {
     private final MadeFiles tree;
     private final RenderStates states;
     private final Space space;
-    private final Vertx vertx;
+    private final Aside aside;
 
-    PhoneFiles(MadeFiles tree, RenderStates states, Space space, Vertx vertx) {
+    PhoneFiles(MadeFiles tree, RenderStates states, Space space, Aside aside) {
         this.tree = tree;
         this.states = states;
         this.space = space;
-        this.vertx = vertx;
+        this.aside = aside;
     }
 
-    /** Makes files, off the event loop; nothing is stored. In the order of phones. */
-    public Uni<Map<String, Rendering>> render(Collection<DeviceRecord> phones, Records records) {
-        return UniHelper.toUni(vertx.executeBlocking(
-                () -> {
-                    var made = new LinkedHashMap<String, Rendering>();
-                    phones.forEach(it -> made.put(it.name(), Rendering.of(it, records)));
-                    return made;
-                },
-                false));
+    /** Makes the files of one phone, off the event loop; nothing is stored. */
+    public Uni<Rendering> render(DeviceRecord phone, Records records) {
+        return aside.run(() -> {
+            Templates.fingerprint();
+            return Rendering.of(KeptPhone.of(phone), records);
+        });
+    }
+
+    /**
+     * Makes files of many phones, off the event loop; nothing is stored. In the order of phones.
+     *
+     * @param most bytes, after which no other phone is begun
+     */
+    Uni<Map<String, Rendering>> render(Collection<KeptPhone> phones, Records records, long most) {
+        return aside.run(() -> {
+            var made = new LinkedHashMap<String, Rendering>();
+            long bytes = 0;
+            for (var phone : phones) {
+                var one = Rendering.of(phone, records);
+                made.put(phone.name(), one);
+                bytes += one.bytes();
+                if (bytes > most) {
+                    break;
+                }
+            }
+            return made;
+        });
     }
 
     /** Puts what was made into the tree and tells of each phone how it ended. Of those that failed nothing is changed. */
@@ -54,10 +70,9 @@ public class PhoneFiles {
         var made = new ArrayList<MadeFiles.Made>();
         renderings.forEach((device, rendering) -> {
             if (rendering instanceof Rendering.Made done) {
-                done.files().forEach(file -> {
-                    var one = made(file, done.isSecret());
-                    made.add(one);
-                    files.put(one.path(), device);
+                done.ready().forEach(file -> {
+                    made.add(file);
+                    files.put(file.path(), device);
                 });
             }
         });
@@ -117,10 +132,5 @@ public class PhoneFiles {
             }
         });
         return told;
-    }
-
-    private static MadeFiles.Made made(RenderedFile file, boolean isSecret) {
-        var bytes = file.bytes();
-        return new MadeFiles.Made(new FilePath(file.name()), bytes, Sha256.of(bytes), isSecret);
     }
 }

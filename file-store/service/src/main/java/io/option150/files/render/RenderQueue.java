@@ -32,11 +32,21 @@ public class RenderQueue {
             insert into render_queue (device)
             select device from device_config where profile in (select name from below) order by device""";
 
+    private static final String BEHIND = """
+            insert into render_queue (device)
+            select device from device_rendering r
+            where (templates <> :templates or state = 'refused')
+                and not exists (select from render_queue q where q.device = r.device)
+            order by device""";
+
     private static final String IS_DUE = "select exists (select from render_queue where due <= clock_timestamp())";
 
     private static final String TAKE = """
-            select id, device from render_queue where due <= clock_timestamp() order by id limit :most
-            for update skip locked""";
+            select q.id, q.device, coalesce(octet_length(cast(d.settings as text)) + octet_length(cast(d.lines as text))
+                + coalesce(octet_length(d.sealed), 0), 0)
+            from render_queue q left join device_config d on d.device = q.device
+            where q.due <= clock_timestamp() order by q.id limit :most
+            for update of q skip locked""";
 
     private static final String DONE = """
             delete from render_queue
@@ -60,8 +70,12 @@ public class RenderQueue {
         this.json = json;
     }
 
-    /** A place in the queue. */
-    record Taken(long id, String device) {}
+    /**
+     * A place in the queue.
+     *
+     * @param bytes of the phone's record
+     */
+    record Taken(long id, String device, long bytes) {}
 
     /** Adds exactly the phones that register with this group. */
     public Uni<Void> addOfGroup(Mutiny.Session session, String group) {
@@ -77,6 +91,13 @@ public class RenderQueue {
                 .setParameter("name", profile)
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    /** Adds phones whose files were made of other templates, and those that have none; answers how many. */
+    Uni<Integer> addBehind(Mutiny.Session session, String templates) {
+        return session.createNativeQuery(BEHIND)
+                .setParameter("templates", templates)
+                .executeUpdate();
     }
 
     /** How far it is. */
@@ -97,7 +118,8 @@ public class RenderQueue {
                 .setParameter("most", most)
                 .getResultList()
                 .map(rows -> rows.stream()
-                        .map(row -> new Taken(((Number) row[0]).longValue(), (String) row[1]))
+                        .map(row -> new Taken(
+                                ((Number) row[0]).longValue(), (String) row[1], ((Number) row[2]).longValue()))
                         .toList());
     }
 

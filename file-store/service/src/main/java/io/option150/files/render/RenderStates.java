@@ -18,15 +18,18 @@ public class RenderStates {
 
     // Of most nothing is new: a row that is as it should be is not even locked.
     private static final String STORE = """
-            insert into device_rendering (device, state, since, findings)
-            select device, state, now(), cast(findings as jsonb)
+            insert into device_rendering (device, state, since, findings, templates)
+            select device, state, now(), cast(findings as jsonb), :templates
             from json_to_recordset(cast(cast(:states as text) as json)) as g(device text, state text, findings text)
             where not exists (
                 select from device_rendering d
-                where d.device = g.device and d.state = g.state and d.findings = cast(g.findings as jsonb))
+                where d.device = g.device and d.state = g.state and d.findings = cast(g.findings as jsonb)
+                    and d.templates = :templates)
             order by device
             on conflict (device) do update
-                set state = excluded.state, since = excluded.since, findings = excluded.findings""";
+                set state = excluded.state, findings = excluded.findings, templates = excluded.templates,
+                    since = case when device_rendering.state = excluded.state and device_rendering.findings = excluded.findings
+                        then device_rendering.since else excluded.since end""";
 
     private static final String FILES = """
             select path, device from device_file
@@ -96,6 +99,7 @@ public class RenderStates {
                         write(states.stream()
                                 .map(it -> new Row(it.device(), it.state(), write(it.findings())))
                                 .toList()))
+                .setParameter("templates", Templates.fingerprint())
                 .executeUpdate()
                 .replaceWithVoid();
     }

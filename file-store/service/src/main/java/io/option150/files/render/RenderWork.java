@@ -22,12 +22,14 @@ public class RenderWork implements Runnable {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final RenderBatch batch;
+    private final Upgrade upgrade;
     private final List<Thread> threads;
     private final Semaphore called = new Semaphore(0);
     private volatile boolean stopping;
 
-    RenderWork(RenderBatch batch, FileSettings settings) {
+    RenderWork(RenderBatch batch, Upgrade upgrade, FileSettings settings) {
         this.batch = batch;
+        this.upgrade = upgrade;
         this.threads = IntStream.range(0, settings.renderers())
                 .mapToObj(
                         n -> Thread.ofPlatform().daemon().name("renderer-" + n).unstarted(this))
@@ -51,21 +53,47 @@ public class RenderWork implements Runnable {
     /** Works until the service stops: whatever fails is tried again. */
     @Override
     public void run() {
+        var size = new BatchSize(RenderBatch.MOST);
         while (!stopping) {
             try {
-                int done = VertxContextSupport.subscribeAndAwait(batch::run);
-                if (done < RenderBatch.MOST) {
+                VertxContextSupport.subscribeAndAwait(upgrade::look);
+                int done = VertxContextSupport.subscribeAndAwait(() -> batch.run(size.next()));
+                if (done == 0) {
                     awaitCall();
+                } else {
+                    size.succeeded();
                 }
             } catch (InterruptedException e) {
                 LOG.debug("No files of phones are made any more", e);
                 return;
+            } catch (BatchFailed failed) {
+                if (!reduce(failed, size)) {
+                    return;
+                }
             } catch (Throwable e) {
                 if (!pauseAfter(e)) {
                     return;
                 }
             }
         }
+    }
+
+    /** Looks for the one that is at fault, and has it wait. */
+    private boolean reduce(BatchFailed failed, BatchSize size) {
+        int places = failed.places().size();
+        boolean isOfAll = size.failed(places);
+        if (stopping) {
+            return false;
+        }
+        LOG.warnf("Files of %d phones could not be made together: %s", places, failed.getMessage());
+        try {
+            if (places == 1) {
+                VertxContextSupport.subscribeAndAwait(() -> batch.later(failed.places()));
+            }
+        } catch (Throwable e) {
+            return pauseAfter(e);
+        }
+        return !isOfAll || pauseAfter(failed);
     }
 
     private void awaitCall() throws InterruptedException {

@@ -13,6 +13,11 @@ import io.option150.config.record.Resolved;
 import io.option150.config.render.BadTemplate;
 import io.option150.config.render.RenderedFile;
 import io.option150.config.render.Renderer;
+import io.option150.files.content.Sha256;
+import io.option150.files.path.FilePath;
+import io.option150.files.record.Kept;
+import io.option150.files.tree.MadeFiles;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What comes of making a phone's files. */
@@ -21,9 +26,9 @@ public sealed interface Rendering {
     /**
      * Files that pass our own checks.
      *
-     * @param isSecret whether passwords are in them
+     * @param ready the same, as the tree takes them
      */
-    record Made(List<RenderedFile> files, boolean isSecret) implements Rendering {}
+    record Made(List<RenderedFile> files, List<MadeFiles.Made> ready) implements Rendering {}
 
     /** None, for what the record or one that it inherits from says. */
     record Refused(RefusedRecord why) implements Rendering {}
@@ -34,20 +39,31 @@ public sealed interface Rendering {
     /** None, for what is not the record's fault. */
     record Failed(RuntimeException why) implements Rendering {}
 
+    /** Bytes of all that was made. */
+    default long bytes() {
+        return this instanceof Made made
+                ? made.ready().stream().mapToLong(it -> it.bytes().length).sum()
+                : 0;
+    }
+
     /** Makes a phone's files. The same records give the same; which files there are beside them is no error of theirs. */
-    static Rendering of(DeviceRecord phone, Records records) {
+    static Rendering of(Kept<DeviceRecord> phone, Records records) {
         try {
-            var resolved = Inheritance.resolve(phone, records);
+            var resolved = Inheritance.resolve(phone.record(), records);
+            boolean isSecret = hasSecret(resolved);
             var files = Renderer.render(resolved);
+            var ready = new ArrayList<MadeFiles.Made>();
             for (var file : files) {
-                var errors = ConfigCheck.check(file.name(), file.bytes(), Tree.UNKNOWN).stream()
+                var bytes = file.bytes();
+                var errors = ConfigCheck.check(file.name(), bytes, Tree.UNKNOWN).stream()
                         .filter(it -> it.level() == Level.ERROR)
                         .toList();
                 if (!errors.isEmpty()) {
                     return new Unfit(file.name(), errors);
                 }
+                ready.add(new MadeFiles.Made(new FilePath(file.name()), bytes, Sha256.of(bytes), isSecret));
             }
-            return new Made(files, hasSecret(resolved));
+            return new Made(files, ready);
         } catch (RefusedRecord refused) {
             return new Refused(refused);
         } catch (BadTemplate bad) {

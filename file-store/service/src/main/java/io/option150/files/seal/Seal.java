@@ -76,9 +76,10 @@ final class Seal {
         try {
             return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_LENGTH), of)
                     .doFinal(sealed, NONCE_LENGTH, sealed.length - NONCE_LENGTH);
-        } catch (AEADBadTagException wrong) {
+        } catch (AEADBadTagException | IllegalArgumentException wrong) {
+            // The latter of what is too short to be sealed at all.
             throw new DoesNotOpen(of, wrong);
-        } catch (GeneralSecurityException | IllegalArgumentException failed) {
+        } catch (GeneralSecurityException failed) {
             throw new IllegalStateException("cannot open " + of, failed);
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /** The file that holds the key. It blocks: for the start alone. */
 final class SealFile {
@@ -63,7 +64,7 @@ final class SealFile {
         }
     }
 
-    private ConfigurationException refused(String why, Throwable cause) {
+    ConfigurationException refused(String why, @Nullable Throwable cause) {
         return new ConfigurationException("%s: %s %s".formatted(SETTING, path, why), cause);
     }
 }

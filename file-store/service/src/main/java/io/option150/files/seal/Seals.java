@@ -7,21 +7,28 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Seals and opens under the key of {@code option150.files.key-file}, from the start on. For several threads. */
 @Singleton
 public class Seals {
 
+    private static final Logger LOG = Logger.getLogger(Seals.class);
+
     /** Before anything works. */
     private static final int FIRST = 10;
 
-    private static final String IS_SEALED = """
-            select exists (select from device_config where sealed is not null)
-                or exists (select from profile where sealed is not null)
-                or exists (select from content_chunk where sealed)""";
+    // Some, not one: a single row that was damaged must not end the start.
+    private static final String SEALED = """
+            (select 'profile ' || name, sealed from profile where sealed is not null limit 3)
+            union all (select device, sealed from device_config where sealed is not null limit 3)
+            union all (select 'content ' || c.sha256 || ', chunk ' || k.n, k.bytes from content_chunk k
+                join file_content c on c.id = k.content_id where k.sealed limit 3)""";
 
     private final Optional<SealFile> file;
     private final DataSource database;
@@ -33,10 +40,22 @@ public class Seals {
         this.database = database;
     }
 
-    /** Ends the start where the key is needed and not there: a new one would open nothing. */
+    /** Ends the start where the key is needed and not there, or is another one: a new one would open nothing. */
     void start(@Observes @Priority(FIRST) StartupEvent event) throws SQLException {
+        var sealed = sealed();
         if (file.isPresent()) {
-            seal = isAnythingSealed() ? file.get().read() : file.get().readOrMake();
+            var read = sealed.isEmpty() ? file.get().readOrMake() : file.get().read();
+            if (!sealed.isEmpty() && sealed.stream().noneMatch(it -> it.opensUnder(read))) {
+                throw file.get()
+                        .refused(
+                                "holds another key than the one that passwords in the database are sealed under (that of %s does not open). Put the file back"
+                                        .formatted(sealed.getFirst().of()),
+                                null);
+            }
+            seal = read;
+        } else if (!sealed.isEmpty()) {
+            LOG.error("option150.files.key-file is not set, but there are sealed passwords in the database:"
+                    + " phones' files that have any are neither made nor served");
         }
     }
 
@@ -60,17 +79,33 @@ public class Seals {
     public byte[] open(byte[] sealed, String of) {
         var known = seal;
         if (known == null) {
-            throw new IllegalStateException(
-                    "cannot open what is sealed of " + of + ": option150.files.key-file is not set");
+            throw new DoesNotOpen(of, null);
         }
         return known.open(sealed, of);
     }
 
-    private boolean isAnythingSealed() throws SQLException {
+    private List<Sealed> sealed() throws SQLException {
+        var found = new ArrayList<Sealed>();
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery(IS_SEALED)) {
-            return row.next() && row.getBoolean(1);
+                var rows = statement.executeQuery(SEALED)) {
+            while (rows.next()) {
+                found.add(new Sealed(rows.getString(1), rows.getBytes(2)));
+            }
+        }
+        return found;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Sealed(String of, byte[] bytes) {
+
+        boolean opensUnder(Seal seal) {
+            try {
+                seal.open(bytes, of);
+                return true;
+            } catch (DoesNotOpen _) {
+                return false;
+            }
         }
     }
 }
