@@ -59,6 +59,53 @@ class RecordsTest {
     }
 
     @Test
+    void aDryRunTellsWhatAChangeWouldDoAndStoresNothing() {
+        server.on("GET /api/v1/profiles/site", 200, SITE)
+                .on("POST /api/v1/profiles/site/preview", 200, """
+                        {"phones":100000,"looked":2000,"complete":false,"changed":1990,"unchanged":5,"byHand":2,"refused":3,
+                         "refusals":[{"rule":"record","why":"lines must be one.","value":"0","phones":3,"example":"SEP1"}],
+                         "examples":[{"device":"SEP2","path":"SEP2.cnf.xml","diff":"--- a\\n+++ b\\n"},{"device":"SEP3","path":"","diff":""}]}""")
+                .on(
+                        "POST /api/v1/call-manager-groups/main/preview",
+                        200,
+                        "{\"phones\":1,\"looked\":1,\"complete\":true,\"changed\":1,\"refused\":0}");
+        assertThat(Typed.at(server, "profile", "set", "site", "--protocol", "SCCP", "--dry-run"))
+                .isEqualTo(new Typed(1, """
+                100000 phones inherit from it; 2000 of them were looked at
+                1990 would have other files, 5 the same, 2 keep what was put by hand, 3 would be refused
+                3 phones, such as SEP1: record: lines must be one.
+                --- a
+                +++ b
+                # SEP3: secrets alone are different
+                """, ""));
+        assertThat(server.calls().getLast())
+                .isEqualTo(
+                        "POST /api/v1/profiles/site/preview {\"parent\":\"\",\"protocol\":\"SCCP\",\"fields\":{\"sshPassword\":\"***\"}}");
+        assertThat(Typed.at(server, "call-manager-group", "set", "main", "--member", "192.0.2.1", "--dry-run")
+                        .exit())
+                .isZero();
+        assertThat(Typed.at(server, "profile", "set", "site", "--dry-run").exit())
+                .isEqualTo(2);
+        assertThat(server.calls()).noneMatch(it -> it.startsWith("PUT"));
+    }
+
+    @Test
+    void aDiffIsOfTheLastTwoVersionsUnlessOthersAreNamed() {
+        server.on("GET /api/v1/files/a.xml/versions?size=2", 200, "{\"items\":[{\"version\":5},{\"version\":4}]}")
+                .on("GET /api/v1/files/a.xml/versions?size=1", 200, "{\"items\":[{\"version\":5}]}")
+                .on("GET /api/v1/files/a.xml/versions/4/diff", 200, "{\"equal\":false,\"diff\":\"--- x\\n+++ y\\n\"}")
+                .on("GET /api/v1/files/a.xml/versions/2/diff?to=3", 200, "{\"equal\":true,\"diff\":\"\"}")
+                .on("GET /api/v1/files/a.xml/versions/5/diff?to=record", 200, "{\"equal\":false,\"diff\":\"\"}");
+        assertThat(Typed.at(server, "file", "diff", "a.xml")).isEqualTo(new Typed(1, "--- x\n+++ y\n", ""));
+        assertThat(Typed.at(server, "file", "diff", "a.xml", "2", "3")).isEqualTo(new Typed(0, "", ""));
+        assertThat(Typed.at(server, "file", "diff", "a.xml", "--to-record"))
+                .isEqualTo(new Typed(1, "Only secrets or ends of lines are different.\n", ""));
+        assertThat(Typed.at(server, "file", "diff", "a.xml", "2", "3", "--to-record")
+                        .exit())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aPhonesRecordComesFromAFileAndItsPreviewIsRead() throws Exception {
         var file = Files.writeString(folder.resolve("phone.yaml"), "profile: site\nlines:\n  - number: 201\n");
         server.on("PUT /api/v1/device-configs/SEP1", 201, "{\"device\":\"SEP1\"}")

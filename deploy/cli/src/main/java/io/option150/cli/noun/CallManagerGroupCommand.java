@@ -52,7 +52,8 @@ public final class CallManagerGroupCommand extends NounCommand {
             footer = {
                 "  ./option150 call-manager-group set main --member 192.0.2.10 --member cm2.example.net",
                 "  ./option150 call-manager-group set main --member 192.0.2.10 --sip-port 5070",
-                "  ./option150 call-manager-group set main -f main.yaml"
+                "  ./option150 call-manager-group set main -f main.yaml",
+                "  ./option150 call-manager-group set main --member 192.0.2.20 --dry-run"
             })
     int set(
             @Mixin Call call,
@@ -74,7 +75,8 @@ public final class CallManagerGroupCommand extends NounCommand {
                             paramLabel = "FILE",
                             description = "fields of the group, as YAML or JSON (- for standard input)")
                     @Nullable
-                    String file)
+                    String file,
+            @Option(names = "--dry-run", description = ProfileCommand.DRY_RUN) boolean isDryRun)
             throws IOException {
         if (members == null && (sipPort != null || sccpPort != null)) {
             throw Failure.wrongUse("ports are those of --member HOST; there is none");
@@ -90,7 +92,7 @@ public final class CallManagerGroupCommand extends NounCommand {
                     .json()));
             draft.with(fields);
         }
-        return draft.store();
+        return isDryRun ? draft.preview() : draft.store();
     }
 
     @Command(

@@ -5,6 +5,7 @@ import io.option150.cli.call.Call;
 import io.option150.cli.call.Source;
 import io.option150.cli.failure.Exit;
 import io.option150.cli.failure.Failure;
+import io.option150.cli.output.Format;
 import io.option150.cli.output.Progress;
 import io.option150.cli.output.Table;
 import io.option150.cli.server.ApiPath;
@@ -137,6 +138,67 @@ public final class FileCommand extends NounCommand {
             footer = "  ./option150 file versions ringlist.xml")
     int versions(@Mixin Call call, @Parameters(paramLabel = "PATH", description = "path of the file") String path) {
         return call.list(ApiPath.of("files").below(path + "/versions"), TABLE);
+    }
+
+    @Command(
+            name = "diff",
+            description = {
+                "Shows what is different between two versions of a text, as a unified diff; secrets as ***.",
+                "Exit status 1: something is."
+            },
+            footerHeading = EXAMPLES,
+            footer = {
+                "  ./option150 file diff ringlist.xml",
+                "  ./option150 file diff ringlist.xml 3 5",
+                "  ./option150 file diff SEP001122AABBCC.cnf.xml --to-record"
+            })
+    int diff(
+            @Mixin Call call,
+            @Parameters(index = "0", paramLabel = "PATH", description = "path of the file") String path,
+            @Parameters(
+                            index = "1",
+                            arity = "0..1",
+                            paramLabel = "FROM",
+                            description =
+                                    "number of the first version (else the one before the current, or with --to-record the current one)")
+                    @Nullable
+                    Long from,
+            @Parameters(
+                            index = "2",
+                            arity = "0..1",
+                            paramLabel = "TO",
+                            description = "number of the second version (else the current one)")
+                    @Nullable
+                    Long to,
+            @Option(names = "--to-record", description = "against what the phone's record gives") boolean isToRecord) {
+        if (isToRecord && to != null) {
+            throw Failure.wrongUse("--to-record stands for TO; give one of them");
+        }
+        long first = from != null ? from : version(call, path, isToRecord ? 0 : 1);
+        var url = ApiPath.of("files")
+                .below(path + "/versions/" + first + "/diff")
+                .with("to", isToRecord ? "record" : to == null ? null : String.valueOf(to));
+        var diff = call.server().get(url);
+        if (call.out().format() == Format.table) {
+            diff.path("diff").asText().lines().forEach(call.out()::done);
+            if (!diff.path("equal").asBoolean() && diff.path("diff").asText().isEmpty()) {
+                call.out().done("Only secrets or ends of lines are different.");
+            }
+        } else {
+            call.out().one(diff);
+        }
+        return diff.path("equal").asBoolean() ? Exit.DONE : Exit.REFUSED;
+    }
+
+    /** Number of a version, counted from the newest one, 0. */
+    private static long version(Call call, String path, int back) {
+        var kept = call.server()
+                .get(ApiPath.of("files").below(path + "/versions").with("size", String.valueOf(back + 1)))
+                .path("items");
+        if (kept.size() <= back) {
+            throw Failure.wrongUse("of " + path + " no version before the current one is kept");
+        }
+        return kept.path(back).path("version").asLong();
     }
 
     @Command(

@@ -30,6 +30,11 @@ public final class ProfileCommand extends NounCommand {
 
     private static final String ERROR = "error";
     private static final String PROFILES = "profiles";
+
+    /** Of what many phones inherit. */
+    static final String DRY_RUN =
+            "store nothing, but tell what it would do to phones, with examples. Exit status 1: some would be refused";
+
     private static final Table TABLE =
             Table.of("name", "parent", "model", "protocol", "load", "callManagerGroup", "version", "modified", "who");
 
@@ -61,7 +66,8 @@ public final class ProfileCommand extends NounCommand {
             footer = {
                 "  ./option150 profile set site --protocol SIP --group main --field vendorConfig/webAccess=0",
                 "  ./option150 profile set desk-phones --parent site --model 8841 --load sip88xx.14-2-1-0001-14",
-                "  ./option150 profile set desk-phones -f desk-phones.yaml"
+                "  ./option150 profile set desk-phones -f desk-phones.yaml",
+                "  ./option150 profile set site --field vendorConfig/sshAccess=1 --dry-run"
             })
     int set(
             @Mixin Call call,
@@ -69,11 +75,12 @@ public final class ProfileCommand extends NounCommand {
             @Mixin RecordOptions options,
             @Option(names = "--parent", paramLabel = "NAME", description = "the profile that it inherits from")
                     @Nullable
-                    String parent)
+                    String parent,
+            @Option(names = "--dry-run", description = DRY_RUN) boolean isDryRun)
             throws IOException {
-        return options.on(new RecordDraft(call, ApiPath.of(PROFILES, name)))
-                .with(new Fields().text("parent", parent).json())
-                .store();
+        var draft = options.on(new RecordDraft(call, ApiPath.of(PROFILES, name)))
+                .with(new Fields().text("parent", parent).json());
+        return isDryRun ? draft.preview() : draft.store();
     }
 
     @Command(

@@ -84,6 +84,14 @@ final class RecordDraft {
         return call.show(call.server().call("PUT", path, draft, condition));
     }
 
+    /** Shows what it would do to phones; nothing is stored. */
+    int preview() {
+        if (!isChanged) {
+            throw Failure.wrongUse("there is nothing to set; --help tells what can be");
+        }
+        return Impact.show(call, call.server().call("POST", path.below("preview"), draft));
+    }
+
     /** As it is to be. */
     ObjectNode json() {
         return draft;

@@ -15,10 +15,10 @@ public final class FileUrls {
     public static final String CONTENT = "/api/v1/contents/";
 
     /**
-     * What follows {@link #FILE} and means the versions of a file, or, with a second group, that version of it to be restored. A
-     * file that is itself called so is meant by {@code ?literal=true}.
+     * What follows {@link #FILE} and means the versions of a file, or, with a second group, that version of it to be restored or
+     * compared, as the third group says. A file that is itself called so is meant by {@code ?literal=true}.
      */
-    public static final Pattern HISTORY = Pattern.compile("(.*)/versions(?:/([^/]+)/restore)?", Pattern.DOTALL);
+    public static final Pattern HISTORY = Pattern.compile("(.*)/versions(?:/([^/]+)/(restore|diff))?", Pattern.DOTALL);
 
     private FileUrls() {}
 

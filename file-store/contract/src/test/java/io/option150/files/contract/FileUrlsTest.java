@@ -24,6 +24,7 @@ class FileUrlsTest {
         "a/versions/7/restore, a/versions/7/restore, literal=true",
         "a/versions/x y/restore, a/versions/x%20y/restore, literal=true",
         "a/versions/7/8/restore, a/versions/7/8/restore, ''",
+        "a/versions/7/diff, a/versions/7/diff, literal=true",
         "a/restore, a/restore, ''",
         "a/versions.xml, a/versions.xml, ''",
     })

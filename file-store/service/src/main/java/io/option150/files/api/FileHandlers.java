@@ -2,6 +2,7 @@ package io.option150.files.api;
 
 import io.option150.config.check.Finding;
 import io.option150.files.contract.FileUrls;
+import io.option150.files.diff.FileDiffs;
 import io.option150.files.download.Download;
 import io.option150.files.path.FilePath;
 import io.option150.files.tree.FileChanges;
@@ -24,13 +25,21 @@ class FileHandlers {
     private final FileChanges changes;
     private final Upload upload;
     private final Download download;
+    private final FileDiffs diffs;
     private final RouteAnswers answers;
 
-    FileHandlers(FileTree tree, FileChanges changes, Upload upload, Download download, RouteAnswers answers) {
+    FileHandlers(
+            FileTree tree,
+            FileChanges changes,
+            Upload upload,
+            Download download,
+            FileDiffs diffs,
+            RouteAnswers answers) {
         this.tree = tree;
         this.changes = changes;
         this.upload = upload;
         this.download = download;
+        this.diffs = diffs;
         this.answers = answers;
     }
 
@@ -67,6 +76,13 @@ class FileHandlers {
     /** Answers with the versions kept, newest first. */
     Uni<Void> versions(RoutingContext call, FilePath path) {
         return tree.versions(path, Query.page(call)).chain(versions -> answers.json(call, versions));
+    }
+
+    /** Answers with what is different between this version and another one. */
+    Uni<Void> diff(RoutingContext call, FilePath path, long version) {
+        var to = Query.to(call);
+        return diffs.of(path, version, Query.version(to), to.equals(Query.RECORD))
+                .chain(diff -> answers.json(call, diff));
     }
 
     /** Makes an older version the newest again. */

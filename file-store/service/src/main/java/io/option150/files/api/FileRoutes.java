@@ -29,6 +29,7 @@ class FileRoutes {
     private static final QueryParameters LIST = QueryParameters.of("prefix", "page", "size");
     private static final QueryParameters READ = QueryParameters.of("literal", "ignore-case");
     private static final QueryParameters HISTORY = QueryParameters.of("literal", "page", "size");
+    private static final QueryParameters DIFF = QueryParameters.of("literal", "to");
     private static final QueryParameters WRITE = QueryParameters.of("literal");
     private static final QueryParameters UPLOAD = QueryParameters.of("literal", "force");
     private static final QueryParameters CONTENT = QueryParameters.of();
@@ -69,6 +70,12 @@ class FileRoutes {
                 HISTORY.check(call);
                 Accept.require(call.request(), JSON);
                 yield files.versions(call, history.path());
+            }
+            case FileTarget.Comparison comparison -> {
+                require(call, "GET", "HEAD");
+                DIFF.check(call);
+                Accept.require(call.request(), JSON);
+                yield files.diff(call, comparison.path(), comparison.version());
             }
             case FileTarget.Restoration restoration -> {
                 require(call, "POST");
@@ -129,7 +136,7 @@ class FileRoutes {
                         "method-not-allowed",
                         "Method not allowed",
                         call.request().method() + " is not for this URL; " + allowed + " are. A file whose name ends in"
-                                + " /versions or /versions/<n>/restore is meant by adding ?literal=true.")
+                                + " /versions, /versions/<n>/restore or /versions/<n>/diff is meant by adding ?literal=true.")
                 .exception();
     }
 }

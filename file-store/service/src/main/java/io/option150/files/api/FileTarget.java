@@ -7,7 +7,7 @@ import io.option150.web.Violation;
 import java.util.regex.Pattern;
 
 /**
- * What a URL below {@code /api/v1/files/} means. {@code …/versions} and {@code …/versions/{n}/restore} mean a file's
+ * What a URL below {@code /api/v1/files/} means. {@code …/versions}, {@code …/versions/{n}/restore} and {@code …/versions/{n}/diff} mean a file's
  * history; a file that is itself called so is meant by adding {@code ?literal=true}. The URL is split first and decoded
  * then, once.
  */
@@ -21,6 +21,9 @@ sealed interface FileTarget {
 
     /** An older version that is to be the newest again. */
     record Restoration(FilePath path, long version) implements FileTarget {}
+
+    /** What is different between an older version and another one. */
+    record Comparison(FilePath path, long version) implements FileTarget {}
 
     Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
@@ -37,7 +40,12 @@ sealed interface FileTarget {
         }
         var path = path(history.group(1));
         var version = history.group(2);
-        return version == null ? new History(path) : new Restoration(path, version(version));
+        if (version == null) {
+            return new History(path);
+        }
+        return history.group(3).equals("diff")
+                ? new Comparison(path, version(version))
+                : new Restoration(path, version(version));
     }
 
     private static FilePath path(String encoded) {

@@ -4,10 +4,14 @@ import io.option150.files.tree.Precondition;
 import io.option150.web.PageQuery;
 import io.option150.web.Violation;
 import io.vertx.ext.web.RoutingContext;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What a raw call's headers and query say besides its path. */
 final class Query {
+
+    static final String RECORD = "record";
+    private static final String CURRENT = "current";
 
     private Query() {}
 
@@ -38,6 +42,22 @@ final class Query {
     /** {@code ?force=true|false}: whether a phone's file with errors is stored all the same; false when left out. */
     static boolean isForced(RoutingContext call) {
         return flag(call, "force");
+    }
+
+    /** {@code ?to=}: number of a version, {@code record}, or {@code current}, which it is when left out. */
+    static String to(RoutingContext call) {
+        return parameter(call, "to", CURRENT);
+    }
+
+    /** The version that {@link #to} names by its number; empty where it names none. */
+    static OptionalLong version(String to) {
+        if (to.equals(CURRENT) || to.equals(RECORD)) {
+            return OptionalLong.empty();
+        }
+        if (!FileTarget.NUMBER.matcher(to).matches()) {
+            throw new Violation("to", "must be a number from 1, current or record", to).exception();
+        }
+        return OptionalLong.of(Long.parseLong(to));
     }
 
     /** {@code ?prefix=} of paths; empty when left out. */

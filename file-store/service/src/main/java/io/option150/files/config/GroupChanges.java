@@ -26,6 +26,7 @@ class GroupChanges {
     private final CallManagerGroups groups;
     private final RenderQueue queue;
     private final RenderWork work;
+    private final Impacts impacts;
 
     GroupChanges(
             Mutiny.SessionFactory sessions,
@@ -33,13 +34,15 @@ class GroupChanges {
             Outbox outbox,
             CallManagerGroups groups,
             RenderQueue queue,
-            RenderWork work) {
+            RenderWork work,
+            Impacts impacts) {
         this.sessions = sessions;
         this.audit = audit;
         this.outbox = outbox;
         this.groups = groups;
         this.queue = queue;
         this.work = work;
+        this.impacts = impacts;
     }
 
     Uni<Paged<GroupView>> list(PageQuery page) {
@@ -71,6 +74,13 @@ class GroupChanges {
                                     .map(it -> new Written<>(it, it.sequence(), before.isEmpty()));
                         }))
                 .invoke(work::call);
+    }
+
+    /** What a change would do, 400 where its record is refused; nothing is stored. */
+    Uni<Impact> preview(String name, GroupForm form, ImpactQuery query) {
+        var group = Asked.checked(() -> form.group(name));
+        return sessions.withSession(session -> Users.phonesOfGroup(session, name))
+                .chain(phones -> impacts.of(phones, new Overlay.OfGroup(group), query));
     }
 
     /** Removes one; 404, 409 while somebody registers with it, or 412. */

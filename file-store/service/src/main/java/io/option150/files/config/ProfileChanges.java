@@ -1,7 +1,6 @@
 package io.option150.files.config;
 
 import io.option150.audit.Audit;
-import io.option150.config.record.CallManagerGroup;
 import io.option150.config.record.Inheritance;
 import io.option150.config.record.Profile;
 import io.option150.config.record.Records;
@@ -19,7 +18,7 @@ import io.option150.web.Paged;
 import io.option150.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +33,7 @@ class ProfileChanges {
     private final Lineage lineage;
     private final RenderQueue queue;
     private final RenderWork work;
+    private final Impacts impacts;
 
     ProfileChanges(
             Mutiny.SessionFactory sessions,
@@ -42,7 +42,8 @@ class ProfileChanges {
             Profiles profiles,
             Lineage lineage,
             RenderQueue queue,
-            RenderWork work) {
+            RenderWork work,
+            Impacts impacts) {
         this.sessions = sessions;
         this.audit = audit;
         this.outbox = outbox;
@@ -50,6 +51,7 @@ class ProfileChanges {
         this.lineage = lineage;
         this.queue = queue;
         this.work = work;
+        this.impacts = impacts;
     }
 
     Uni<Paged<ProfileView>> list(PageQuery page) {
@@ -82,6 +84,19 @@ class ProfileChanges {
                 .invoke(work::call);
     }
 
+    /** What a change would do, 400 where its record is refused; nothing is stored. */
+    Uni<Impact> preview(String name, ProfileForm form, ImpactQuery query) {
+        return sessions.withSession(session -> profiles.find(session, name)
+                        .map(before -> Asked.checked(() -> form.profile(name, before.map(Stored::value))))
+                        .chain(profile -> lineage.of(session, profile)
+                                .invoke(above -> Asked.checked(() -> requireFit(profile, above)))
+                                .chain(above -> Users.phonesOfProfile(session, name)
+                                        .map(touched -> new Touched(touched, new Overlay.OfProfile(profile, above))))))
+                .chain(it -> impacts.of(it.phones(), it.overlay(), query));
+    }
+
+    private record Touched(List<String> phones, Overlay overlay) {}
+
     /** Removes one; 404, 409 while somebody inherits from it, or 412. */
     Uni<Void> remove(String name, @Nullable String ifMatch) {
         return audit.transaction(session -> RecordLock.alone(session)
@@ -107,7 +122,7 @@ class ProfileChanges {
 
     /** What it names is there, and does not come back to it. */
     private static Profile requireFit(Profile profile, Records records) {
-        Inheritance.profiles("parent", profile.parent(), new With(profile, records));
+        Inheritance.profiles("parent", profile.parent(), new Overlay.OfProfile(profile, records).on(records));
         var group = profile.settings().callManagerGroup();
         if (!group.isEmpty() && records.callManagerGroup(group).isEmpty()) {
             throw new RefusedRecord("callManagerGroup", "must be a group that there is", group);
@@ -125,19 +140,5 @@ class ProfileChanges {
                                 Masks.openIf(isShown, it, it.value().closed()), isShown))
                         .orElseThrow(() -> Problem.notFound("There is no profile '" + name + "'.")
                                 .exception()));
-    }
-
-    /** Records as they are to be. */
-    private record With(Profile changed, Records records) implements Records {
-
-        @Override
-        public Optional<Profile> profile(String name) {
-            return name.equals(changed.name()) ? Optional.of(changed) : records.profile(name);
-        }
-
-        @Override
-        public Optional<CallManagerGroup> callManagerGroup(String name) {
-            return records.callManagerGroup(name);
-        }
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -94,6 +95,25 @@ class ProfileResource {
                     @Nullable
                     ProfileForm body) {
         return profiles.put(name, Asked.body(body), ifMatch).map(it -> Answers.written(PATH + name, it));
+    }
+
+    @POST
+    @RolesAllowed(Roles.ADMIN)
+    @Path("{name}/preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "What a change of a profile would do to phones",
+            description =
+                    "The body is as that of PUT; nothing is stored. All phones that it touches are counted; their files are made to see for as long as ?seconds= says, in an order that is by chance but always the same. Secrets are told as ***.")
+    @APIResponse(responseCode = "200", description = "Numbers, why phones would be refused, and examples of changes")
+    @APIResponse(responseCode = "400", description = "Rules are broken; each is named with field and value")
+    public Uni<Impact> preview(
+            @RestPath String name,
+            @BeanParam ImpactQuery query,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ProfileForm.class)))
+                    @Nullable
+                    ProfileForm body) {
+        return profiles.preview(name, Asked.body(body), query);
     }
 
     @DELETE

@@ -1,6 +1,7 @@
 package io.option150.files.record;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -10,6 +11,24 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * @param devices that name it themselves
  */
 public record Users(long profiles, long devices) {
+
+    /** Selects the devices below the profile {@code :name}. */
+    public static final String OF_PROFILE = """
+            with recursive below as (
+                select cast(:name as text) collate "C" as name
+                union
+                select p.name from profile p join below b on p.parent = b.name)
+            select device from device_config where profile in (select name from below)""";
+
+    /** Selects the devices that register with the group {@code :name}: a profile that names one itself shadows what is above it. */
+    public static final String OF_GROUP = """
+            with recursive below as (
+                select name from profile where call_manager_group = :name
+                union
+                select p.name from profile p join below b on p.parent = b.name where p.call_manager_group is null)
+            select device from device_config
+            where call_manager_group = :name
+                or (call_manager_group is null and profile in (select name from below))""";
 
     /** Of a profile. */
     public static Uni<Users> ofProfile(Mutiny.Session session, String name) {
@@ -23,6 +42,23 @@ public record Users(long profiles, long devices) {
         return count(session, """
                 select (select count(*) from profile where call_manager_group = :name),
                     (select count(*) from device_config where call_manager_group = :name)""", name);
+    }
+
+    /** Phones that inherit from a profile, near or far, in an order that is by chance but always the same. */
+    public static Uni<List<String>> phonesOfProfile(Mutiny.Session session, String name) {
+        return phones(session, OF_PROFILE, name);
+    }
+
+    /** Phones that register with a group, likewise. */
+    public static Uni<List<String>> phonesOfGroup(Mutiny.Session session, String name) {
+        return phones(session, OF_GROUP, name);
+    }
+
+    private static Uni<List<String>> phones(Mutiny.Session session, String query, String name) {
+        return session.createNativeQuery(
+                        "select device from (" + query + ") p order by hashtext(device), device", String.class)
+                .setParameter("name", name)
+                .getResultList();
     }
 
     /** Whether it may go. */

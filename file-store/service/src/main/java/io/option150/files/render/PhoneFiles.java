@@ -43,6 +43,11 @@ public class PhoneFiles {
         });
     }
 
+    /** Makes files of a few phones, whether their records hold or not, off the event loop; nothing is stored. */
+    public Uni<Map<String, Rendering>> render(Collection<KeptPhone> phones, Records records) {
+        return render(phones, records, Long.MAX_VALUE);
+    }
+
     /**
      * Makes files of many phones, off the event loop; nothing is stored. In the order of phones.
      *

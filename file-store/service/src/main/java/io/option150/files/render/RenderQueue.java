@@ -2,6 +2,7 @@ package io.option150.files.render;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.option150.files.record.Users;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -12,25 +13,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 public class RenderQueue {
 
-    // A profile that names a group itself shadows what is above it.
-    private static final String OF_GROUP = """
-            with recursive below as (
-                select name from profile where call_manager_group = :name
-                union
-                select p.name from profile p join below b on p.parent = b.name where p.call_manager_group is null)
-            insert into render_queue (device)
-            select device from device_config
-            where call_manager_group = :name
-                or (call_manager_group is null and profile in (select name from below))
-            order by device""";
-
-    private static final String OF_PROFILE = """
-            with recursive below as (
-                select cast(:name as text) collate "C" as name
-                union
-                select p.name from profile p join below b on p.parent = b.name)
-            insert into render_queue (device)
-            select device from device_config where profile in (select name from below) order by device""";
+    private static final String ADD = "insert into render_queue (device) select device from (%s) p order by device";
+    private static final String OF_GROUP = ADD.formatted(Users.OF_GROUP);
+    private static final String OF_PROFILE = ADD.formatted(Users.OF_PROFILE);
 
     private static final String BEHIND = """
             insert into render_queue (device)

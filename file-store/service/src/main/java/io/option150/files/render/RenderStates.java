@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** How making phones' files ended, and which files they have. */
@@ -78,6 +79,14 @@ public class RenderStates {
                     rows.stream().map(this::row).forEach(it -> states.put(it.device(), it.told()));
                     return states;
                 });
+    }
+
+    /** Whose record makes this file. */
+    public Uni<Optional<String>> owner(Mutiny.Session session, String path) {
+        return session.createNativeQuery("select device from device_file where path = :path", String.class)
+                .setParameter("path", path)
+                .getResultList()
+                .map(rows -> rows.stream().findFirst());
     }
 
     /** Paths of files that records of these phones make, and whose they are. */

@@ -106,6 +106,25 @@ public class MadeFiles {
                         .chain(standing -> write(session, byPath.values(), standing, sequences)));
     }
 
+    /** What {@link #write} would do; nothing is stored. */
+    public Uni<Outcome> compare(Mutiny.Session session, Collection<Made> files) {
+        if (files.isEmpty()) {
+            return Uni.createFrom().item(new Outcome(Set.of(), Set.of()));
+        }
+        return standing(session, files).map(standing -> {
+            var byHand = new HashSet<FilePath>();
+            var changed = new HashSet<FilePath>();
+            files.forEach(it -> {
+                if (standing.isByHand(it)) {
+                    byHand.add(it.path());
+                } else if (!standing.has(it)) {
+                    changed.add(it.path());
+                }
+            });
+            return new Outcome(changed, byHand);
+        });
+    }
+
     /** Removes those of these files that are made of records; others stay. */
     public Uni<Void> remove(Mutiny.Session session, Collection<String> paths) {
         if (paths.isEmpty()) {
@@ -128,11 +147,9 @@ public class MadeFiles {
         var byHand = new HashSet<FilePath>();
         var changed = new ArrayList<Made>();
         for (var file : files) {
-            if (standing.byHand().contains(file.path().folded())) {
+            if (standing.isByHand(file)) {
                 byHand.add(file.path());
-            } else if (!file.sha256()
-                    .hex()
-                    .equals(standing.digests().get(file.path().value()))) {
+            } else if (!standing.has(file)) {
                 changed.add(file);
             }
         }
@@ -222,6 +239,14 @@ public class MadeFiles {
      * @param digests of those that are made of records, by path
      */
     private record Standing(Set<String> byHand, Map<String, String> digests) {
+
+        boolean isByHand(Made file) {
+            return byHand.contains(file.path().folded());
+        }
+
+        boolean has(Made file) {
+            return file.sha256().hex().equals(digests.get(file.path().value()));
+        }
 
         static Standing of(List<Object[]> rows) {
             var byHand = new HashSet<String>();

@@ -21,6 +21,8 @@ class FileTargetTest {
         assertThat(FileTarget.parse("a/versions", false)).isEqualTo(new FileTarget.History(new FilePath("a")));
         assertThat(FileTarget.parse("a/versions/3/restore", false))
                 .isEqualTo(new FileTarget.Restoration(new FilePath("a"), 3));
+        assertThat(FileTarget.parse("a/versions/3/diff", false))
+                .isEqualTo(new FileTarget.Comparison(new FilePath("a"), 3));
         assertThat(FileTarget.parse("versions", false)).isEqualTo(new FileTarget.Bytes(new FilePath("versions")));
         assertThat(FileTarget.parse("a/versions", true)).isEqualTo(new FileTarget.Bytes(new FilePath("a/versions")));
         assertThat(FileTarget.parse("a/versions/versions", false))
@@ -47,7 +49,7 @@ class FileTargetTest {
 
     @Provide
     Arbitrary<String> paths() {
-        return Arbitraries.of("versions", "restore", "7", "a b", "%2F", "é")
+        return Arbitraries.of("versions", "restore", "diff", "7", "a b", "%2F", "é")
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(5)

@@ -183,6 +183,32 @@ class StuckRecordsTest {
         assertThat(records.file(name("p", 7) + ".cnf.xml")).contains(">192.0.2.2<");
     }
 
+    @Test
+    void filesOfMoreThanABatchHoldsAreAllMade() {
+        site("r");
+        var services = "<phoneService type=\\\"0\\\"><name>%s</name><url>http://192.0.2.1/%s</url></phoneService>";
+        var large = IntStream.range(0, 500)
+                .mapToObj(n -> services.formatted("Service " + n, n))
+                .reduce("", String::concat);
+        var phones = IntStream.range(0, 300).mapToObj(n -> name("r", n)).toList();
+        phones.forEach(
+                it -> records.store(Records.DEVICES + it, "{\"profile\":\"r-site\",\"lines\":[{\"number\":\"1\"}]}"));
+
+        records.store(
+                Records.PROFILES + "r-site",
+                "{\"protocol\":\"SIP\",\"model\":\"8841\",\"callManagerGroup\":\"r-main\",\"overrides\":\"<device><phoneServices>"
+                        + large + "</phoneServices></device>\"}");
+        records.awaitRendered();
+
+        long size = records.told(phones.getFirst() + ".cnf.xml").path("size").asLong();
+        assertThat(size * phones.size()).as("more than one batch").isGreaterThan(8 << 20);
+        assertThat(phones)
+                .allSatisfy(it -> assertThat(
+                                records.told(it + ".cnf.xml").path("version").asLong())
+                        .as(it)
+                        .isEqualTo(2));
+    }
+
     private void site(String of) {
         records.group(of + "-main", "192.0.2.1");
         records.store(
