@@ -39,8 +39,19 @@ public final class ConfigCheck {
         return findings.inOrder();
     }
 
+    /**
+     * What is wrong with a file that is known to be well-formed XML, in UTF-8 and of no more parts than are read.
+     *
+     * @param root of the file; findings stand where its elements say
+     */
+    public static List<Finding> check(String path, Element root, Tree tree) {
+        var findings = new Findings();
+        check(FileKind.ofName(path), root, new Subject(path, Phones.UNKNOWN, tree, findings));
+        return findings.inOrder();
+    }
+
     private static void check(String path, byte[] bytes, Tree tree, Findings findings) throws MalformedConfig {
-        var subject = new Subject(path, Phones.of(""), tree, findings);
+        var subject = new Subject(path, Phones.UNKNOWN, tree, findings);
         var named = FileKind.ofName(path);
         if (named.filter(FileKind.LOADS::equals).isPresent()) {
             LoadsRules.check(LoadsFile.of(bytes), subject);

@@ -11,7 +11,13 @@ import java.util.Optional;
  */
 record Phones(String load, List<Model> models) {
 
+    /** Those of a file that names no load. */
+    static final Phones UNKNOWN = new Phones("", List.of());
+
     static Phones of(String load) {
+        if (load.isEmpty()) {
+            return UNKNOWN;
+        }
         return new Phones(
                 load, Model.all().stream().filter(model -> model.loads(load)).toList());
     }

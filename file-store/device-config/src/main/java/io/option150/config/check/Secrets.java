@@ -3,18 +3,24 @@ package io.option150.config.check;
 import io.option150.config.format.Element;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Which names hold secrets. Their values are never shown, only that they stand in the clear. */
 final class Secrets {
 
-    private static final Pattern NAMES =
-            Pattern.compile("passw(?:or)?d|secret|passphrase|psk|wepkey|pin$|_pin_|private_?key");
+    // Asked for every element of every file: far faster than one expression of them all.
+    private static final List<String> PARTS = List.of(
+            "password", "passwd", "secret", "passphrase", "psk", "wepkey", "_pin_", "privatekey", "private_key");
 
     private Secrets() {}
 
     static boolean isSecret(String name) {
-        return NAMES.matcher(name.toLowerCase(Locale.ROOT)).find() && !name.equalsIgnoreCase("pswdPersistent");
+        var folded = name.toLowerCase(Locale.ROOT);
+        for (var part : PARTS) {
+            if (folded.contains(part)) {
+                return true;
+            }
+        }
+        return folded.endsWith("pin");
     }
 
     static boolean anyIsSecret(List<String> names) {

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code SEP<MAC>.cnf.xml} of a record: what its template gives, with its fields and overrides put in, and a stamp drawn from the
@@ -43,7 +44,7 @@ final class PhoneFile {
 
     /** Of a phone that takes all but its load from a text file. */
     static RenderedFile loadOnly(Resolved record) {
-        return file(record, stamped(root(LOAD_ONLY.render(TemplateValues.of(record, true)))));
+        return file(record, root(LOAD_ONLY.render(TemplateValues.of(record, true))));
     }
 
     private static RenderedFile of(Resolved record, ShippedTemplate template, boolean isSip) {
@@ -59,15 +60,17 @@ final class PhoneFile {
         for (var overrides : record.overrides()) {
             root = Elements.merged(root, Overrides.root(overrides.value()));
         }
-        return file(record, stamped(root));
+        return file(record, root);
     }
 
-    private static RenderedFile file(Resolved record, String text) {
+    private static RenderedFile file(Resolved record, Element content) {
+        var root = Elements.with(content, List.of(STAMP), "");
+        var text = stamped(root);
         if (text.length() > ConfigText.MAX_BYTES) {
             throw new RefusedRecord(
                     "fields", "must make a file of 1048576 characters at most", String.valueOf(text.length()));
         }
-        return new RenderedFile(record.device() + ".cnf.xml", text);
+        return new RenderedFile(record.device() + ".cnf.xml", text, Optional.of(root));
     }
 
     private static Element root(String xml) {
@@ -78,9 +81,9 @@ final class PhoneFile {
         }
     }
 
-    /** The text with its stamp. */
+    /** The text of one whose stamp is empty, with its stamp. */
     private static String stamped(Element root) {
-        var bare = XmlWriter.write(Elements.with(root, List.of(STAMP), ""));
+        var bare = XmlWriter.write(root);
         // A child of the root: what is deeper stands further in, and no text has a sign that is not escaped.
         int at = bare.indexOf(BARE_STAMP) + BARE_STAMP.length();
         return bare.substring(0, at - CLOSING.length()) + ">" + digest(bare) + "</" + STAMP + bare.substring(at - 1);

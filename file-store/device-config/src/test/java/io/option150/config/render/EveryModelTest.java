@@ -56,6 +56,13 @@ class EveryModelTest {
                 .containsExactly("ATA 186", "ATA 188");
     }
 
+    private static List<String> rules(List<Finding> findings) {
+        return findings.stream()
+                .map(it -> it.rule() + " " + it.value())
+                .sorted()
+                .toList();
+    }
+
     private static boolean isTaken(Model model, String protocol) {
         try {
             Inheritance.resolve(
@@ -74,6 +81,10 @@ class EveryModelTest {
                 Phones.device(Phones.settings(model.name(), protocol, load), Phones.LINE), Phones.records());
         var faults = new ArrayList<Finding>();
         for (var file : Renderer.render(record)) {
+            file.root()
+                    .ifPresent(root -> assertThat(rules(ConfigCheck.check(file.name(), root, Tree.UNKNOWN)))
+                            .as("what it was written of tells the same")
+                            .isEqualTo(rules(ConfigCheck.check(file.name(), file.bytes(), Tree.UNKNOWN))));
             ConfigCheck.check(file.name(), file.bytes(), Tree.UNKNOWN).stream()
                     .filter(it -> it.level() != Level.HINT)
                     .forEach(faults::add);

@@ -23,6 +23,9 @@ import java.util.List;
 /** What comes of making a phone's files. */
 public sealed interface Rendering {
 
+    /** Bytes of a file that has not as many parts as a check reads at most. */
+    int SMALL = 64 * 1024;
+
     /**
      * Files that pass our own checks.
      *
@@ -55,9 +58,7 @@ public sealed interface Rendering {
             var ready = new ArrayList<MadeFiles.Made>();
             for (var file : files) {
                 var bytes = file.bytes();
-                var errors = ConfigCheck.check(file.name(), bytes, Tree.UNKNOWN).stream()
-                        .filter(it -> it.level() == Level.ERROR)
-                        .toList();
+                var errors = errors(file, bytes);
                 if (!errors.isEmpty()) {
                     return new Unfit(file.name(), errors);
                 }
@@ -71,6 +72,20 @@ public sealed interface Rendering {
         } catch (RuntimeException failed) {
             return new Failed(failed);
         }
+    }
+
+    /** Of what was written of elements these are checked; they have no places, so where any is wrong, it is read again. */
+    private static List<Finding> errors(RenderedFile file, byte[] bytes) {
+        boolean isSound = bytes.length <= SMALL
+                && file.root()
+                        .filter(it -> errors(ConfigCheck.check(file.name(), it, Tree.UNKNOWN))
+                                .isEmpty())
+                        .isPresent();
+        return isSound ? List.of() : errors(ConfigCheck.check(file.name(), bytes, Tree.UNKNOWN));
+    }
+
+    private static List<Finding> errors(List<Finding> findings) {
+        return findings.stream().filter(it -> it.level() == Level.ERROR).toList();
     }
 
     private static boolean hasSecret(Resolved phone) {
