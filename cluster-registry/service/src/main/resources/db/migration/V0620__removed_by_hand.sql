@@ -17,7 +17,7 @@ create function discovery_device_removed() returns trigger language plpgsql as $
 begin
     insert into discovery_removed (kind, key, name, cluster_id)
     select 'DEVICE', o.key, o.name, o.cluster_id from old_rows o
-    where exists (select from discovery_device s where s.key = o.key) order by o.key
+    where exists (select from discovery_device s where s.key = o.key and s.gone is null) order by o.key
     on conflict (kind, key) do nothing;
     return null;
 end
@@ -38,7 +38,7 @@ create function discovery_cluster_removed() returns trigger language plpgsql as 
 begin
     insert into discovery_removed (kind, key, name, cluster_id)
     select 'CLUSTER', o.cluster_id, o.cluster_id, o.cluster_id from old_rows o
-    where exists (select from discovery_cluster s where s.cluster_id = o.cluster_id) order by o.cluster_id
+    where exists (select from discovery_cluster s where s.cluster_id = o.cluster_id and s.gone is null) order by o.cluster_id
     on conflict (kind, key) do nothing;
     return null;
 end

@@ -159,7 +159,7 @@ class ApplyTest {
 
         server.on(rehearsal, 400, "{\"detail\":\"username: is required.\"}");
         assertThat(Typed.at(server, "apply", "-f", file))
-                .returns(2, Typed::exit)
+                .returns(1, Typed::exit)
                 .satisfies(
                         typed -> assertThat(typed.err()).contains("DiscoverySource cucm-a", "username: is required"));
     }

@@ -10,28 +10,15 @@ final class DeviceChanges {
     private DeviceChanges() {}
 
     static Change assigned(DeviceRow device) {
-        return change(device.key, RegistryTopics.TYPE_DEVICE_ASSIGNED, device.sequence, device.toRecord());
+        return change(device.key, RegistryTopics.TYPE_DEVICE_ASSIGNED, device.sequence, device.toEvent());
     }
 
     static Change moved(DeviceRow device) {
-        return change(device.key, RegistryTopics.TYPE_DEVICE_MOVED, device.sequence, device.toRecord());
-    }
-
-    /**
-     * A home that was found out.
-     *
-     * @param isNew whether it had none
-     */
-    static Change stated(DeviceRow device, boolean isNew, String statedBy) {
-        return change(
-                device.key,
-                isNew ? RegistryTopics.TYPE_DEVICE_ASSIGNED : RegistryTopics.TYPE_DEVICE_MOVED,
-                device.sequence,
-                new StatedDevice(device.name, device.clusterId, device.sequence, statedBy));
+        return change(device.key, RegistryTopics.TYPE_DEVICE_MOVED, device.sequence, device.toEvent());
     }
 
     static Change refreshed(DeviceRow device) {
-        return change(device.key, RegistryTopics.TYPE_DEVICE_REFRESHED, device.sequence, device.toRecord());
+        return change(device.key, RegistryTopics.TYPE_DEVICE_REFRESHED, device.sequence, device.toEvent());
     }
 
     static Change removed(String key, long sequence) {

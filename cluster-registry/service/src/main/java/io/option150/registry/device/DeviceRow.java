@@ -21,6 +21,10 @@ class DeviceRow {
     @Column(name = "cluster_id")
     String clusterId = "";
 
+    /** The source of discovery from which its home was found out; empty: it was set by a hand. */
+    @Column(name = "stated_by")
+    String statedBy = "";
+
     long sequence;
 
     static DeviceRow of(DeviceName name, ClusterId home, long sequence) {
@@ -36,8 +40,19 @@ class DeviceRow {
         return clusterId.equals(home.text());
     }
 
-    /** The whole state, as it is answered and told. */
+    /** Gives it a home by hand. */
+    void moveTo(String home) {
+        clusterId = home;
+        statedBy = "";
+    }
+
+    /** The whole state, as it is answered. */
     DeviceRecord toRecord() {
         return new DeviceRecord(name, clusterId, sequence);
+    }
+
+    /** The whole state, as it is told in events. */
+    Object toEvent() {
+        return statedBy.isEmpty() ? toRecord() : new StatedDevice(name, clusterId, sequence, statedBy);
     }
 }

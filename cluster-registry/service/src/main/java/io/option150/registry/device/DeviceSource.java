@@ -27,7 +27,7 @@ class DeviceSource implements TopicSource {
     public void forEach(Connection snapshot, Visitor visitor) throws SQLException, InterruptedException {
         Cursor.forEach(
                 snapshot,
-                "select key, name, cluster_id, sequence from device",
+                "select key, name, cluster_id, stated_by, sequence from device",
                 row -> DeviceChanges.assigned(device(row)),
                 visitor);
     }
@@ -42,6 +42,7 @@ class DeviceSource implements TopicSource {
         device.key = row.getString("key");
         device.name = row.getString("name");
         device.clusterId = row.getString("cluster_id");
+        device.statedBy = row.getString("stated_by");
         device.sequence = row.getLong("sequence");
         return device;
     }

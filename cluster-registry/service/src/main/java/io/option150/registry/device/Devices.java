@@ -77,7 +77,7 @@ class Devices {
             return requireGood(session, given).map(_ -> {
                 boolean moves = !device.isAt(form.home());
                 device.name = form.name();
-                device.clusterId = form.clusterId();
+                device.moveTo(form.clusterId());
                 return moves ? DeviceChanges::moved : DeviceChanges::assigned;
             });
         });
@@ -95,7 +95,7 @@ class Devices {
             return requireKnown(session, "to", new ClusterId(move.to()), violations)
                     .invoke(violations::refuseIfAny)
                     .map(_ -> {
-                        device.clusterId = move.to();
+                        device.moveTo(move.to());
                         return DeviceChanges::moved;
                     });
         });
@@ -146,7 +146,7 @@ class Devices {
         return phone.stream()
                 .filter(other -> !other.clusterId.equals(moved.clusterId))
                 .map(other -> {
-                    other.clusterId = moved.clusterId;
+                    other.moveTo(moved.clusterId);
                     other.sequence = drawn(next, other.key);
                     return DeviceChanges.moved(other);
                 })

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.option150.audit.Audit;
-import io.option150.outbox.Change;
 import io.option150.outbox.Outbox;
 import io.option150.registry.cluster.ClusterLock;
 import io.option150.registry.cluster.KnownClusters;
@@ -28,11 +27,11 @@ class ImportStore {
             from json_array_elements_text(cast(cast(:keys as text) as json)) as k(key) join device d on d.key = k.key""";
 
     private static final String WRITE = """
-            insert into device (key, name, cluster_id, sequence)
-            select r.key, r.name, r.cluster_id, r.sequence
+            insert into device (key, name, cluster_id, stated_by, sequence)
+            select r.key, r.name, r.cluster_id, r.stated_by, r.sequence
             from json_to_recordset(cast(cast(:rows as text) as json))
-                 as r(key text, name text, cluster_id text, sequence bigint)
-            on conflict (key) do update set cluster_id = excluded.cluster_id, sequence = excluded.sequence""";
+                 as r(key text, name text, cluster_id text, stated_by text, sequence bigint)
+            on conflict (key) do update set cluster_id = excluded.cluster_id, stated_by = excluded.stated_by, sequence = excluded.sequence""";
 
     private final Audit audit;
     private final Outbox outbox;
@@ -106,22 +105,16 @@ class ImportStore {
         return outbox.next(session, devices.size()).chain(drawn -> {
             for (int i = 0; i < devices.size(); i++) {
                 devices.get(i).sequence = drawn.get(i);
+                devices.get(i).statedBy = statedBy;
             }
             var changes = devices.stream()
-                    .map(device -> change(device, plan.isFresh(device), statedBy))
+                    .map(device -> plan.isFresh(device) ? DeviceChanges.assigned(device) : DeviceChanges.moved(device))
                     .toList();
             return session.createNativeQuery(WRITE)
                     .setParameter("rows", write(devices.stream().map(Row::of).toList()))
                     .executeUpdate()
                     .chain(() -> outbox.append(session, changes));
         });
-    }
-
-    private static Change change(DeviceRow device, boolean isNew, String statedBy) {
-        if (!statedBy.isEmpty()) {
-            return DeviceChanges.stated(device, isNew, statedBy);
-        }
-        return isNew ? DeviceChanges.assigned(device) : DeviceChanges.moved(device);
     }
 
     private String write(Object value) {
@@ -136,10 +129,11 @@ class ImportStore {
             String key,
             String name,
             @JsonProperty("cluster_id") String clusterId,
+            @JsonProperty("stated_by") String statedBy,
             long sequence) {
 
         static Row of(DeviceRow device) {
-            return new Row(device.key, device.name, device.clusterId, device.sequence);
+            return new Row(device.key, device.name, device.clusterId, device.statedBy, device.sequence);
         }
     }
 }

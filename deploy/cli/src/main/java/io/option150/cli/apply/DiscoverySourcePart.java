@@ -84,10 +84,11 @@ final class DiscoverySourcePart implements Part {
         try {
             return server.call("PUT", path(document.name()).with("dryRun", true), spec);
         } catch (Failure refused) {
-            if (refused.exit() == Exit.UNREACHABLE) {
-                throw refused;
-            }
-            throw document.wrong(String.join("; ", refused.lines()));
+            var lines = refused.lines();
+            throw new Failure(
+                    refused.exit(),
+                    document.where() + ", " + document.kind().word() + " " + document.name() + ": " + lines.getFirst(),
+                    lines.subList(1, lines.size()));
         }
     }
 
