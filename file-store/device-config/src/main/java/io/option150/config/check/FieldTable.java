@@ -23,6 +23,9 @@ final class FieldTable {
 
     private static final String VENDOR_CONFIG = "vendorconfig";
 
+    /** The same as the rules, by names as the table spells them: most files do, and need not be folded. */
+    private static final Map<String, Map<String, ValueRule>> AS_SPELLED = new HashMap<>();
+
     static {
         for (var row : Tables.rows("fields.tsv", 3)) {
             var rule = ValueRule.of(row.get(1));
@@ -30,6 +33,7 @@ final class FieldTable {
                 RULES.put(key(row.get(0), name), rule);
                 NAMES.add(folded(name));
                 SPELLINGS.put(key(row.get(0), name), name);
+                AS_SPELLED.computeIfAbsent(row.get(0), _ -> new HashMap<>()).put(name, rule);
             }
         }
     }
@@ -43,7 +47,8 @@ final class FieldTable {
 
     /** The rule of an element of this name in one of that name. */
     static Optional<ValueRule> find(String around, String field) {
-        return Optional.ofNullable(RULES.get(key(outer(around), field)));
+        var spelled = AS_SPELLED.getOrDefault(around, Map.of()).get(field);
+        return spelled != null ? Optional.of(spelled) : Optional.ofNullable(RULES.get(key(outer(around), field)));
     }
 
     /** How the name of an element in another is written, whatever case it is given in. */

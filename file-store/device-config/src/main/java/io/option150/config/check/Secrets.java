@@ -30,9 +30,7 @@ final class Secrets {
     /** Tells each secret in a file. */
     static void check(Element root, Subject subject) {
         root.all()
-                .filter(it -> it.children().isEmpty()
-                        && isSecret(it.name())
-                        && !it.value().isEmpty())
+                .filter(it -> it.children().isEmpty() && !it.text().isBlank() && isSecret(it.name()))
                 .forEach(it -> subject.find(Rule.SECRET_IN_CLEAR, it, it.name()));
     }
 }

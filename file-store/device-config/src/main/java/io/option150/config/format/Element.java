@@ -1,8 +1,10 @@
 package io.option150.config.format;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An element of a phone's file. Names are compared without case: sources differ in it, and so do phones.
@@ -30,10 +32,12 @@ public record Element(String name, List<Attribute> attributes, String text, Plac
 
     /** The attribute of this name. */
     public Optional<String> attribute(String wanted) {
-        return attributes.stream()
-                .filter(it -> it.name().equalsIgnoreCase(wanted))
-                .map(Attribute::value)
-                .findFirst();
+        for (var attribute : attributes) {
+            if (attribute.name().equalsIgnoreCase(wanted)) {
+                return Optional.of(attribute.value());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Its children of this name, in order. */
@@ -43,11 +47,25 @@ public record Element(String name, List<Attribute> attributes, String text, Plac
 
     /** The first element on this way down. */
     public Optional<Element> at(String... way) {
-        var found = Optional.of(this);
+        Element found = this;
         for (var step : way) {
-            found = found.flatMap(it -> it.children(step).findFirst());
+            var next = found.first(step);
+            if (next == null) {
+                return Optional.empty();
+            }
+            found = next;
         }
-        return found;
+        return Optional.of(found);
+    }
+
+    // Loops, not streams: files of 100,000 phones are made and checked in one go.
+    private @Nullable Element first(String wanted) {
+        for (var child : children) {
+            if (child.is(wanted)) {
+                return child;
+            }
+        }
+        return null;
     }
 
     /** The value of the first element on this way down; empty where there is none. */
@@ -57,6 +75,15 @@ public record Element(String name, List<Attribute> attributes, String text, Plac
 
     /** It and all below it, in the order of the file. */
     public Stream<Element> all() {
-        return Stream.concat(Stream.of(this), children.stream().flatMap(Element::all));
+        var all = new ArrayList<Element>();
+        gather(all);
+        return all.stream();
+    }
+
+    private void gather(List<Element> all) {
+        all.add(this);
+        for (var child : children) {
+            child.gather(all);
+        }
     }
 }
