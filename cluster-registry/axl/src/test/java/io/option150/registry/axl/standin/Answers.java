@@ -40,6 +40,9 @@ final class Answers {
             case "getCallManagerGroup" -> group(call);
             case "listRemoteCluster" -> remotes();
             case "listChange" -> changes(call);
+            case "applyPhone" -> ordered(call.text("name"), "apply");
+            case "doDeviceReset" ->
+                ordered(call.text("deviceName"), Boolean.parseBoolean(call.text("isHardReset")) ? "reset" : "restart");
             default -> throw new Refused(-1, "no answer to " + call.operation());
         };
         return envelope("<ns:" + call.operation() + "Response xmlns:ns=\"http://www.cisco.com/AXL/API/" + call.schema()
@@ -93,6 +96,13 @@ final class Answers {
                         .map(tag -> "<" + tag + ">" + known.getOrDefault(tag, "") + "</" + tag + ">")
                         .collect(Collectors.joining())
                 + "<unknownExtra><deep a=\"b\">said by a newer release</deep></unknownExtra></phone>";
+    }
+
+    private String ordered(String device, String order) throws Refused {
+        StandInPhone phone = site.named(device)
+                .orElseThrow(() -> new Refused(5007, "Item not valid: The specified " + device + " was not found"));
+        site.order(order + " " + device);
+        return "<return>" + phone.uuid() + "</return>";
     }
 
     private String services() {

@@ -29,6 +29,8 @@ record Call(String schema, String operation, List<Element> parts) {
             "listChange", List.of("startChangeId", "objectList")));
 
     static {
+        SEQUENCES.put("applyPhone", List.of("name", "uuid"));
+        SEQUENCES.put("doDeviceReset", List.of("deviceName", "isHardReset", "deviceResetType"));
         for (String list : List.of(
                 "listProcessNode",
                 "listProcessNodeService",

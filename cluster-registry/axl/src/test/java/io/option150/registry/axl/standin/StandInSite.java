@@ -15,6 +15,7 @@ public final class StandInSite {
 
     private final Map<String, StandInPhone> phones = new LinkedHashMap<>();
     private final List<Entry> changes = new ArrayList<>();
+    private final List<String> orders = new ArrayList<>();
     private List<StandInNode> nodes = List.of();
     private List<StandInRemote> remotes = List.of();
     private String release = "12.5.1.11900(146)";
@@ -103,6 +104,21 @@ public final class StandInSite {
 
     synchronized Optional<StandInPhone> phone(String uuid) {
         return Optional.ofNullable(phones.get(uuid));
+    }
+
+    synchronized Optional<StandInPhone> named(String name) {
+        return phones.values().stream()
+                .filter(phone -> phone.name().equals(name))
+                .findFirst();
+    }
+
+    synchronized void order(String order) {
+        orders.add(order);
+    }
+
+    /** What phones were told to do, in order: {@code apply}, {@code restart} or {@code reset}, and the phone's name. */
+    public synchronized List<String> orders() {
+        return List.copyOf(orders);
     }
 
     synchronized String queueInfo() {
