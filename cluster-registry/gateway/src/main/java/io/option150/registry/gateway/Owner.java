@@ -11,7 +11,14 @@ import java.util.stream.Stream;
  */
 enum Owner {
     FILE_STORE(
-            "file-store", "files", "contents", "profiles", "call-manager-groups", "device-configs", "audit/file-store"),
+            "file-store",
+            "files",
+            "contents",
+            "profiles",
+            "call-manager-groups",
+            "device-configs",
+            "packages",
+            "audit/file-store"),
     TRUST_SERVICE(
             "trust-service",
             "certificates",
