@@ -19,7 +19,7 @@ class OrdersTest {
         try (var cluster = new Cluster(folder);
                 var orders = new AxlOrders(new AxlServer(
                         ServerUrl.of("127.0.0.1:" + cluster.standIn.port()),
-                        new Credentials(AxlStandIn.USERNAME, AxlStandIn.PASSWORD),
+                        new Credentials(AxlStandIn.USERNAME, () -> AxlStandIn.PASSWORD),
                         new ServerTrust.Pinned(cluster.tomcat.sha256())))) {
             var phone = cluster.standIn.site().add(7).name();
             orders.apply(phone);

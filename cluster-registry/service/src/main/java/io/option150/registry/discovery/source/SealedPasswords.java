@@ -50,6 +50,22 @@ public class SealedPasswords {
         }
     }
 
+    /** What was sealed for this purpose. It blocks. */
+    public String open(String sealed, String purpose) throws NoPasswordException {
+        try {
+            return seal.open(sealed, purpose);
+        } catch (Seal.UnopenedException why) {
+            throw new NoPasswordException(String.valueOf(why.getMessage()), why);
+        }
+    }
+
+    /** Seals a password for one purpose: it opens for no other. 409 where none can be kept. */
+    public Uni<String> seal(String password, String purpose) {
+        return Uni.createFrom()
+                .completionStage(() -> vertx.executeBlocking(() -> seal.seal(password, purpose))
+                        .toCompletionStage());
+    }
+
     /** The password of a form, sealed; empty where it gives none. 409 where none can be kept. */
     Uni<String> seal(String name, SourceForm form) {
         return form.password()
