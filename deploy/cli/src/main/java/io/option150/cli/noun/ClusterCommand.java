@@ -8,6 +8,7 @@ import io.option150.cli.failure.Failure;
 import io.option150.cli.output.Table;
 import io.option150.cli.server.ApiPath;
 import io.option150.cli.server.Json;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -138,6 +139,24 @@ public final class ClusterCommand extends NounCommand {
                         "POST",
                         ApiPath.of(CLUSTERS),
                         Json.object().put("clusterId", id).put("role", "remote").setAll(fields))));
+    }
+
+    @Command(
+            name = "push",
+            description =
+                    "Says how a cluster's call manager is asked to have phones fetch their files, or shows it. Off until enabled.",
+            footerHeading = EXAMPLES,
+            footer = {
+                "  ./option150 cluster push branch-a --kind pjsip --address 192.0.2.20:5038 --username option150 --password-file ami.password --enabled yes",
+                "  ./option150 cluster push branch-a",
+                "  ./option150 cluster push branch-a --remove"
+            })
+    int push(
+            @Mixin Call call,
+            @Parameters(paramLabel = "ID", description = "id of the cluster") String id,
+            @Mixin PushTargetOptions options)
+            throws IOException {
+        return options.apply(call, id);
     }
 
     @Command(

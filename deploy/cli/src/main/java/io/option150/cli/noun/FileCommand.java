@@ -120,6 +120,26 @@ public final class FileCommand extends NounCommand {
     }
 
     @Command(
+            name = "unpack",
+            description =
+                    "Stores the files of a firmware or locale package (zip, tar, .cop.sgn), all of them or none, and tells whether loads are complete.",
+            footerHeading = EXAMPLES,
+            footer = {
+                "  ./option150 file unpack cmterm-88xx-sip.14-2-1.zip",
+                "  ./option150 file unpack locale.cop.sgn --into locales"
+            })
+    int unpack(
+            @Mixin Call call,
+            @Parameters(paramLabel = "PACKAGE", description = "the package, - for standard input") String file,
+            @Option(names = "--into", paramLabel = "FOLDER", description = "folder of the tree (else none)") @Nullable
+                    String folder,
+            @Option(names = "--force", description = "store phones' files though phones would throw them away")
+                    boolean force)
+            throws IOException {
+        return new PackageUpload(call).send(Source.of(call, file), folder, force);
+    }
+
+    @Command(
             name = "rm",
             description = "Removes files with their versions.",
             footerHeading = EXAMPLES,

@@ -4,6 +4,7 @@ import io.option150.cli.call.Call;
 import io.option150.cli.call.Watch;
 import io.option150.cli.output.Table;
 import io.option150.cli.server.ApiPath;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,6 +70,50 @@ public final class PhoneCommand extends NounCommand {
             @Mixin Watch watch,
             @Parameters(paramLabel = "NAME", description = "name of the phone") String name) {
         return watch.over(() -> new PhoneStory(call.out()).show(call.server().get(ApiPath.of(PHONES, name))));
+    }
+
+    @Command(
+            name = "push",
+            description =
+                    "Has phones fetch their files: each one's own call manager is asked (cluster push). Tells what it said, and what the phone fetched.",
+            footerHeading = EXAMPLES,
+            footer = {
+                "  ./option150 phone push SEP001122AABBCC",
+                "  ./option150 phone push SEP001122AABBCC --wish restart --after 1234"
+            })
+    int push(
+            @Mixin Call call,
+            @Parameters(paramLabel = "NAME", arity = "1..*", description = "names of phones") List<String> names,
+            @Option(
+                            names = "--wish",
+                            paramLabel = "WISH",
+                            description =
+                                    "check: fetch, and apply what differs; restart: register anew; reset: start anew (check)")
+                    @Nullable
+                    String wish,
+            @Option(
+                            names = "--endpoint",
+                            paramLabel = "NAME",
+                            description = "what the call manager calls the phone (else as cluster push says)")
+                    @Nullable
+                    String endpoint,
+            @Option(
+                            names = "--after",
+                            paramLabel = "SEQUENCE",
+                            description = "of a file: not before all edges have applied that change")
+                    @Nullable
+                    Long after,
+            @Mixin Following following) {
+        return new PhonePush(call).of(names, wish, endpoint, after, following);
+    }
+
+    @Command(
+            name = "pushes",
+            description = "Lists how often a phone was asked to fetch its files, and what became of it.",
+            footerHeading = EXAMPLES,
+            footer = "  ./option150 phone pushes SEP001122AABBCC")
+    int pushes(@Mixin Call call, @Parameters(paramLabel = "NAME", description = "name of the phone") String name) {
+        return call.list(ApiPath.of(PHONES, name, "push"), PhonePush.TABLE);
     }
 
     @Command(
