@@ -345,7 +345,8 @@ class PushTest {
                         phone,
                         OffsetDateTime.now(ZoneOffset.UTC),
                         (long) id,
-                        json("{'name':'%s','outcome':'%s'}".formatted(name, outcome))))
+                        json("{'time':'%s','front':'tftp','name':'%s','outcome':'%s'}"
+                                .formatted(Instant.now(), name, outcome))))
                 .await()
                 .indefinitely();
     }
