@@ -83,8 +83,7 @@ class CallManagers {
         var trust = target.certificateSha256().isEmpty()
                 ? new ServerTrust.Authorities(List.of())
                 : new ServerTrust.Pinned(target.certificateSha256());
-        var orders = new AxlOrders(
-                new AxlServer(
+        var orders = new AxlOrders(new AxlServer(
                 URI.create(target.address()), new Credentials(target.username(), () -> openForAxl(target)), trust));
         kept.put(target.clusterId(), new Kept(target.sequence(), orders));
         return orders;

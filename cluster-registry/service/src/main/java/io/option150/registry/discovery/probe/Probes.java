@@ -65,9 +65,20 @@ public class Probes {
     private Uni<ProbeView> whole(ProbeForm form) {
         var workers = Infrastructure.getDefaultWorkerPool();
         return Uni.createFrom()
-                .item(Probes::tftp)
-                .runSubscriptionOn(workers)
-                .chain(tftp -> probe(form, tftp).onTermination().invoke(() -> workers.execute(tftp::close)));
+                .emitter(emitter -> workers.execute(() -> {
+                    // Opened and asked in one step: who leaves meanwhile leaves no client open.
+                    try {
+                        var tftp = tftp();
+                        var asked = probe(form, tftp)
+                                .onTermination()
+                                .invoke(() -> workers.execute(tftp::close))
+                                .subscribe()
+                                .with(emitter::complete, emitter::fail);
+                        emitter.onTermination(asked::cancel);
+                    } catch (UncheckedIOException noSelector) {
+                        emitter.fail(noSelector);
+                    }
+                }));
     }
 
     private static FileByTftp tftp() {

@@ -57,6 +57,10 @@ class SourceFormReader {
         var url = isDns
                 ? domain(json, body, present.map(Source::url).orElse(""))
                 : url(json, present.map(Source::url).orElse(""));
+        // One that was left out is told of already.
+        if (!isDns && url.isEmpty() && body != null && body.has(URL)) {
+            json.refuse(URL, "must be a host, host:port or https://host:port", "");
+        }
         var password = isDns ? noPassword(json, body) : password(json, body);
         if (!isDns && present.isEmpty()) {
             json.require(PASSWORD);

@@ -154,6 +154,11 @@ class SuiteReader implements SourceReader {
                         null);
             }
             items.addAll(next.items());
+            // A page that is not full is the last one; so may a suite be read that knows no places yet and has one
+            // page.
+            if (next.items().size() < next.size()) {
+                return new ToldClusters(next.suite(), items, 0, items.size(), items.size());
+            }
             after = last;
         }
         throw new SourceFailedException(
