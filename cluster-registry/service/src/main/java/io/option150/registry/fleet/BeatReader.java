@@ -9,6 +9,7 @@ import io.option150.registry.contract.EdgeTopics;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -25,6 +26,7 @@ class BeatReader {
     private final EdgeMinutes minutes;
     private final FleetMetrics metrics;
     private final ObjectMapper json;
+    private final InstantSource clock = InstantSource.system();
 
     BeatReader(Edges edges, EdgeMinutes minutes, FleetMetrics metrics, ObjectMapper json) {
         this.edges = edges;
@@ -42,7 +44,7 @@ class BeatReader {
                 var beat = beat(event);
                 var at = Instant.ofEpochMilli(record.timestamp());
                 edges.take(event.version(), beat, at);
-                minutes.take(beat, at);
+                minutes.take(beat, at, clock.instant());
             }
         } catch (MalformedEventException e) {
             refuse(String.valueOf(e.getMessage()));

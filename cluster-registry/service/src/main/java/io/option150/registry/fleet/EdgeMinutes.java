@@ -17,6 +17,9 @@ public class EdgeMinutes {
 
     private static final Duration KEPT = Duration.ofHours(1);
 
+    /** By how much an edge's clock may be ahead of the registry's. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
+
     /** Copies of one minute; what more tell is left out. */
     private static final int MOST = 2_000;
 
@@ -41,10 +44,19 @@ public class EdgeMinutes {
      */
     public record Minute(Instant minute, int edges, long transfers, long behind) {}
 
-    /** Takes a beat. */
-    synchronized void take(EdgeBeat beat, Instant at) {
+    /**
+     * Takes a beat, unless it is from before the last hour, or from more than a minute ahead.
+     *
+     * @param at when it was told, by the edge's clock
+     * @param now by the registry's, which alone says what is over
+     */
+    synchronized void take(EdgeBeat beat, Instant at, Instant now) {
         beats.incrementAndGet();
-        minutes.headMap(at.minus(KEPT)).clear();
+        var first = now.minus(KEPT);
+        minutes.headMap(first).clear();
+        if (at.isBefore(first) || at.isAfter(now.plus(AHEAD))) {
+            return;
+        }
         var minute = minutes.computeIfAbsent(at.truncatedTo(ChronoUnit.MINUTES), _ -> new HashMap<>());
         if (minute.size() < MOST || minute.containsKey(beat.edgeId())) {
             long behind = beat.topics().stream()

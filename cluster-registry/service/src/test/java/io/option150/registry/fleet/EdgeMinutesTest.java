@@ -15,10 +15,10 @@ class EdgeMinutesTest {
 
     @Test
     void theMostOfEachMinuteCountsAndCopiesAddUp() {
-        minutes.take(beat("a", 5, 0), MINUTE.plusSeconds(1));
-        minutes.take(beat("a", 3, 7), MINUTE.plusSeconds(31));
-        minutes.take(beat("b", 10, -1), MINUTE.plusSeconds(40));
-        minutes.take(beat("a", 1, 0), MINUTE.plusSeconds(61));
+        take(beat("a", 5, 0), MINUTE.plusSeconds(1));
+        take(beat("a", 3, 7), MINUTE.plusSeconds(31));
+        take(beat("b", 10, -1), MINUTE.plusSeconds(40));
+        take(beat("a", 1, 0), MINUTE.plusSeconds(61));
         assertThat(minutes.since(MINUTE))
                 .containsExactly(
                         new EdgeMinutes.Minute(MINUTE, 2, 15, 7),
@@ -28,9 +28,25 @@ class EdgeMinutesTest {
 
     @Test
     void whatIsOlderThanAnHourGoes() {
-        minutes.take(beat("a", 5, 0), MINUTE);
-        minutes.take(beat("a", 1, 0), MINUTE.plusSeconds(3_601));
+        take(beat("a", 5, 0), MINUTE);
+        take(beat("a", 1, 0), MINUTE.plusSeconds(3_601));
         assertThat(minutes.since(MINUTE)).hasSize(1);
+    }
+
+    @Test
+    void aClockThatIsWrongTakesNothingFromOthers() {
+        take(beat("a", 5, 0), MINUTE);
+        minutes.take(beat("b", 1, 0), MINUTE.plusSeconds(7_200), MINUTE.plusSeconds(1));
+        minutes.take(beat("c", 1, 0), MINUTE.minusSeconds(7_200), MINUTE.plusSeconds(1));
+        minutes.take(beat("d", 2, 0), MINUTE.plusSeconds(60), MINUTE.plusSeconds(1));
+        assertThat(minutes.since(Instant.EPOCH))
+                .containsExactly(
+                        new EdgeMinutes.Minute(MINUTE, 1, 5, 0),
+                        new EdgeMinutes.Minute(MINUTE.plusSeconds(60), 1, 2, 0));
+    }
+
+    private void take(EdgeBeat beat, Instant at) {
+        minutes.take(beat, at, at);
     }
 
     private static EdgeBeat beat(String edgeId, int transfers, long behind) {
