@@ -52,6 +52,9 @@ class LiveResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = LiveEvent.class)))
     @APIResponse(responseCode = "400", description = "A parameter breaks a rule")
+    @APIResponse(
+            responseCode = "503",
+            description = "200 clients listen to this copy of the registry already; ask at times instead")
     public Multi<LiveEvent> listen(
             @Parameter(description = "How long it lasts, 1 to 3600 s") @RestQuery @DefaultValue("600") String seconds) {
         if (!SECONDS.matcher(seconds).matches() || Integer.parseInt(seconds) > MOST) {
