@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** What copies of the edge told of themselves, minute by minute, for an hour. Held in memory; anew with each start. */
 @Singleton
@@ -24,8 +23,6 @@ public class EdgeMinutes {
     private static final int MOST = 2_000;
 
     private final TreeMap<Instant, Map<String, Told>> minutes = new TreeMap<>();
-
-    private final AtomicLong beats = new AtomicLong();
 
     private record Told(int transfers, long behind) {
 
@@ -51,7 +48,6 @@ public class EdgeMinutes {
      * @param now by the registry's, which alone says what is over
      */
     synchronized void take(EdgeBeat beat, Instant at, Instant now) {
-        beats.incrementAndGet();
         var first = now.minus(KEPT);
         minutes.headMap(first).clear();
         if (at.isBefore(first) || at.isAfter(now.plus(AHEAD))) {
@@ -65,11 +61,6 @@ public class EdgeMinutes {
                     .orElse(0);
             minute.merge(beat.edgeId(), new Told(beat.transfers(), Math.max(0, behind)), Told::and);
         }
-    }
-
-    /** How many beats were taken since the start. */
-    public long beats() {
-        return beats.get();
     }
 
     /** The minutes from this one on in which a copy was heard, the oldest first. */

@@ -12,13 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** All copies of the edge that were heard within a day. */
 @Singleton
-class Edges {
+public class Edges {
 
     /** Three beats: one may be late, and one may be lost. */
     static final Duration SILENT_AFTER = Duration.ofSeconds(15);
@@ -117,6 +119,11 @@ class Edges {
     /** One of them. */
     Optional<EdgeView> find(String edgeId, Instant now) {
         return all(now).stream().filter(edge -> edge.edgeId().equals(edgeId)).findFirst();
+    }
+
+    /** What there is to tell of them at once: the same again, as long as they only beat. */
+    public Set<EdgeMark> marks(Instant now) {
+        return all(now).stream().map(EdgeMark::of).collect(Collectors.toUnmodifiableSet());
     }
 
     private Map<String, TopicPosition> newest() {

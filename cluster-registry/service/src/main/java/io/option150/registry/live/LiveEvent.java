@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * What changed since the event before.
  *
- * @param changed {@code phones}: a phone asked for something; {@code edges}: a copy of the edge told of itself; {@code records}:
- *     something of the registry's was made, changed or removed. None: nothing did, and the connection lives
+ * @param changed {@code phones}: a phone asked for something; {@code edges}: a copy of the edge came, went, or is in another
+ *     state; {@code records}: something of the registry's was made, changed or removed. None: nothing did, and the connection
+ *     lives
  */
 record LiveEvent(List<String> changed) {
 

@@ -1,23 +1,29 @@
 package io.option150.registry.live;
 
+import io.option150.registry.fleet.EdgeMark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How far things are; two of them tell what changed between.
  *
  * @param phones when a phone was seen last; empty: none was
- * @param records the number of the last change on record
- * @param edges how many beats of edges were taken
+ * @param records another number with each change on record
+ * @param edges what there is to tell of edges
  */
-record Marks(String phones, long records, long edges) {
+record Marks(String phones, long records, Set<EdgeMark> edges) {
+
+    Marks {
+        edges = Set.copyOf(edges);
+    }
 
     List<String> since(Marks before) {
         var changed = new ArrayList<String>();
         if (!phones.equals(before.phones)) {
             changed.add("phones");
         }
-        if (edges != before.edges) {
+        if (!edges.equals(before.edges)) {
             changed.add("edges");
         }
         if (records != before.records) {

@@ -82,6 +82,19 @@ class EdgesTest {
         assertThat(edges.find("a", NOW).orElseThrow().topics()).containsExactly(new TopicLag("t", 3, 7, 3, 12, 0));
     }
 
+    @Test
+    void whatIsToldAtOnceIsTheSameWhileACopyOnlyBeats() {
+        edges.take(new Version(1, 1), beat("a", "running", 7), NOW);
+        var before = edges.marks(NOW);
+        edges.take(new Version(1, 2), beat("a", "running", 9), NOW.plusSeconds(5));
+        assertThat(edges.marks(NOW.plusSeconds(5))).isEqualTo(before);
+        assertThat(edges.marks(NOW.plusSeconds(21))).isNotEqualTo(before);
+        edges.take(new Version(1, 3), beat("a", "stopping", 9), NOW.plusSeconds(6));
+        assertThat(edges.marks(NOW.plusSeconds(6))).isNotEqualTo(before);
+        edges.remove("a");
+        assertThat(edges.marks(NOW.plusSeconds(6))).isEmpty();
+    }
+
     private static EdgeBeat beat(String id, String state, long sequence) {
         return new EdgeBeat(
                 id,
