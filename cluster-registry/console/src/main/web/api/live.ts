@@ -10,7 +10,8 @@ const LATER_MS = 30_000;
 
 /**
  * That something has changed, told by the server as it happens: an event of the kind's name. Connected while somebody
- * listens; where it cannot be, views ask at times as ever.
+ * listens and the page can be seen: over HTTP/1.1 a browser has six connections to a host, for all its tabs. Where it cannot
+ * be, views ask at times as ever.
  */
 class LiveChanges extends EventTarget {
   #listeners = 0;
@@ -28,6 +29,13 @@ class LiveChanges extends EventTarget {
         this.#later(AGAIN_MS);
       }
     });
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) {
+        this.#stop();
+      } else {
+        this.#start();
+      }
+    });
   }
 
   /** Whether changes are heard of now. */
@@ -38,9 +46,7 @@ class LiveChanges extends EventTarget {
   listen(kinds: readonly Kind[], changed: () => void): void {
     kinds.forEach((kind) => this.addEventListener(kind, changed));
     this.#listeners++;
-    if (!this.#asking) {
-      void this.#connect();
-    }
+    this.#start();
   }
 
   leave(kinds: readonly Kind[], changed: () => void): void {
@@ -52,6 +58,12 @@ class LiveChanges extends EventTarget {
         this.#stop();
       }
     }, AGAIN_MS);
+  }
+
+  #start(): void {
+    if (this.#listeners > 0 && !document.hidden && !this.#asking) {
+      void this.#connect();
+    }
   }
 
   #stop(): void {
@@ -67,6 +79,9 @@ class LiveChanges extends EventTarget {
     let again = AGAIN_MS;
     try {
       for await (const data of listen("live", asking.signal)) {
+        if (asking.signal.aborted) {
+          return;
+        }
         // Whoever was not connected may have missed anything.
         const changed = this.#connected ? (JSON.parse(data) as { changed: Kind[] }).changed : KINDS;
         this.#connected = true;
