@@ -56,7 +56,8 @@ export class TrustModeCard extends Piece {
 
   @state() private chosen: ModeName | "" = "";
   @state() private rollback = false;
-  @state() private asked = false;
+  /** The mode that was shown when the change was asked for. */
+  @state() private asked: Mode | null = null;
   @state() private said = "";
   @state() private fault = "";
   readonly #seen = new Poll<Seen>(this, look, EVERY_MS);
@@ -70,7 +71,7 @@ export class TrustModeCard extends Piece {
       </div>
       <p role="status">${seen || fault ? this.said : t("loading")}</p>
       ${this.fault || fault ? html`<p class="fault" role="alert">${this.fault || fault?.message}</p>` : nothing}
-      ${seen ? html`${this.#modes(seen.mode)} ${seen.lists.map(list)}` : nothing} ${this.asked && this.chosen ? this.#confirm(this.chosen) : nothing}
+      ${seen ? html`${this.#modes(seen.mode)} ${seen.lists.map(list)}` : nothing} ${this.asked && this.chosen ? this.#confirm(this.chosen, this.asked) : nothing}
     </section>`;
   }
 
@@ -118,23 +119,26 @@ export class TrustModeCard extends Piece {
 
   readonly #ask = (event: Event): void => {
     event.preventDefault();
-    this.asked = true;
+    this.asked = this.#seen.value?.mode ?? null;
   };
 
-  #confirm(mode: ModeName): TemplateResult {
+  #confirm(mode: ModeName, before: Mode): TemplateResult {
     return html`<confirm-dialog
       .heading=${t("changeModeTo", { mode: t(MODES[mode][0]) })}
       .what=${`${t(MODES[mode][1])} ${t("changeModeWhat")}`}
       .action=${t("changeMode")}
-      @agree=${() => void this.#change(mode)}
-      @close=${() => (this.asked = false)}
+      @agree=${() => void this.#change(mode, before)}
+      @close=${() => (this.asked = null)}
     ></confirm-dialog>`;
   }
 
-  async #change(mode: ModeName): Promise<void> {
-    this.asked = false;
+  async #change(mode: ModeName, before: Mode): Promise<void> {
+    this.asked = null;
     try {
-      await call("PUT", "trust-lists/mode", { body: { mode, rollbackItl: mode === "proxy-only" && this.rollback } });
+      await call("PUT", "trust-lists/mode", {
+        body: { mode, rollbackItl: mode === "proxy-only" && this.rollback },
+        ifMatch: `"${before.version}"`,
+      });
       this.fault = "";
       this.said = t("modeChanged", { mode: t(MODES[mode][0]) });
       this.chosen = "";

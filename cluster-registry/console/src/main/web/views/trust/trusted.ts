@@ -34,6 +34,8 @@ export type ModeName = "non-secure" | "mixed" | "proxy-only";
 export interface Mode {
   mode: ModeName;
   rollbackItl: boolean;
+  /** Its entity tag. */
+  version: number;
 }
 
 export interface TrustList {
