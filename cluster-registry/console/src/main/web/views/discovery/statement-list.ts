@@ -9,6 +9,8 @@ import { number, t } from "../../text/text";
 import type { Statement } from "./discovered";
 
 const EVERY_MS = 30_000;
+/** Each cluster is asked for its warnings alone: at rest this seldom, and at most four times as often while records change. */
+const WARNINGS_MS = 600_000;
 const MOST = 200;
 const AT_ONCE = 8;
 
@@ -17,24 +19,24 @@ interface Warned {
   warnings: { kind: string; text: string }[];
 }
 
-interface Seen {
-  stated: Page<Statement> & { suite: string };
-  warned: Warned[];
-}
+type Stated = Page<Statement> & { suite: string };
 
 /** What is stated of clusters, by whom, and where what is stated is not what counts. */
 @customElement("statement-list")
 export class StatementList extends Piece {
-  readonly #seen = new Poll<Seen>(this, look, EVERY_MS);
+  readonly #stated = new Poll<Stated>(this, (signal) => read(`discovery/statements?size=${MOST}`, signal), EVERY_MS);
+  readonly #warned = new Poll<Warned[]>(this, warningsOfAll, WARNINGS_MS, { kinds: ["records"], restMs: WARNINGS_MS });
 
   override render() {
-    const { value: seen, fault } = this.#seen;
+    const stated = this.#stated.value;
+    const warned = this.#warned.value;
+    const fault = this.#stated.fault ?? this.#warned.fault;
     return html`<section class="card" aria-labelledby="warnings">
         <h2 id="warnings">${t("clusterWarnings")}</h2>
         ${fault ? html`<p class="fault" role="alert">${fault.message}</p>` : nothing}
-        ${seen ? warnings(seen.warned) : html`<p role="status">${fault ? "" : t("loading")}</p>`}
+        ${warned ? warnings(warned) : html`<p role="status">${fault ? "" : t("loading")}</p>`}
       </section>
-      ${seen ? statements(seen.stated) : nothing}`;
+      ${stated ? statements(stated) : nothing}`;
   }
 }
 
@@ -51,7 +53,7 @@ function warnings(warned: Warned[]): TemplateResult {
       </ul>`;
 }
 
-function statements({ items, total, suite }: Seen["stated"]): TemplateResult {
+function statements({ items, total, suite }: Stated): TemplateResult {
   return html`<section class="card" aria-labelledby="stated">
     <h2 id="stated">${t("statements")}</h2>
     <p class="quiet small">${t("statementsWhat")} ${t("shownOf", { shown: number(items.length), total: number(total) })}</p>
@@ -78,16 +80,13 @@ function statements({ items, total, suite }: Seen["stated"]): TemplateResult {
 }
 
 /** Warnings are told of one cluster at a time only. */
-async function look(signal: AbortSignal): Promise<Seen> {
-  const [stated, clusters] = await Promise.all([
-    read<Seen["stated"]>(`discovery/statements?size=${MOST}`, signal),
-    read<Page<Cluster>>(`clusters?size=${MOST}`, signal),
-  ]);
+async function warningsOfAll(signal: AbortSignal): Promise<Warned[]> {
+  const clusters = await read<Page<Cluster>>(`clusters?size=${MOST}`, signal);
   const warned: Warned[] = [];
   for (let i = 0; i < clusters.items.length; i += AT_ONCE) {
     const some = clusters.items.slice(i, i + AT_ONCE);
     const told = await Promise.all(some.map(({ clusterId }) => read<Partial<Warned>>(`clusters/${encodeURIComponent(clusterId)}`, signal)));
     some.forEach(({ clusterId }, at) => warned.push({ clusterId, warnings: told[at]?.warnings ?? [] }));
   }
-  return { stated, warned: warned.filter((of) => of.warnings.length > 0) };
+  return warned.filter((of) => of.warnings.length > 0);
 }
