@@ -6,8 +6,8 @@ import io.vertx.core.buffer.Buffer;
 /** The bytes of an upload that is checked, which go on to the database meanwhile; of others, none. */
 public final class CheckedCopy {
 
-    /** One byte more tells that the file is too large. */
-    private static final int MOST = ConfigText.MAX_BYTES + 1;
+    /** Most bytes that are looked at of a file: one more than it may have tells that it is too large. */
+    public static final int MOST = ConfigText.MAX_BYTES + 1;
 
     private final boolean isKept;
     private final Buffer bytes = Buffer.buffer();

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Looks at phones' files while they are uploaded, before any phone sees them. */
@@ -28,9 +29,14 @@ public class UploadChecks {
         this.mode = settings.check();
     }
 
-    /** What is kept of an upload to be checked: nothing, where its name tells no phone's file or none is checked. */
+    /** Whether a file of this name is checked: its name tells a phone's file, and those are. */
+    public boolean isFor(FilePath path) {
+        return mode != FileSettings.Check.OFF && ConfigCheck.isFor(path.value());
+    }
+
+    /** What is kept of an upload to be checked: nothing, where it is not. */
     public CheckedCopy copyOf(FilePath path) {
-        return new CheckedCopy(mode != FileSettings.Check.OFF && ConfigCheck.isFor(path.value()));
+        return new CheckedCopy(isFor(path));
     }
 
     /**
@@ -42,22 +48,25 @@ public class UploadChecks {
         if (!copy.isKept()) {
             return Uni.createFrom().item(List.of());
         }
-        return findings(path, copy).invoke(findings -> {
-            var errors =
-                    findings.stream().filter(it -> it.level() == Level.ERROR).toList();
-            if (errors.isEmpty()) {
-                return;
-            }
-            if (isRefused(errors, isForced)) {
-                throw refusal(path, errors);
-            }
-            LOG.warnf(
-                    "%s is stored with %d errors, the first in line %d: %s",
-                    path,
-                    errors.size(),
-                    errors.getFirst().place().line(),
-                    errors.getFirst().rule().id());
-        });
+        return findings(path, Uni.createFrom().item(copy.bytes()), Map.of())
+                .map(found -> found.orElse(List.of()))
+                .invoke(findings -> {
+                    var errors = findings.stream()
+                            .filter(it -> it.level() == Level.ERROR)
+                            .toList();
+                    if (errors.isEmpty()) {
+                        return;
+                    }
+                    if (isRefused(errors, isForced)) {
+                        throw refusal(path, errors);
+                    }
+                    LOG.warnf(
+                            "%s is stored with %d errors, the first in line %d: %s",
+                            path,
+                            errors.size(),
+                            errors.getFirst().place().line(),
+                            errors.getFirst().rule().id());
+                });
     }
 
     /**
@@ -80,14 +89,20 @@ public class UploadChecks {
         return mode == FileSettings.Check.REFUSE && !isForced && !errors.isEmpty();
     }
 
-    /** A check that fails keeps no upload out that it could only warn of. */
-    private Uni<List<Finding>> findings(FilePath path, CheckedCopy copy) {
-        var found = checks.check(path, copy.bytes());
+    /**
+     * What is wrong with a file that is about to be stored; empty where that cannot be told: a check that fails keeps no upload out
+     * that it could only warn of.
+     *
+     * @param bytes of the whole file, or one more than a file may have
+     * @param coming sizes in bytes, by name without regard to case, of files that come with it
+     */
+    public Uni<Optional<List<Finding>>> findings(FilePath path, Uni<byte[]> bytes, Map<String, Long> coming) {
+        var found = bytes.chain(all -> checks.check(path, all, coming)).map(Optional::of);
         return mode == FileSettings.Check.REFUSE
                 ? found
                 : found.onFailure().recoverWithItem(failure -> {
                     LOG.warnf(failure, "%s is stored unchecked", path);
-                    return List.of();
+                    return Optional.empty();
                 });
     }
 

@@ -24,7 +24,7 @@ public interface PackageSettings {
     @WithDefault("100")
     int maxRatio();
 
-    /** Packages unpacked at a time, about 20 MiB of memory each; further ones wait, unread. */
+    /** Packages unpacked at a time, a few MiB of memory each; further ones wait, unread. */
     @Range("1 to 32")
     @WithDefault("2")
     int maxRunning();

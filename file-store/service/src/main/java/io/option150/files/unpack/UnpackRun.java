@@ -1,7 +1,5 @@
 package io.option150.files.unpack;
 
-import io.option150.files.check.CheckedCopy;
-import io.option150.files.check.UploadChecks;
 import io.option150.files.content.ContentWriter;
 import io.option150.files.content.Space;
 import io.option150.files.path.FilePath;
@@ -16,47 +14,32 @@ import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A package on its way in: its bytes become contents, of which no file knows yet. One call's own. */
 final class UnpackRun implements AutoCloseable {
 
-    /** Most bytes of phones' files that are kept for their checks; what comes later goes unchecked, and is told. */
-    private static final int MOST_CHECKED = 16 << 20;
-
     private final Vertx vertx;
     private final ContentWriter writer;
-    private final UploadChecks checks;
     private final Space.Allowance allowance;
     private final Unpacker unpacker;
     private final Arrivals arrivals;
 
     private final List<PackageFiles.Given> files = new ArrayList<>();
-    private final Map<FilePath, byte[]> checked = new LinkedHashMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final List<DefaultLoad> defaultLoads = new ArrayList<>();
-    private int checkedBytes;
     private boolean isEnded;
 
     private @Nullable Coming coming;
     private @Nullable Buffer loadText;
 
     /** The file that is coming now. */
-    private record Coming(FilePath path, ContentWriter.Sink sink, CheckedCopy copy) {}
+    private record Coming(FilePath path, ContentWriter.Sink sink) {}
 
-    UnpackRun(
-            Vertx vertx,
-            ContentWriter writer,
-            UploadChecks checks,
-            Space.Allowance allowance,
-            Limits limits,
-            String folder) {
+    UnpackRun(Vertx vertx, ContentWriter writer, Space.Allowance allowance, Limits limits, String folder) {
         this.vertx = vertx;
         this.writer = writer;
-        this.checks = checks;
         this.allowance = allowance;
         this.unpacker = new Unpacker(limits);
         this.arrivals = new Arrivals(folder);
@@ -80,11 +63,6 @@ final class UnpackRun implements AutoCloseable {
 
     List<PackageFiles.Given> files() {
         return files;
-    }
-
-    /** Bytes of files that are to be checked. */
-    Map<FilePath, byte[]> checked() {
-        return checked;
     }
 
     List<LeftOut> leftOut() {
@@ -141,7 +119,7 @@ final class UnpackRun implements AutoCloseable {
         }
         try {
             var path = arrivals.place(name);
-            coming = new Coming(path, writer.open(allowance), checks.copyOf(path));
+            coming = new Coming(path, writer.open(allowance));
         } catch (RefusedPackage refused) {
             throw Refused.of(refused);
         }
@@ -150,9 +128,6 @@ final class UnpackRun implements AutoCloseable {
     private Uni<Void> add(Buffer bytes) {
         var file = coming;
         if (file != null) {
-            if (checkedBytes <= MOST_CHECKED) {
-                file.copy().add(bytes);
-            }
             return file.sink().add(bytes);
         }
         if (loadText != null && loadText.length() < DefaultLoads.MOST_BYTES) {
@@ -170,21 +145,10 @@ final class UnpackRun implements AutoCloseable {
             }
             return Uni.createFrom().voidItem();
         }
-        if (file.copy().isKept()) {
-            keep(file);
-        }
         return file.sink()
                 .end()
                 .invoke(content -> files.add(new PackageFiles.Given(file.path(), content)))
                 .replaceWithVoid();
-    }
-
-    private void keep(Coming file) {
-        if (checkedBytes <= MOST_CHECKED) {
-            var bytes = file.copy().bytes();
-            checkedBytes += bytes.length;
-            checked.put(file.path(), bytes);
-        }
     }
 
     @Override

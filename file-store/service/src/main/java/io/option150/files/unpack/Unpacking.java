@@ -2,9 +2,7 @@ package io.option150.files.unpack;
 
 import io.option150.config.check.Finding;
 import io.option150.files.FileSettings;
-import io.option150.files.check.ConfigChecks;
 import io.option150.files.check.FindingView;
-import io.option150.files.check.UploadChecks;
 import io.option150.files.content.ContentWriter;
 import io.option150.files.content.Space;
 import io.option150.files.path.FilePath;
@@ -17,7 +15,6 @@ import io.option150.unpack.Limits;
 import io.option150.unpack.Refusal;
 import io.option150.unpack.RefusedPackage;
 import io.option150.web.Problem;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MultiHelper;
 import io.vertx.core.Vertx;
@@ -25,8 +22,6 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,8 +35,7 @@ class Unpacking {
     private final Vertx vertx;
     private final ContentWriter writer;
     private final Space space;
-    private final UploadChecks uploadChecks;
-    private final ConfigChecks checks;
+    private final PackageChecks checks;
     private final PackageFiles tree;
     private final PackageMetrics metrics;
     private final ConcurrencyLimit limit;
@@ -52,8 +46,7 @@ class Unpacking {
             Vertx vertx,
             ContentWriter writer,
             Space space,
-            UploadChecks uploadChecks,
-            ConfigChecks checks,
+            PackageChecks checks,
             PackageFiles tree,
             PackageMetrics metrics,
             PackageSettings settings,
@@ -61,7 +54,6 @@ class Unpacking {
         this.vertx = vertx;
         this.writer = writer;
         this.space = space;
-        this.uploadChecks = uploadChecks;
         this.checks = checks;
         this.tree = tree;
         this.metrics = metrics;
@@ -115,7 +107,7 @@ class Unpacking {
         if (headers.awaitsGoAhead()) {
             request.response().writeContinue();
         }
-        var run = new UnpackRun(vertx, writer, uploadChecks, allowance, limits, folder);
+        var run = new UnpackRun(vertx, writer, allowance, limits, folder);
         return MultiHelper.toMulti(request)
                 .onRequest()
                 .invoke(timer::awaitClient)
@@ -148,45 +140,12 @@ class Unpacking {
                     "must hold a file of phones",
                     run.leftOut().size() + " files that are left out"));
         }
-        return findings(run)
-                .invoke(found -> uploadChecks.requireTaken(found, isForced))
+        return checks.findings(run.files())
+                .invoke(found -> checks.requireTaken(found, isForced))
                 .chain(found -> tree.put(run.files()).map(writes -> report(run, writes, found)));
     }
 
-    private Uni<Map<FilePath, List<Finding>>> findings(UnpackRun run) {
-        var sizes = new HashMap<String, Long>();
-        run.files().forEach(it -> sizes.put(it.path().folded(), it.content().size()));
-        return Multi.createFrom()
-                .iterable(run.checked().entrySet())
-                .onItem()
-                .transformToUniAndConcatenate(it -> checks.check(it.getKey(), it.getValue(), beside(it.getKey(), sizes))
-                        .map(found -> Map.entry(it.getKey(), found)))
-                .collect()
-                .asList()
-                .map(all -> {
-                    var found = new LinkedHashMap<FilePath, List<Finding>>();
-                    all.forEach(it -> found.put(it.getKey(), it.getValue()));
-                    return found;
-                });
-    }
-
-    /** A load names its images without the folder that it lies in. */
-    private static Map<String, Long> beside(FilePath path, Map<String, Long> sizes) {
-        var folded = path.folded();
-        var folder = folded.substring(0, folded.lastIndexOf('/') + 1);
-        if (folder.isEmpty() || !Firmware.isFor(path)) {
-            return sizes;
-        }
-        var all = new HashMap<>(sizes);
-        sizes.forEach((name, size) -> {
-            if (name.startsWith(folder)) {
-                all.put(name.substring(folder.length()), size);
-            }
-        });
-        return all;
-    }
-
-    private static PackageReport report(UnpackRun run, List<Write> writes, Map<FilePath, List<Finding>> found) {
+    private PackageReport report(UnpackRun run, List<Write> writes, Map<FilePath, List<Finding>> found) {
         return new PackageReport(
                 PackageReport.count(writes, Write.Outcome.CREATED),
                 PackageReport.count(writes, Write.Outcome.REPLACED),
@@ -199,7 +158,8 @@ class Unpacking {
                         .toList(),
                 run.defaultLoads(),
                 found.entrySet().stream()
-                        .filter(it -> !it.getValue().isEmpty())
+                        .filter(it ->
+                                checks.isFor(it.getKey()) && !it.getValue().isEmpty())
                         .map(it -> new PackageReport.FileFindings(it.getKey().value(), FindingView.of(it.getValue())))
                         .toList());
     }

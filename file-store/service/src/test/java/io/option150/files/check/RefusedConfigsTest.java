@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** With {@code option150.files.check=refuse} no phone sees a file with errors, unless somebody insists. */
 @StoreTest
 @TestProfile(RefusedConfigsTest.Strict.class)
-class RefusedConfigsTest {
+public class RefusedConfigsTest {
 
     private static final byte[] BROKEN = "<device>\n<authPassword>hush</authPasswort>\n</device>".getBytes(UTF_8);
 
