@@ -29,7 +29,7 @@ record Impact(
     /**
      * Phones that are refused for the same reason.
      *
-     * @param rule in a file the rule's id; {@code record}: the record itself
+     * @param rule in a file the rule's id; {@code record}: the record itself; {@code failed}: making it, which is no fault of the record
      * @param phones how many
      * @param example one of them
      */
@@ -38,7 +38,7 @@ record Impact(
     /**
      * What would be different in a file.
      *
-     * @param diff unified, secrets as {@code ***}; empty where these alone are different
+     * @param diff unified, secrets as {@code ***}; empty where these alone are different, or where the file has too many lines to compare
      */
     record Example(String device, String path, String diff) {}
 }

@@ -8,14 +8,20 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /** Adds up what a change would do, phone by phone. For one at a time. */
 final class ImpactCount {
+
+    private static final Logger LOG = Logger.getLogger(ImpactCount.class);
 
     private static final int MOST_REASONS = 20;
 
     /** More are counted as refused, but not told: reasons may be as many as phones. */
     private static final int MOST_KEPT = 1000;
+
+    private static final Reason FAILED =
+            new Reason("failed", "The files could not be made; the file store's log says why.", "");
 
     private final Map<Reason, Phones> reasons = new LinkedHashMap<>();
     private final List<Impact.Example> examples = new ArrayList<>();
@@ -65,7 +71,7 @@ final class ImpactCount {
                 var first = no.errors().getFirst();
                 refuse(device, new Reason(first.rule().id(), first.why(), first.value()));
             }
-            case Rendering.Failed failed -> throw failed.why();
+            case Rendering.Failed failed -> fail(device, failed);
         }
         return false;
     }
@@ -96,6 +102,14 @@ final class ImpactCount {
         if (reasons.size() < MOST_KEPT || reasons.containsKey(reason)) {
             reasons.computeIfAbsent(reason, _ -> new Phones(device)).count++;
         }
+    }
+
+    /** Told once: what fails with one phone likely fails with others. */
+    private void fail(String device, Rendering.Failed failed) {
+        if (!reasons.containsKey(FAILED)) {
+            LOG.errorf(failed.why(), "The files of %s cannot be made, nor be told before a change", device);
+        }
+        refuse(device, FAILED);
     }
 
     private static Reason of(Refusal refusal) {

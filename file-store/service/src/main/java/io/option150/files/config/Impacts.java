@@ -107,7 +107,10 @@ class Impacts {
             var old = before.getOrDefault(path, "");
             if (!old.equals(text)) {
                 examples.add(new Impact.Example(
-                        phone.name(), path, TextDiff.of(path, path + " (now)", old, path + " (then)", text)));
+                        phone.name(),
+                        path,
+                        TextDiff.ofFew(path, path + " (now)", old, path + " (then)", text)
+                                .orElse("")));
             }
         });
         // Where secrets alone are different, or a star is no value that passes, it is told without a diff.

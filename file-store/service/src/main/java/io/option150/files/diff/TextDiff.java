@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is different between two texts, as a unified diff with three lines around each change. */
 public final class TextDiff {
@@ -57,18 +58,28 @@ public final class TextDiff {
      * @throws io.option150.web.ProblemException 422, where they have too many lines
      */
     public static String of(String path, String from, String first, String to, String second) {
+        return ofFew(path, from, first, to, second)
+                .orElseThrow(() -> refused("Both have %d lines; texts of at most %d together are compared."
+                        .formatted(first.lines().count() + second.lines().count(), MOST_LINES)));
+    }
+
+    /** The same; empty where they have too many lines. */
+    public static Optional<String> ofFew(String path, String from, String first, String to, String second) {
         var before = lines(SecretMask.of(path, first));
         var after = lines(SecretMask.of(path, second));
         if (before.size() + after.size() > MOST_LINES) {
-            throw refused("Both have %d lines; texts of at most %d together are compared."
-                    .formatted(before.size() + after.size(), MOST_LINES));
+            return Optional.empty();
         }
         Patch<String> patch =
                 DiffUtils.diff(before, after, MyersDiffWithLinearSpace.factory().create());
-        return patch.getDeltas().isEmpty()
-                ? ""
-                : String.join("\n", removedFirst(UnifiedDiffUtils.generateUnifiedDiff(from, to, before, patch, AROUND)))
-                        + "\n";
+        return Optional.of(
+                patch.getDeltas().isEmpty()
+                        ? ""
+                        : String.join(
+                                        "\n",
+                                        removedFirst(
+                                                UnifiedDiffUtils.generateUnifiedDiff(from, to, before, patch, AROUND)))
+                                + "\n");
     }
 
     /** The same, in each change first what goes: the algorithm finds it in any order. */
