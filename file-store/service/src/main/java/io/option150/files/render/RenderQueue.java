@@ -20,9 +20,9 @@ public class RenderQueue {
     private static final String BEHIND = """
             insert into render_queue (device)
             select device from device_rendering r
-            where (templates <> :templates or state = 'refused')
+            where (templates <> %s or state = 'refused')
                 and not exists (select from render_queue q where q.device = r.device)
-            order by device""";
+            order by device""".formatted(RenderStates.MADE_OF.formatted("r"));
 
     private static final String IS_DUE = "select exists (select from render_queue where due <= clock_timestamp())";
 

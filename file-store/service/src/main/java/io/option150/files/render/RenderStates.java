@@ -17,20 +17,31 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 public class RenderStates {
 
+    /**
+     * Which templates made the files of a phone, and what they made: the state, and the last change of its files. A copy of the
+     * service that knows nothing of this makes files and leaves it as it is; then it holds no longer.
+     */
+    static final String MADE_OF = """
+            cast(:templates as text) || ' ' || %1$s.state || ' ' || (
+                select coalesce(max(f.sequence), 0) from device_file o join file f on f.path = o.path
+                where o.device = %1$s.device and f.rendered)""";
+
     // Of most nothing is new: a row that is as it should be is not even locked.
     private static final String STORE = """
+            with given as materialized (
+                select g.device, g.state, cast(g.findings as jsonb) as findings, %s as templates
+                from json_to_recordset(cast(cast(:states as text) as json)) as g(device text, state text, findings text)
+            )
             insert into device_rendering (device, state, since, findings, templates)
-            select device, state, now(), cast(findings as jsonb), :templates
-            from json_to_recordset(cast(cast(:states as text) as json)) as g(device text, state text, findings text)
+            select device, state, now(), findings, templates from given g
             where not exists (
                 select from device_rendering d
-                where d.device = g.device and d.state = g.state and d.findings = cast(g.findings as jsonb)
-                    and d.templates = :templates)
+                where d.device = g.device and d.state = g.state and d.findings = g.findings and d.templates = g.templates)
             order by device
             on conflict (device) do update
                 set state = excluded.state, findings = excluded.findings, templates = excluded.templates,
                     since = case when device_rendering.state = excluded.state and device_rendering.findings = excluded.findings
-                        then device_rendering.since else excluded.since end""";
+                        then device_rendering.since else excluded.since end""".formatted(MADE_OF.formatted("g"));
 
     private static final String FILES = """
             select path, device from device_file
