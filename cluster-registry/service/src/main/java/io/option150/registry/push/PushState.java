@@ -19,7 +19,7 @@ public enum PushState {
     /** It could not be asked, or gave no answer that can be understood. */
     @JsonProperty("failed")
     FAILED,
-    /** Not asked any more: too many before it failed. */
+    /** Not asked any more: too many before it failed, its target was disabled or changed its kind, or it waited for a day. */
     @JsonProperty("stopped")
     STOPPED
 }

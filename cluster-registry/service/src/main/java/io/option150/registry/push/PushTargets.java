@@ -41,6 +41,10 @@ class PushTargets {
     private static final String PACE =
             "insert into push_pace (cluster_id) values (:cluster) on conflict (cluster_id) do nothing";
 
+    private static final String STOP = """
+            update push set state = 'STOPPED', ended = clock_timestamp(), answer = :answer
+            where cluster_id = :cluster and state = 'WAITING'""";
+
     private final Pool pool;
     private final Audit audit;
     private final Outbox outbox;
@@ -81,6 +85,7 @@ class PushTargets {
             return sealed(form)
                     .chain(password -> audit.transaction(session -> lock(session, clusterId)
                             .invoke(sequence -> requireUnchanged(before, sequence))
+                            .chain(() -> stop(session, present, form))
                             .chain(() -> outbox.next(session, 1))
                             .chain(drawn -> store(session, clusterId, form, password, drawn.getFirst()))))
                     .chain(() -> get(clusterId))
@@ -113,6 +118,19 @@ class PushTargets {
         return session.createNativeQuery(ONE, Long.class)
                 .setParameter("cluster", clusterId)
                 .getSingleResult();
+    }
+
+    /** What waits is not asked days later, when the target is enabled again, nor of what may not know its wish. */
+    private static Uni<Integer> stop(Mutiny.Session session, Optional<PushTarget> present, PushTargetForm form) {
+        var why = present.filter(target -> target.kind() != form.kind())
+                .map(_ -> "the target's kind was changed")
+                .or(() -> form.enabled() ? Optional.empty() : Optional.of("the target was disabled"));
+        return why.isEmpty() || present.isEmpty()
+                ? Uni.createFrom().item(0)
+                : session.createNativeQuery(STOP)
+                        .setParameter("answer", "Not asked: " + why.get() + ".")
+                        .setParameter("cluster", present.get().clusterId())
+                        .executeUpdate();
     }
 
     private static Uni<Integer> store(
