@@ -37,17 +37,23 @@ create table push (
     endpoint text not null,
     -- Not before all edges have applied this sequence of config-changed; 0: at once.
     after_sequence bigint not null,
+    -- The same while edges have not applied it, and since when it waits for that; 0 from then on.
+    waits_for bigint not null,
+    waits_since timestamptz not null default clock_timestamp(),
     state text not null check (state in ('WAITING', 'ASKING', 'TAKEN', 'REFUSED', 'FAILED', 'STOPPED')),
     created timestamptz not null default clock_timestamp(),
     created_by text not null,
     asked timestamptz,
     ended timestamptz,
+    -- Whether its end tells of the call manager; what failed elsewhere, or is one phone's, does not.
+    counts boolean not null default false,
     -- The call manager's, or why it gave none.
     answer text not null default ''
 );
 create index push_phone on push (phone, id);
 create index push_waiting on push (cluster_id, id) where state in ('WAITING', 'ASKING');
-create index push_ended on push (cluster_id, ended) where ended is not null;
+create index push_ended on push (cluster_id, ended) where counts or state = 'STOPPED';
+create index push_created on push (created);
 
 -- Pushes are no changes of what the suite knows; who asked for one is put on record by the call.
 call audit_table('push_target', 'push-target', 'cluster_id', 'cluster_id', '{password, sequence}');

@@ -36,11 +36,12 @@ class AutomaticPushes {
                 select * from json_to_recordset($1::text::json)
                     as g(phone text, device text, cluster text, endpoint text, sequence bigint)
             ), raised as (
-                update push p set after_sequence = greatest(p.after_sequence, g.sequence) from g
+                update push p set after_sequence = greatest(p.after_sequence, g.sequence),
+                    waits_for = greatest(p.after_sequence, g.sequence), waits_since = clock_timestamp() from g
                 where p.phone = g.phone and p.state = 'WAITING' and p.wish = 'CHECK' returning p.phone
             )
-            insert into push (phone, device, cluster_id, wish, endpoint, after_sequence, state, created_by)
-            select g.phone, g.device, g.cluster, 'CHECK', g.endpoint, g.sequence, 'WAITING', 'option150' from g
+            insert into push (phone, device, cluster_id, wish, endpoint, after_sequence, waits_for, state, created_by)
+            select g.phone, g.device, g.cluster, 'CHECK', g.endpoint, g.sequence, g.sequence, 'WAITING', 'option150' from g
             where not exists (select from raised r where r.phone = g.phone)""";
 
     private final Pool pool;

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The call managers of targets. Sessions of Unified CMs are kept while their targets stay as they are. It blocks. */
 @Singleton
@@ -87,6 +88,17 @@ class CallManagers {
                 URI.create(target.address()), new Credentials(target.username(), () -> openForAxl(target)), trust));
         kept.put(target.clusterId(), new Kept(target.sequence(), orders));
         return orders;
+    }
+
+    /** Lets go of the sessions of all other clusters: their targets are gone, or of another kind. */
+    synchronized void keepOnly(Set<String> clusters) {
+        kept.entrySet().removeIf(one -> {
+            boolean isGone = !clusters.contains(one.getKey());
+            if (isGone) {
+                one.getValue().orders().close();
+            }
+            return isGone;
+        });
     }
 
     @PreDestroy

@@ -13,7 +13,7 @@ import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 
 /** Asks for those phones whose turn it is: on a thread that takes them, and a virtual one for each that is asked. */
@@ -26,24 +26,30 @@ class PushWork implements Runnable {
     /** While phones are asked: a target may be asked for a hundred in a second. */
     private static final Duration SHORT_PAUSE = Duration.ofMillis(5);
 
+    /** While there is no target. */
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(2);
+
     private static final Duration BUSY_FOR = Duration.ofSeconds(1);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
-    private static final int AT_A_TIME = 64;
 
     private final PushQueue queue;
+    private final PushUpkeep upkeep;
     private final CallManagers callManagers;
     private final AppliedTopics applied;
     private final PushMetrics metrics;
-    private final Semaphore free = new Semaphore(AT_A_TIME);
+    private final Seats seats = new Seats();
     private final Thread thread;
     private volatile boolean stopping;
     private boolean troubled;
+    private boolean hasTargets;
     private long lookedNs = System.nanoTime();
     private long takenNs = System.nanoTime();
 
-    PushWork(PushQueue queue, CallManagers callManagers, AppliedTopics applied, PushMetrics metrics) {
+    PushWork(
+            PushQueue queue, PushUpkeep upkeep, CallManagers callManagers, AppliedTopics applied, PushMetrics metrics) {
         this.queue = queue;
+        this.upkeep = upkeep;
         this.callManagers = callManagers;
         this.applied = applied;
         this.metrics = metrics;
@@ -66,11 +72,7 @@ class PushWork implements Runnable {
     public void run() {
         while (!stopping) {
             try {
-                if (step()) {
-                    takenNs = System.nanoTime();
-                } else {
-                    Thread.sleep(System.nanoTime() - takenNs < BUSY_FOR.toNanos() ? SHORT_PAUSE : PAUSE);
-                }
+                Thread.sleep(step());
                 troubled = false;
             } catch (InterruptedException stopped) {
                 LOG.debug("No phone is asked any more", stopped);
@@ -81,25 +83,32 @@ class PushWork implements Runnable {
         }
     }
 
-    /** Whether there was something to do. */
-    private boolean step() throws SQLException, InterruptedException {
-        // Where none is heard, nothing is known to be applied; what waits for nothing goes all the same.
-        long sequence = applied.byAll(FileTopics.CONFIG_CHANGED).orElse(0);
-        if (System.nanoTime() - lookedNs > LOOK_EVERY.toNanos()) {
+    /** How long to rest until the next one. */
+    private Duration step() throws SQLException {
+        var known = applied.byAll(FileTopics.CONFIG_CHANGED);
+        if (!hasTargets || System.nanoTime() - lookedNs > LOOK_EVERY.toNanos()) {
             lookedNs = System.nanoTime();
-            queue.giveUp(sequence);
+            look(known);
         }
-        free.acquire();
-        Optional<DuePush> due = Optional.empty();
-        try {
-            due = queue.take(sequence);
-        } finally {
-            if (due.isEmpty()) {
-                free.release();
-            }
+        if (!hasTargets) {
+            return LONG_PAUSE;
         }
-        due.ifPresent(push -> Thread.ofVirtual().name("push " + push.id()).start(() -> ask(push)));
-        return due.isPresent();
+        // Where none is heard, nothing is known to be applied; what waits for nothing goes all the same.
+        var due = queue.take(known.orElse(0), seats.full());
+        if (due.isEmpty()) {
+            return System.nanoTime() - takenNs < BUSY_FOR.toNanos() ? SHORT_PAUSE : PAUSE;
+        }
+        takenNs = System.nanoTime();
+        var push = due.get();
+        seats.take(push.target());
+        Thread.ofVirtual().name("push " + push.id()).start(() -> ask(push));
+        return Duration.ZERO;
+    }
+
+    private void look(OptionalLong known) throws SQLException {
+        var targets = upkeep.run(known);
+        hasTargets = targets.anyEnabled();
+        callManagers.keepOnly(targets.axl());
     }
 
     private void ask(DuePush push) {
@@ -116,7 +125,7 @@ class PushWork implements Runnable {
             LOG.errorf(fault, "%s was not asked", push.device());
             end(push, PushState.FAILED, "A fault of ours: the log has more.");
         } finally {
-            free.release();
+            seats.leave(push.target());
         }
     }
 

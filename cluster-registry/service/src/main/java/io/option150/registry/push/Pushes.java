@@ -29,11 +29,9 @@ class Pushes {
                              join cluster c on c.cluster_id = h.cluster or (h.cluster = '' and c.role = 'LOCAL')
                              where h.phone = $1 having count(*) = 1)) as home""";
 
-    private static final String FORGET = "delete from push where created < clock_timestamp() - interval '7 days'";
-
     private static final String ADD = """
-            insert into push (phone, device, cluster_id, wish, endpoint, after_sequence, state, created_by)
-            values (:phone, :device, :cluster, :wish, :endpoint, :after, 'WAITING', :by) returning id""";
+            insert into push (phone, device, cluster_id, wish, endpoint, after_sequence, waits_for, state, created_by)
+            values (:phone, :device, :cluster, :wish, :endpoint, :after, :after, 'WAITING', :by) returning id""";
 
     // Edges tell within seconds what a phone fetched; their clocks and ours may differ a little.
     private static final String LIST = """
@@ -120,9 +118,7 @@ class Pushes {
         }
         var endpoint = Endpoints.of(target.endpoint(), form.endpoint(), home.device());
         var by = Author.current().map(Author::who).orElse("option150");
-        return pool.query(FORGET)
-                .execute()
-                .chain(() -> audit.transaction(session -> audit.note(
+        return audit.transaction(session -> audit.note(
                                 session,
                                 "phone",
                                 home.device(),
@@ -135,7 +131,7 @@ class Pushes {
                                 .setParameter("endpoint", endpoint)
                                 .setParameter("after", form.after())
                                 .setParameter("by", by)
-                                .getSingleResult())))
+                                .getSingleResult()))
                 .chain(_ -> pool.preparedQuery(LIST).execute(Tuple.of(home.key(), 0L, 1L)))
                 .map(rows -> view(rows.iterator().next()));
     }

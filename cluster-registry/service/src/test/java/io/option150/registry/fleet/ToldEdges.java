@@ -32,7 +32,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of edges as they do themselves, on real Kafka. */
-final class ToldEdges implements AutoCloseable {
+public final class ToldEdges implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
@@ -48,7 +48,7 @@ final class ToldEdges implements AutoCloseable {
 
     private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
 
-    ToldEdges() throws IOException {
+    public ToldEdges() throws IOException {
         kafka = new KafkaProducer<>(
                 Map.of("bootstrap.servers", TestBackends.start().bootstrapServers()),
                 new StringSerializer(),
@@ -63,12 +63,12 @@ final class ToldEdges implements AutoCloseable {
     }
 
     /** A copy as it is. */
-    void tell(String edgeId, String state, ServiceState desired, long restart) throws Exception {
+    public void tell(String edgeId, String state, @Nullable ServiceState desired, long restart) throws Exception {
         tell(edgeId, "192.0.2.1:8081", state, desired, restart);
     }
 
     /** A copy that answers there. */
-    void tell(String edgeId, String api, String state, ServiceState desired, long restart) throws Exception {
+    void tell(String edgeId, String api, String state, @Nullable ServiceState desired, long restart) throws Exception {
         var beat = new EdgeBeat(
                 edgeId,
                 "1.0",
@@ -84,7 +84,7 @@ final class ToldEdges implements AutoCloseable {
     }
 
     /** No copy is there from now on. */
-    void nobody() throws Exception {
+    public void nobody() throws Exception {
         Await.until("no edge is there", () -> {
             List<String> ids = admin().get("/api/v1/edges").path("items.edgeId");
             for (var id : ids) {

@@ -20,6 +20,7 @@ import io.option150.registry.callmanager.standin.AmiStandIn;
 import io.option150.registry.callmanager.standin.EventSocketStandIn;
 import io.option150.registry.callmanager.standin.SipPhone;
 import io.option150.registry.discovery.DiscoveryProfile;
+import io.option150.registry.fleet.ToldEdges;
 import io.option150.testkit.Await;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -157,8 +158,10 @@ class PushTest {
     }
 
     @Test
-    void aPhoneIsNotAskedBeforeEdgesAppliedWhatItIsToFetch() {
-        try (var asterisk = AmiStandIn.start(PHONE)) {
+    void aPhoneIsNotAskedBeforeEdgesAppliedWhatItIsToFetch() throws Exception {
+        try (var asterisk = AmiStandIn.start(PHONE);
+                var edges = new ToldEdges()) {
+            edges.nobody();
             target(asterisk, "'perSecond':100").statusCode(201);
             ask(PHONE, json("{'after':9000000000000}"));
             ask(PHONE, "{}");
@@ -166,10 +169,11 @@ class PushTest {
                     "the other one is asked",
                     () -> pushes(PHONE).getFirst().path("state").asText().equals("taken"));
             assertThat(pushes(PHONE).get(1).path("state").asText()).isEqualTo("waiting");
-            pool.query("update push set created = created - interval '2 minutes' where state = 'WAITING'")
-                    .execute()
-                    .await()
-                    .indefinitely();
+            waitedFor("2 minutes");
+            // While no edge is heard it is not known that one has not applied it.
+            looked();
+            assertThat(pushes(PHONE).get(1).path("state").asText()).isEqualTo("waiting");
+            edges.tell("edge-push", "running", null, 0);
             Await.until(
                     "it is given up",
                     () -> pushes(PHONE)
@@ -178,7 +182,45 @@ class PushTest {
                             .asText()
                             .contains("not all edges applied change 9000000000000"));
             assertThat(asterisk.orders()).hasSize(1);
+            assertThat(number("select count(*) from push where counts")).isOne();
+
+            edges.nobody();
+            ask(PHONE, json("{'after':9000000000000}"));
+            waitedFor("25 hours");
+            assertThat(awaitEnd(PHONE).path("answer").asText()).isEqualTo("Not asked: it waited for 24 h.");
+            assertThat(pushes(PHONE).getFirst().path("state").asText()).isEqualTo("stopped");
         }
+    }
+
+    @Test
+    void whatWaitsIsNotAskedOnceItsTargetIsDisabledOrOfAnotherKind() {
+        try (var asterisk = AmiStandIn.start(PHONE)) {
+            target(asterisk, "'perSecond':100").statusCode(201);
+            ask(PHONE, json("{'after':9000000000000}"));
+            target(asterisk, "'perSecond':99").statusCode(200);
+            assertThat(pushes(PHONE).getFirst().path("state").asText()).isEqualTo("waiting");
+            target(asterisk, "'enabled':false").statusCode(200);
+            var disabled = pushes(PHONE).getFirst();
+            assertThat(disabled.path("state").asText()).isEqualTo("stopped");
+            assertThat(disabled.path("answer").asText()).isEqualTo("Not asked: the target was disabled.");
+            target(asterisk, "'enabled':true").statusCode(200);
+            ask(PHONE, json("{'after':9000000000000}"));
+            target(json("{'kind':'sip','address':'5060','username':'','enabled':true}"))
+                    .statusCode(200);
+            assertThat(pushes(PHONE).getFirst().path("answer").asText())
+                    .isEqualTo("Not asked: the target's kind was changed.");
+            assertThat(asterisk.orders()).isEmpty();
+        }
+    }
+
+    @Test
+    void phonesThatDoNotAnswerThemselvesStopNobodyElse() {
+        target(json("{'kind':'sip','address':'5060','perSecond':100,'enabled':true}"))
+                .statusCode(201);
+        // Nobody was seen, so none has an address: each fails for itself.
+        var names = phones(8);
+        names.forEach(name -> ask(name, "{}"));
+        names.forEach(name -> assertThat(awaitEnd(name).path("state").asText()).isEqualTo("failed"));
     }
 
     @Test
@@ -216,11 +258,16 @@ class PushTest {
             files.tell(PHONE + ".cnf.xml", 50, now.minus(Duration.ofHours(1)));
             files.tell("ringlist.xml", 51, now);
             files.tell("SEP02A0B1C2DFFF.cnf.xml", 52, now);
+            waitedFor("2 minutes");
             files.tell(PHONE + ".cnf.xml", 53, now);
             Await.until(
                     "the newer change is heard",
                     () -> pushes(PHONE).getFirst().path("after").asLong() == 53);
             assertThat(pushes(PHONE)).hasSize(1);
+            assertThat(
+                            number(
+                                    "select count(*) from push where waits_for = 53 and waits_since > created + interval '5 ms'"))
+                    .isOne();
             assertThat(asterisk.orders()).isEmpty();
         }
     }
@@ -261,6 +308,33 @@ class PushTest {
             assertThat(awaitEnd(PHONE).path("answer").asText()).isEqualTo("200 OK");
             assertThat(phone.requests().getFirst()).startsWith("NOTIFY sip:" + PHONE + "@127.0.0.1:");
         }
+    }
+
+    private void waitedFor(String time) {
+        pool.query("update push set waits_since = waits_since - interval '" + time + "' where state = 'WAITING'")
+                .execute()
+                .await()
+                .indefinitely();
+    }
+
+    /** Waits until it was looked who waits too long: one that was taken and never ended is ended after them. */
+    private void looked() {
+        pool.query("""
+                        insert into push (phone, device, cluster_id, wish, endpoint, after_sequence, waits_for, state, created_by, asked)
+                        values ('ABANDONED', 'ABANDONED', 'push-a', 'CHECK', 'x', 0, 0, 'ASKING', 'test', now() - interval '6 minutes')""").execute().await().indefinitely();
+        Await.until(
+                "it is given up",
+                () -> number("select count(*) from push where phone = 'ABANDONED' and state = 'FAILED'") == 1);
+    }
+
+    private long number(String count) {
+        return pool.query(count)
+                .execute()
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     private static List<String> phones(int count) {
