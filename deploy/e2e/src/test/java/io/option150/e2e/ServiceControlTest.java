@@ -34,6 +34,8 @@ class ServiceControlTest {
     void copiesStopAndRestartAsTheyAreTold() throws Exception {
         admin.upload("told.xml", BYTES);
         put("", "{\"state\":\"stopped\"}");
+        // Then it has been told, and whoever starts from here on reads it.
+        awaitStates("stopped");
         try (var copy = EdgeCopy.of(suite, Map.of("option150.fleet.edge-id", COPY))) {
             // It has not been there when that was told, and must not open first.
             Await.until(
