@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 /**
  * How fast the console is, measured by the browser itself: how much comes over the wire, when the first view stands, and how
  * long a list of 100,000 phones keeps the page from answering. What was measured is printed; {@code docs/console/} has it.
- * Bounds are those of a machine that does other things as well.
+ * Bounds are far above what is wished, since a slow machine must pass: they find what grows with the number of phones.
  */
 class ConsoleFiguresTest {
 
     private static final int PHONES = 100_000;
     private static final long MOST_BYTES = 300 << 10;
-    private static final double FIRST_VIEW_MS = 3_000;
-    private static final double LONGEST_TASK_MS = 150;
+    private static final double FIRST_VIEW_MS = 10_000;
+    private static final double LONGEST_TASK_MS = 500;
 
     /** Remembers when the first view stood and when its numbers did, and each task that kept the page for longer than 50 ms. */
     private static final String MEASURE = """
