@@ -2,7 +2,6 @@ package io.option150.files.tree;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.option150.files.FileSettings;
 import io.option150.files.content.ContentBatch;
 import io.option150.files.content.Sha256;
 import io.option150.files.contract.FileForm;
@@ -39,25 +38,6 @@ public class MadeFiles {
             select path, folded, sha256, rendered from file
             where folded in (select folded from json_to_recordset(cast(cast(:files as text) as json)) as g(folded text))""";
 
-    private static final String STORE = """
-            with given as (
-                select * from json_to_recordset(cast(cast(:files as text) as json))
-                    as g(path text, folded text, sha256 text, size bigint, sequence bigint)
-            ), stored as (
-                insert into file (path, folded, version, sha256, size, modified, sequence, rendered)
-                select path, folded, 1, sha256, size, cast(cast(:now as text) as timestamptz), sequence, true
-                from given order by path
-                on conflict (path) do update set version = file.version + 1, sha256 = excluded.sha256, size = excluded.size,
-                    modified = excluded.modified, sequence = excluded.sequence, rendered = true
-                returning path, version, sha256, size, modified, sequence
-            ), kept as (
-                insert into file_version (path, version, sha256, size, modified, sequence, rendered)
-                select path, version, sha256, size, modified, sequence, true from stored
-            ), dropped as (
-                delete from file_version v using stored s where v.path = s.path and v.version <= s.version - :keep
-            )
-            select path, version from stored""";
-
     private static final String REMOVE = """
             with gone as (
                 delete from file where rendered and path in (
@@ -67,14 +47,14 @@ public class MadeFiles {
 
     private final Outbox outbox;
     private final ContentBatch contents;
+    private final NewestVersions versions;
     private final ObjectMapper json;
-    private final int keepVersions;
 
-    MadeFiles(Outbox outbox, ContentBatch contents, ObjectMapper json, FileSettings settings) {
+    MadeFiles(Outbox outbox, ContentBatch contents, NewestVersions versions, ObjectMapper json) {
         this.outbox = outbox;
         this.contents = contents;
+        this.versions = versions;
         this.json = json;
-        this.keepVersions = settings.keepVersions();
     }
 
     /**
@@ -173,17 +153,13 @@ public class MadeFiles {
         var given = new LinkedHashMap<Sha256, ContentBatch.Given>();
         files.forEach(
                 it -> given.putIfAbsent(it.sha256(), new ContentBatch.Given(it.sha256(), it.bytes(), it.isSecret())));
+        var rows = files.stream()
+                .map(it -> NewestVersions.Given.of(
+                        it.path(), it.sha256(), it.bytes().length, of(it.path().value(), sequences)))
+                .toList();
         return contents.store(session, given.values())
-                .chain(() -> session.createNativeQuery(STORE, Object[].class)
-                        .setParameter(
-                                "files",
-                                write(files.stream()
-                                        .map(it -> Row.of(it, of(it.path().value(), sequences)))
-                                        .toList()))
-                        .setParameter("now", now.toString())
-                        .setParameter("keep", keepVersions)
-                        .getResultList())
-                .chain(rows -> outbox.append(session, changes(files, versions(rows), sequences, now)));
+                .chain(() -> versions.store(session, rows, true, now))
+                .chain(numbers -> outbox.append(session, changes(files, numbers, sequences, now)));
     }
 
     private static List<Change> changes(
@@ -201,12 +177,6 @@ public class MadeFiles {
                             of(path, sequences)));
                 })
                 .toList();
-    }
-
-    private static Map<String, Long> versions(List<Object[]> rows) {
-        var versions = new HashMap<String, Long>();
-        rows.forEach(row -> versions.put((String) row[0], ((Number) row[1]).longValue()));
-        return versions;
     }
 
     private static long of(String path, Map<String, Long> numbers) {
@@ -259,14 +229,6 @@ public class MadeFiles {
                 }
             }
             return new Standing(byHand, digests);
-        }
-    }
-
-    private record Row(String path, String folded, String sha256, long size, long sequence) {
-
-        static Row of(Made file, long sequence) {
-            return new Row(
-                    file.path().value(), file.path().folded(), file.sha256().hex(), file.bytes().length, sequence);
         }
     }
 

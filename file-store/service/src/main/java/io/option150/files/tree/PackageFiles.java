@@ -3,7 +3,6 @@ package io.option150.files.tree;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.option150.audit.Audit;
-import io.option150.files.FileSettings;
 import io.option150.files.content.Content;
 import io.option150.files.contract.FileForm;
 import io.option150.files.contract.FileRecord;
@@ -35,35 +34,16 @@ public class PackageFiles {
             select path, folded, version, sha256, size, modified, sequence, rendered from file
             where folded in (select folded from json_to_recordset(cast(cast(:files as text) as json)) as g(folded text))""";
 
-    private static final String STORE = """
-            with given as (
-                select * from json_to_recordset(cast(cast(:files as text) as json))
-                    as g(path text, folded text, sha256 text, size bigint, sequence bigint)
-            ), stored as (
-                insert into file (path, folded, version, sha256, size, modified, sequence, rendered)
-                select path, folded, 1, sha256, size, cast(cast(:now as text) as timestamptz), sequence, false
-                from given order by path
-                on conflict (path) do update set version = file.version + 1, sha256 = excluded.sha256, size = excluded.size,
-                    modified = excluded.modified, sequence = excluded.sequence, rendered = false
-                returning path, version, sha256, size, modified, sequence
-            ), kept as (
-                insert into file_version (path, version, sha256, size, modified, sequence, rendered)
-                select path, version, sha256, size, modified, sequence, false from stored
-            ), dropped as (
-                delete from file_version v using stored s where v.path = s.path and v.version <= s.version - :keep
-            )
-            select path, version from stored""";
-
     private final Audit audit;
     private final Outbox outbox;
+    private final NewestVersions versions;
     private final ObjectMapper json;
-    private final int keepVersions;
 
-    PackageFiles(Audit audit, Outbox outbox, ObjectMapper json, FileSettings settings) {
+    PackageFiles(Audit audit, Outbox outbox, NewestVersions versions, ObjectMapper json) {
         this.audit = audit;
         this.outbox = outbox;
+        this.versions = versions;
         this.json = json;
-        this.keepVersions = settings.keepVersions();
     }
 
     /** A file of the package; its content is stored already. */
@@ -133,11 +113,11 @@ public class PackageFiles {
                 .toList();
         // The database keeps microseconds: the event must not tell of more than a later read shows.
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return store(session, changed, sequences, now).chain(versions -> {
+        return store(session, changed, sequences, now).chain(numbers -> {
             var writes = new ArrayList<Write>();
             for (var file : files) {
                 var before = standing.get(file.path().value());
-                var version = versions.get(file.path().value());
+                var version = numbers.get(file.path().value());
                 writes.add(
                         version == null
                                 ? new Write(
@@ -178,21 +158,14 @@ public class PackageFiles {
 
     private Uni<Map<String, Long>> store(
             Mutiny.Session session, List<Given> files, Map<String, Long> sequences, Instant now) {
-        if (files.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return session.createNativeQuery(STORE, Object[].class)
-                .setParameter(
-                        "files",
-                        write(files.stream().map(it -> Row.of(it, sequences)).toList()))
-                .setParameter("now", now.toString())
-                .setParameter("keep", keepVersions)
-                .getResultList()
-                .map(rows -> {
-                    var versions = new HashMap<String, Long>();
-                    rows.forEach(row -> versions.put((String) row[0], number(row[1])));
-                    return versions;
-                });
+        var given = files.stream()
+                .map(it -> NewestVersions.Given.of(
+                        it.path(),
+                        it.content().sha256(),
+                        it.content().size(),
+                        Objects.requireNonNull(sequences.get(it.path().value()), "one of each file")))
+                .toList();
+        return versions.store(session, given, false, now);
     }
 
     private static Map<String, FileRecord> byPath(List<FileRecord> files) {
@@ -214,19 +187,6 @@ public class PackageFiles {
             return json.writeValueAsString(rows);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("texts and numbers can be written", e);
-        }
-    }
-
-    private record Row(String path, String folded, String sha256, long size, long sequence) {
-
-        static Row of(Given file, Map<String, Long> sequences) {
-            var path = file.path().value();
-            return new Row(
-                    path,
-                    file.path().folded(),
-                    file.content().sha256().hex(),
-                    file.content().size(),
-                    Objects.requireNonNull(sequences.get(path), "one of each file"));
         }
     }
 }
