@@ -25,6 +25,7 @@ public final class ArchRules {
     private static final String[] SHARED = {
         "io.option150.events..",
         "io.option150.audit..",
+        "io.option150.seal..",
         "io.option150.outbox..",
         "io.option150.web..",
         "io.option150.tftp..",

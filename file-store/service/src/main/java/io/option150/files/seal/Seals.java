@@ -1,6 +1,9 @@
 package io.option150.files.seal;
 
 import io.option150.files.FileSettings;
+import io.option150.seal.DoesNotOpen;
+import io.option150.seal.KeyFile;
+import io.option150.seal.SealKey;
 import io.option150.web.Problem;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -30,13 +33,14 @@ public class Seals {
             union all (select 'content ' || c.sha256 || ', chunk ' || k.n, k.bytes from content_chunk k
                 join file_content c on c.id = k.content_id where k.sealed limit 3)""";
 
-    private final Optional<SealFile> file;
+    private final Optional<KeyFile> file;
     private final DataSource database;
-    private volatile @Nullable Seal seal;
+    private volatile @Nullable SealKey key;
 
     /** By what is set. */
     public Seals(FileSettings settings, DataSource database) {
-        this.file = settings.keyFile().map(SealFile::new);
+        this.file = settings.keyFile()
+                .map(path -> new KeyFile(path, "option150.files.key-file", "passwords in the database"));
         this.database = database;
     }
 
@@ -52,7 +56,7 @@ public class Seals {
                                         .formatted(sealed.getFirst().of()),
                                 null);
             }
-            seal = read;
+            key = read;
         } else if (!sealed.isEmpty()) {
             LOG.error("option150.files.key-file is not set, but there are sealed passwords in the database:"
                     + " phones' files that have any are neither made nor served");
@@ -66,18 +70,18 @@ public class Seals {
      * @throws io.option150.web.ProblemException 409, where no key is set
      */
     public byte[] close(byte[] plain, String of) {
-        var known = seal;
+        var known = key;
         if (known == null) {
             throw Problem.conflict(
                             "Passwords are kept under a key, and there is none: option150.files.key-file is not set.")
                     .exception();
         }
-        return known.close(plain, of);
+        return known.seal(plain, of);
     }
 
     /** Opens what was sealed; fails with {@link DoesNotOpen} where it is not of this thing. */
     public byte[] open(byte[] sealed, String of) {
-        var known = seal;
+        var known = key;
         if (known == null) {
             throw new DoesNotOpen(of, null);
         }
@@ -99,9 +103,9 @@ public class Seals {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Sealed(String of, byte[] bytes) {
 
-        boolean opensUnder(Seal seal) {
+        boolean opensUnder(SealKey key) {
             try {
-                seal.open(bytes, of);
+                key.open(bytes, of);
                 return true;
             } catch (DoesNotOpen _) {
                 return false;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.option150.files.FileSettings;
+import io.option150.seal.DoesNotOpen;
+import io.option150.seal.KeyFile;
+import io.option150.seal.SealKey;
 import io.option150.testkit.TestBackends;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -49,14 +52,14 @@ class SealsStartTest {
     void anotherKeyEndsTheStartAndASingleDamagedRowDoesNot() throws SQLException {
         var key = folder.resolve("one.key");
         seals(key).start(new StartupEvent());
-        var seal = new SealFile(key).read();
+        var seal = file(key).read();
         store("site", seal);
         var seals = seals(key);
         seals.start(new StartupEvent());
-        assertThat(seals.open(seal.close("x".getBytes(UTF_8), "y"), "y")).isEqualTo("x".getBytes(UTF_8));
+        assertThat(seals.open(seal.seal("x".getBytes(UTF_8), "y"), "y")).isEqualTo("x".getBytes(UTF_8));
 
         var other = folder.resolve("two.key");
-        new SealFile(other).readOrMake();
+        file(other).readOrMake();
         assertThatThrownBy(() -> seals(other).start(new StartupEvent()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(
@@ -65,7 +68,7 @@ class SealsStartTest {
         assertThatThrownBy(() -> seals(folder.resolve("none.key")).start(new StartupEvent()))
                 .hasMessageContaining("none.key is missing");
 
-        store("other", Seal.random());
+        store("other", SealKey.random());
         seals(key).start(new StartupEvent());
     }
 
@@ -74,7 +77,7 @@ class SealsStartTest {
         execute("insert into file_content values (1, 'abc')");
         execute("insert into content_chunk values (1, 0, decode(repeat('00', 60), 'hex'), true)");
         var key = folder.resolve("one.key");
-        new SealFile(key).readOrMake();
+        file(key).readOrMake();
 
         assertThatThrownBy(() -> seals(key).start(new StartupEvent()))
                 .hasMessageContaining("that of content abc, chunk 0 does not open");
@@ -82,11 +85,15 @@ class SealsStartTest {
 
     @Test
     void withoutAKeyNothingOpensAndTheServiceStarts() throws SQLException {
-        store("site", Seal.random());
+        store("site", SealKey.random());
         var seals = new Seals(settings(Map.of()), database);
         seals.start(new StartupEvent());
 
         assertThatThrownBy(() -> seals.open(new byte[40], "it")).isInstanceOf(DoesNotOpen.class);
+    }
+
+    private static KeyFile file(Path path) {
+        return new KeyFile(path, "option150.files.key-file", "passwords in the database");
     }
 
     private Seals seals(Path key) {
@@ -103,11 +110,11 @@ class SealsStartTest {
                 .getConfigMapping(FileSettings.class);
     }
 
-    private void store(String name, Seal seal) throws SQLException {
+    private void store(String name, SealKey seal) throws SQLException {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("insert into profile values (?, ?)")) {
             insert.setString(1, name);
-            insert.setBytes(2, seal.close("{}".getBytes(UTF_8), "profile " + name));
+            insert.setBytes(2, seal.seal("{}".getBytes(UTF_8), "profile " + name));
             insert.execute();
         }
     }

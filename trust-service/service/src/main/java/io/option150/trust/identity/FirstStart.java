@@ -1,8 +1,8 @@
 package io.option150.trust.identity;
 
+import io.option150.seal.KeyFile;
 import io.option150.trust.certificate.Fingerprint;
 import io.option150.trust.contract.CertificateUse;
-import io.option150.trust.key.KeyFile;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;

@@ -1,11 +1,12 @@
 package io.option150.trust.identity;
 
+import io.option150.seal.SealKey;
 import io.option150.trust.certificate.Fingerprint;
 import io.option150.trust.certificate.Presented;
 import io.option150.trust.certificate.X509;
 import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.formats.tlv.Bytes;
-import io.option150.trust.key.SealingKey;
+import io.option150.trust.key.SealedKey;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -55,9 +56,9 @@ final class Identity {
         return new Presented(Fingerprint.of(certificate), Bytes.copyOf(X509.ders(behind)));
     }
 
-    SealedIdentity seal(CertificateUse use, SealingKey key) {
+    SealedIdentity seal(CertificateUse use, SealKey key) {
         String fingerprint = Fingerprint.of(certificate).hex();
-        return new SealedIdentity(use, certificate, behind, key.seal(privateKey, fingerprint));
+        return new SealedIdentity(use, certificate, behind, SealedKey.of(privateKey, fingerprint, key));
     }
 
     @Override

@@ -1,14 +1,14 @@
 package io.option150.trust.identity;
 
 import io.option150.audit.Audit;
+import io.option150.seal.DoesNotOpen;
+import io.option150.seal.KeyFile;
+import io.option150.seal.SealKey;
 import io.option150.trust.TrustSettings;
 import io.option150.trust.certificate.Certificates;
 import io.option150.trust.certificate.Fingerprint;
 import io.option150.trust.certificate.Presented;
 import io.option150.trust.contract.CertificateUse;
-import io.option150.trust.key.KeyFile;
-import io.option150.trust.key.SealingKey;
-import io.option150.trust.key.WrongKeyException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
@@ -198,18 +198,19 @@ class IdentityStore {
     private Map<CertificateUse, Identity> openAll(List<SealedIdentity> all) {
         Map<CertificateUse, Identity> opened = new EnumMap<>(CertificateUse.class);
         if (!all.isEmpty()) {
-            SealingKey key = keyFile.read();
+            SealKey key = keyFile.read();
             all.forEach(one -> opened.put(one.use(), open(one, key)));
         }
         return opened;
     }
 
-    private Identity open(SealedIdentity one, SealingKey key) {
+    private Identity open(SealedIdentity one, SealKey key) {
         try {
             return one.open(key);
-        } catch (WrongKeyException wrong) {
+        } catch (DoesNotOpen wrong) {
             throw keyFile.refused(
-                    "holds another key than the one in use: " + wrong.getMessage() + ". Put the right file back",
+                    "holds another key than the one in use: the private key of certificate "
+                            + Fingerprint.of(one.certificate()) + " does not open. Put the right file back",
                     wrong);
         }
     }

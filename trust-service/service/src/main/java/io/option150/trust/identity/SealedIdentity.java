@@ -1,10 +1,10 @@
 package io.option150.trust.identity;
 
+import io.option150.seal.DoesNotOpen;
+import io.option150.seal.SealKey;
 import io.option150.trust.certificate.Fingerprint;
 import io.option150.trust.contract.CertificateUse;
 import io.option150.trust.key.SealedKey;
-import io.option150.trust.key.SealingKey;
-import io.option150.trust.key.WrongKeyException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -22,12 +22,14 @@ record SealedIdentity(CertificateUse use, X509Certificate certificate, List<X509
         behind = List.copyOf(behind);
     }
 
-    /** What {@link Identity#seal} was given. */
-    Identity open(SealingKey sealing) throws WrongKeyException {
+    /**
+     * What {@link Identity#seal} was given.
+     *
+     * @throws DoesNotOpen where it was sealed under another key
+     */
+    Identity open(SealKey under) {
         String algorithm = certificate.getPublicKey().getAlgorithm();
         return new Identity(
-                certificate,
-                behind,
-                sealing.open(key, Fingerprint.of(certificate).hex(), algorithm));
+                certificate, behind, key.open(under, Fingerprint.of(certificate).hex(), algorithm));
     }
 }

@@ -10,7 +10,7 @@ import io.option150.trust.KeyFolder;
 import io.option150.trust.TrustSettings;
 import io.option150.trust.certificate.Certificates;
 import io.option150.trust.contract.CertificateUse;
-import io.option150.trust.key.KeyFile;
+import io.option150.trust.key.TrustKeyFile;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.common.ResourceArg;
@@ -137,7 +137,7 @@ class FirstStartTest {
     @Test
     void anotherKeyFileEndsTheStartAndChangesNothing() throws SQLException {
         FileSigner first = start("trust.key");
-        new KeyFile(folder.resolve("other.key")).readOrMake();
+        TrustKeyFile.at(folder.resolve("other.key")).readOrMake();
 
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> start("other.key"))
@@ -152,7 +152,7 @@ class FirstStartTest {
         FileSigner first = start("trust.key");
         execute("delete from sealed_key where fingerprint <> '" + first.fingerprint() + "'");
         execute("delete from certificate where own_use <> 'CCM_TFTP'");
-        new KeyFile(folder.resolve("other.key")).readOrMake();
+        TrustKeyFile.at(folder.resolve("other.key")).readOrMake();
 
         assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> start("other.key"));
         assertThat(count("sealed_key")).isOne();
@@ -177,7 +177,7 @@ class FirstStartTest {
     }
 
     private FileSigner start(String file) {
-        var keyFile = new KeyFile(folder.resolve(file));
+        var keyFile = TrustKeyFile.at(folder.resolve(file));
         var store = new IdentityStore(sessions, audit, certificates, retired, keyFile, vertx, settings);
         var signers = new CurrentSigners(store);
         new FirstStart(store, issuer, keyFile, signers).start(new StartupEvent());

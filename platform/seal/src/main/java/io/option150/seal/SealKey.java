@@ -1,4 +1,4 @@
-package io.option150.files.seal;
+package io.option150.seal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,28 +11,28 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Encrypts under one key (AES-256-GCM). Its text form shows nothing of it. Good for 2³² texts, since nonces are drawn. */
-final class Seal {
+/** Seals under one key (AES-256-GCM). Its text form shows nothing of it. Good for 2³² secrets, since nonces are drawn. */
+public final class SealKey {
 
-    /** Length of the key, bytes. */
+    /** Bytes of the nonce, with which all that is sealed begins. */
+    public static final int NONCE_LENGTH = 12;
+
     private static final int LENGTH = 32;
-
     private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final int NONCE_LENGTH = 12;
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key;
 
-    private Seal(byte[] raw) {
+    private SealKey(byte[] raw) {
         this.key = new SecretKeySpec(raw, "AES");
     }
 
-    /** Under a new random key. */
-    static Seal random() {
+    /** A new one. */
+    public static SealKey random() {
         var raw = new byte[LENGTH];
         new SecureRandom().nextBytes(raw);
-        return new Seal(raw);
+        return new SealKey(raw);
     }
 
     /**
@@ -40,12 +40,12 @@ final class Seal {
      *
      * @throws IllegalArgumentException when the text is not 32 bytes in base64
      */
-    static Seal decode(String text) {
-        var raw = Base64.getDecoder().decode(text.strip());
+    static SealKey decode(String text) {
+        byte[] raw = Base64.getDecoder().decode(text.strip());
         if (raw.length != LENGTH) {
             throw new IllegalArgumentException("it has " + raw.length);
         }
-        return new Seal(raw);
+        return new SealKey(raw);
     }
 
     /** One line of base64, for the key file alone. */
@@ -53,13 +53,18 @@ final class Seal {
         return Base64.getEncoder().encodeToString(key.getEncoded()) + "\n";
     }
 
-    /** The nonce, the encrypted text, and the tag that tells whether it was changed. */
-    byte[] close(byte[] plain, String of) {
+    /**
+     * Seals a secret.
+     *
+     * @param of the thing that it belongs to: it opens for no other
+     * @return {@value #NONCE_LENGTH} bytes of nonce, the encrypted secret, and 16 bytes that tell whether it was changed
+     */
+    public byte[] seal(byte[] plain, String of) {
         var nonce = new byte[NONCE_LENGTH];
         random.nextBytes(nonce);
         try {
-            var closed = cipher(Cipher.ENCRYPT_MODE, nonce, of).doFinal(plain);
-            var sealed = Arrays.copyOf(nonce, NONCE_LENGTH + closed.length);
+            byte[] closed = cipher(Cipher.ENCRYPT_MODE, nonce, of).doFinal(plain);
+            byte[] sealed = Arrays.copyOf(nonce, NONCE_LENGTH + closed.length);
             System.arraycopy(closed, 0, sealed, NONCE_LENGTH, closed.length);
             return sealed;
         } catch (GeneralSecurityException failed) {
@@ -68,11 +73,11 @@ final class Seal {
     }
 
     /**
-     * What {@link #close} was given.
+     * What {@link #seal} was given.
      *
      * @throws DoesNotOpen when it is under another key, of another thing, or changed
      */
-    byte[] open(byte[] sealed, String of) {
+    public byte[] open(byte[] sealed, String of) {
         try {
             return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_LENGTH), of)
                     .doFinal(sealed, NONCE_LENGTH, sealed.length - NONCE_LENGTH);
@@ -86,11 +91,11 @@ final class Seal {
 
     @Override
     public String toString() {
-        return "Seal[not shown]";
+        return "SealKey[not shown]";
     }
 
     private Cipher cipher(int mode, byte[] nonce, String of) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance(CIPHER);
+        Cipher cipher = Cipher.getInstance(CIPHER);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(of.getBytes(UTF_8));
         return cipher;

@@ -1,9 +1,6 @@
-package io.option150.trust.key;
+package io.option150.seal;
 
-import io.option150.trust.TrustSettings;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -11,41 +8,38 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
-/** The file that holds the {@link SealingKey}. Reading and making it block: for the start alone. */
-@Singleton
+/** The file that holds a {@link SealKey}. Reading and making it block. */
 public final class KeyFile {
 
-    private static final String SETTING = "option150.trust.key-file";
-
     private final Path path;
-
-    @Inject
-    public KeyFile(TrustSettings settings) {
-        this(settings.keyFile());
-    }
+    private final String setting;
+    private final String holds;
 
     /**
-     * The file of this name.
+     * A file that a setting names.
      *
      * @param path made by {@link #readOrMake} unless it is there
+     * @param setting its whole name, for refusals
+     * @param holds what is kept under it, as a refusal names it: {@code passwords in the database}
      */
-    public KeyFile(Path path) {
+    public KeyFile(Path path, String setting, String holds) {
         this.path = path.toAbsolutePath();
+        this.setting = setting;
+        this.holds = holds;
     }
 
     /**
      * Reads the key.
      *
-     * @return the key
      * @throws ConfigurationException when the file is missing, unreadable or holds something else
      */
-    public SealingKey read() {
+    public SealKey read() {
         try {
-            return SealingKey.decode(Files.readString(path));
+            return SealKey.decode(Files.readString(path));
         } catch (NoSuchFileException missing) {
-            throw refused(
-                    "is missing; the private keys in the database were sealed under it. Put the file back", missing);
+            throw refused("is missing; " + holds + " are sealed under it. Put the file back", missing);
         } catch (IllegalArgumentException malformed) {
             throw refused("must hold 32 bytes in base64: " + malformed.getMessage(), malformed);
         } catch (IOException unreadable) {
@@ -54,12 +48,11 @@ public final class KeyFile {
     }
 
     /**
-     * Makes the file with a new key, readable by its owner alone, unless it is there; then reads it.
+     * Reads the key; where there is none, makes one first, readable by its owner alone.
      *
-     * @return the key
      * @throws ConfigurationException when the file cannot be made or read
      */
-    public SealingKey readOrMake() {
+    public SealKey readOrMake() {
         if (!Files.exists(path)) {
             make();
         }
@@ -67,23 +60,21 @@ public final class KeyFile {
     }
 
     /**
-     * A refusal that names this file.
+     * A refusal that names the setting and the file.
      *
      * @param why continues the sentence after the file's name
-     * @param cause what was found
-     * @return the exception, which ends the start
      */
-    public ConfigurationException refused(String why, Throwable cause) {
-        return new ConfigurationException("%s: %s %s".formatted(SETTING, path, why), cause);
+    public ConfigurationException refused(String why, @Nullable Throwable cause) {
+        return new ConfigurationException("%s: %s %s".formatted(setting, path, why), cause);
     }
 
-    /** Writes aside and links, so that another copy that starts now sees a whole key or none. */
+    /** Writes aside and links, so that another copy that looks now sees a whole key or none. */
     private void make() {
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try {
-            Path draft = Files.createTempFile(path.getParent(), ".trust-key", ".new", ownerOnly);
+            Path draft = Files.createTempFile(path.getParent(), "." + path.getFileName(), ".new", ownerOnly);
             try {
-                Files.writeString(draft, SealingKey.random().encoded());
+                Files.writeString(draft, SealKey.random().encoded());
                 Files.createLink(path, draft);
             } catch (FileAlreadyExistsException madeMeanwhile) {
                 // Another copy was first: its key is the one to read.

@@ -1,4 +1,4 @@
-package io.option150.trust.key;
+package io.option150.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -22,11 +22,15 @@ class KeyFileTest {
     @TempDir
     Path folder;
 
+    private static KeyFile file(Path path) {
+        return new KeyFile(path, "a.setting", "passwords");
+    }
+
     @Test
     void aNewFileIsItsOwnersAlone() throws IOException {
-        Path path = folder.resolve("trust.key");
+        Path path = folder.resolve("a.key");
 
-        new KeyFile(path).readOrMake();
+        file(path).readOrMake();
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                 .isEqualTo("rw-------");
@@ -37,21 +41,20 @@ class KeyFileTest {
 
     @Test
     void anExistingFileIsKept() throws IOException {
-        Path path = folder.resolve("trust.key");
-        String made = new KeyFile(path).readOrMake().encoded();
+        Path path = folder.resolve("a.key");
+        String made = file(path).readOrMake().encoded();
 
-        assertThat(new KeyFile(path).readOrMake().encoded()).isEqualTo(made);
+        assertThat(file(path).readOrMake().encoded()).isEqualTo(made);
         assertThat(Files.readString(path)).isEqualTo(made);
     }
 
     @Test
     void copiesThatStartAtOnceReadOneKey() throws ExecutionException, InterruptedException {
-        Path path = folder.resolve("trust.key");
+        Path path = folder.resolve("a.key");
         Set<String> keys = new HashSet<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var starts = IntStream.range(0, 16)
-                    .mapToObj(_ ->
-                            threads.submit(() -> new KeyFile(path).readOrMake().encoded()))
+                    .mapToObj(_ -> threads.submit(() -> file(path).readOrMake().encoded()))
                     .toList();
             for (Future<String> start : starts) {
                 keys.add(start.get());
@@ -63,30 +66,40 @@ class KeyFileTest {
 
     @Test
     void aMissingFileIsNamed() {
-        Path path = folder.resolve("trust.key");
+        Path path = folder.resolve("a.key");
 
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> new KeyFile(path).read())
-                .withMessageStartingWith("option150.trust.key-file: " + path + " is missing");
+                .isThrownBy(() -> file(path).read())
+                .withMessage("a.setting: " + path + " is missing; passwords are sealed under it. Put the file back");
         assertThat(path).doesNotExist();
     }
 
     @Test
     void aFolderThatDoesNotExistIsNamed() {
-        Path path = folder.resolve("nowhere").resolve("trust.key");
+        Path path = folder.resolve("nowhere").resolve("a.key");
 
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> new KeyFile(path).readOrMake())
-                .withMessageStartingWith("option150.trust.key-file: " + path + " does not exist and cannot be made");
+                .isThrownBy(() -> file(path).readOrMake())
+                .withMessageStartingWith("a.setting: " + path + " does not exist and cannot be made");
+    }
+
+    @Test
+    void aFileWithHalfAKeyIsRefused() throws IOException {
+        Path path = folder.resolve("a.key");
+        Files.writeString(path, "AAAA");
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> file(path).readOrMake())
+                .withMessageEndingWith("must hold 32 bytes in base64: it has 3");
     }
 
     @Test
     void aFileWithoutAKeyIsRefusedAndLeftAlone() throws IOException {
-        Path path = folder.resolve("trust.key");
+        Path path = folder.resolve("a.key");
         Files.writeString(path, "not base64!\n");
 
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> new KeyFile(path).readOrMake())
+                .isThrownBy(() -> file(path).readOrMake())
                 .withMessageContaining("must hold 32 bytes in base64");
         assertThat(Files.readString(path)).isEqualTo("not base64!\n");
     }
