@@ -3,6 +3,7 @@ package io.option150.registry.phone;
 import io.option150.outbox.OutboxSettings;
 import io.option150.registry.contract.PhoneTopics;
 import io.option150.registry.phone.UnreadRecords.Unread;
+import io.option150.registry.topic.RecordBatches;
 import io.option150.registry.topic.TopicReading;
 import io.option150.registry.topic.TopicShape;
 import io.quarkus.runtime.ShutdownEvent;
@@ -10,8 +11,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -78,7 +77,7 @@ public class PhoneFeed {
                 kafka,
                 settings,
                 List.of(TOPIC, UNREAD),
-                channel.emitOn(Infrastructure.getDefaultWorkerPool()).onItem().transformToUniAndConcatenate(this::take),
+                RecordBatches.taken(channel, "What was stored of phones", this::take),
                 metrics::readable);
     }
 
@@ -88,19 +87,6 @@ public class PhoneFeed {
 
     void stop(@Observes ShutdownEvent event) {
         reading.stop();
-    }
-
-    @SuppressWarnings("unchecked")
-    private Uni<Void> take(Message<List<byte[]>> message) {
-        return message.getMetadata(IncomingKafkaRecordBatchMetadata.class)
-                .map(metadata -> take((ConsumerRecords<String, byte[]>) metadata.getRecords()))
-                .orElseGet(() -> Uni.createFrom().voidItem())
-                .chain(() -> Uni.createFrom().completionStage(message.ack()))
-                // It comes again, and changes nothing then.
-                .onFailure()
-                .invoke(failure -> LOG.infof("What was stored of phones was not acknowledged: %s", failure))
-                .onFailure()
-                .recoverWithNull();
     }
 
     private Uni<Void> take(ConsumerRecords<String, byte[]> records) {

@@ -3,14 +3,13 @@ package io.option150.registry.push;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.option150.files.contract.FileTopics;
 import io.option150.outbox.OutboxSettings;
+import io.option150.registry.topic.RecordBatches;
 import io.option150.registry.topic.TopicReading;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -53,7 +52,7 @@ class PushFeed {
                 kafka,
                 settings,
                 List.of(),
-                channel.emitOn(Infrastructure.getDefaultWorkerPool()).onItem().transformToUniAndConcatenate(this::take),
+                RecordBatches.taken(channel, "That phones are asked", this::take),
                 _ -> {});
     }
 
@@ -63,19 +62,6 @@ class PushFeed {
 
     void stop(@Observes ShutdownEvent event) {
         reading.stop();
-    }
-
-    @SuppressWarnings("unchecked")
-    private Uni<Void> take(Message<List<byte[]>> message) {
-        return message.getMetadata(IncomingKafkaRecordBatchMetadata.class)
-                .map(metadata -> take((ConsumerRecords<String, byte[]>) metadata.getRecords()))
-                .orElseGet(() -> Uni.createFrom().voidItem())
-                .chain(() -> Uni.createFrom().completionStage(message.ack()))
-                // It comes again, and changes nothing then.
-                .onFailure()
-                .invoke(failure -> LOG.infof("That phones are asked was not acknowledged: %s", failure))
-                .onFailure()
-                .recoverWithNull();
     }
 
     private Uni<Void> take(ConsumerRecords<String, byte[]> records) {

@@ -1,10 +1,9 @@
 package io.option150.trust.exchange;
 
 import io.option150.registry.contract.ClusterRecord;
-import io.option150.tftp.net.client.FetchFailure;
 import io.option150.tftp.net.client.FetchOptions;
-import io.option150.tftp.net.client.FetchSink;
 import io.option150.tftp.net.client.TftpClient;
+import io.option150.tftp.net.client.WholeFile;
 import io.option150.web.http.BoundedBody;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
@@ -19,14 +18,11 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** Fetches small files of remote clusters as a phone does: HTTP first, then TFTP. */
 @Singleton
@@ -97,14 +93,14 @@ class RemoteFiles {
 
     private Uni<Optional<byte[]>> byTftp(String address, int port, String name) {
         return Uni.createFrom().deferred(() -> {
-            var sink = new Collected();
+            var sink = new WholeFile();
             var server = new InetSocketAddress(InetAddress.ofLiteral(address), port);
             var options = FetchOptions.DEFAULT
                     .withMaxBytes(MAX_BYTES)
                     .withPatience(settings.patience().dividedBy(3), 3, settings.patience());
             tftp.get(server, name, options, sink);
             return Uni.createFrom()
-                    .completionStage(sink.file)
+                    .completionStage(sink.file())
                     .onFailure()
                     .transform(failure -> Away.at(address, "TFTP port " + port, failure, settings.patience()));
         });
@@ -114,36 +110,5 @@ class RemoteFiles {
     void close() {
         tftp.close();
         http.close();
-    }
-
-    private static final class Collected implements FetchSink {
-        private final CompletableFuture<Optional<byte[]>> file = new CompletableFuture<>();
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-        @Override
-        public void lengthKnown(long length) {
-            // The bound on the bytes is enough.
-        }
-
-        @Override
-        public void bytes(ByteBuffer piece) {
-            byte[] copy = new byte[piece.remaining()];
-            piece.get(copy);
-            bytes.writeBytes(copy);
-        }
-
-        @Override
-        public void complete() {
-            file.complete(Optional.of(bytes.toByteArray()));
-        }
-
-        @Override
-        public void failed(FetchFailure failure) {
-            if (failure instanceof FetchFailure.NotFound) {
-                file.complete(Optional.empty());
-            } else {
-                file.completeExceptionally(new IOException(failure.message()));
-            }
-        }
     }
 }

@@ -1,18 +1,14 @@
 package io.option150.registry.discovery.probe;
 
-import io.option150.tftp.net.client.FetchFailure;
 import io.option150.tftp.net.client.FetchOptions;
-import io.option150.tftp.net.client.FetchSink;
 import io.option150.tftp.net.client.TftpClient;
+import io.option150.tftp.net.client.WholeFile;
 import io.smallrye.mutiny.Uni;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** Fetches small files by TFTP, as a phone does; for one probe. */
 final class FileByTftp implements AutoCloseable {
@@ -38,10 +34,10 @@ final class FileByTftp implements AutoCloseable {
     /** The file; empty where the server says that it has none. */
     Uni<Optional<byte[]>> get(String address, int port, String name) {
         return Uni.createFrom().deferred(() -> {
-            var file = new Collected();
+            var file = new WholeFile();
             client.get(new InetSocketAddress(InetAddress.ofLiteral(address), port), name, OPTIONS, file);
             return Uni.createFrom()
-                    .completionStage(file.whole)
+                    .completionStage(file.file())
                     .ifNoItem()
                     .after(ALL)
                     .failWith(() -> new IOException("the file did not come within " + ALL.toSeconds() + " s"));
@@ -51,36 +47,5 @@ final class FileByTftp implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-    }
-
-    private static final class Collected implements FetchSink {
-        private final CompletableFuture<Optional<byte[]>> whole = new CompletableFuture<>();
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-        @Override
-        public void lengthKnown(long length) {
-            // The bound on the bytes is enough.
-        }
-
-        @Override
-        public void bytes(ByteBuffer piece) {
-            byte[] copy = new byte[piece.remaining()];
-            piece.get(copy);
-            bytes.writeBytes(copy);
-        }
-
-        @Override
-        public void complete() {
-            whole.complete(Optional.of(bytes.toByteArray()));
-        }
-
-        @Override
-        public void failed(FetchFailure failure) {
-            if (failure instanceof FetchFailure.NotFound) {
-                whole.complete(Optional.empty());
-            } else {
-                whole.completeExceptionally(new IOException(failure.message()));
-            }
-        }
     }
 }
