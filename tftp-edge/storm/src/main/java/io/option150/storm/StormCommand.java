@@ -3,6 +3,7 @@ package io.option150.storm;
 import io.option150.storm.plan.BootSequence;
 import io.option150.storm.plan.Crowd;
 import io.option150.storm.plan.Expected;
+import io.option150.storm.plan.Http;
 import io.option150.storm.plan.Plan;
 import io.option150.storm.plan.SourceNet;
 import io.option150.storm.plan.Target;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = false,
         sortOptions = false,
         usageHelpWidth = 110,
-        description = "Has phones boot against a TFTP or HTTP address, and says how fast it served them.",
+        description = "Has phones boot against a TFTP, HTTP or HTTPS address, and says how fast it served them.",
         footer = {
             "",
             "Exit status: 0 when every phone booted, 1 when a request failed, 2 when the command line is wrong.",
@@ -101,8 +102,21 @@ public final class StormCommand implements Callable<Integer> {
             names = "--transport",
             paramLabel = "HOW",
             defaultValue = "tftp",
-            description = "tftp, http, or both: every second phone over HTTP (${DEFAULT-VALUE})")
+            description = "tftp, http, https, or both: every second phone over HTTP (${DEFAULT-VALUE})")
     private Transport transport = Transport.TFTP;
+
+    @Option(names = "--http", description = "the same as --transport http")
+    private boolean overHttp;
+
+    @Option(names = "--https", description = "the same as --transport https")
+    private boolean overHttps;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "HOW",
+            defaultValue = "new",
+            description = "new: one for each file, as phones do it; kept: one for each phone (${DEFAULT-VALUE}; HTTP)")
+    private String connections = "";
 
     @Option(
             names = "--http-port",
@@ -110,6 +124,13 @@ public final class StormCommand implements Callable<Integer> {
             defaultValue = "6970",
             description = "HTTP port of the address (${DEFAULT-VALUE})")
     private int httpPort;
+
+    @Option(
+            names = "--https-port",
+            paramLabel = "PORT",
+            defaultValue = "6971",
+            description = "HTTPS port of the address (${DEFAULT-VALUE})")
+    private int httpsPort;
 
     @Option(
             names = "--file",
@@ -255,14 +276,14 @@ public final class StormCommand implements Callable<Integer> {
     }
 
     private Plan plan() throws IOException {
-        Target target = Target.parse(address, httpPort);
+        Target target = Target.parse(address);
         if (!target.isLoopback() && !allowRemote) {
             throw new IllegalArgumentException("ADDRESS must be this machine's, is " + address
                     + ": a storm can take a network down; --allow-remote lifts this");
         }
         return new Plan(
                 target,
-                transport,
+                transport(),
                 new Crowd(
                         phones,
                         atOnce,
@@ -272,9 +293,25 @@ public final class StormCommand implements Callable<Integer> {
                         sourceNet == null ? null : SourceNet.parse(sourceNet)),
                 files.isEmpty() ? BootSequence.OF_A_DESK_PHONE : BootSequence.of(files),
                 new Tftp(blksize, windowsize, seconds("--timeout", timeout), tries, loss / 100),
+                new Http(httpPort, httpsPort, kept()),
                 expect == null ? Expected.ANYTHING : Expected.of(expect),
                 threads,
                 seed);
+    }
+
+    private Transport transport() {
+        if (overHttp && overHttps) {
+            throw new IllegalArgumentException("--http and --https exclude each other");
+        }
+        return overHttp ? Transport.HTTP : overHttps ? Transport.HTTPS : transport;
+    }
+
+    private boolean kept() {
+        return switch (connections) {
+            case "new" -> false;
+            case "kept" -> true;
+            default -> throw new IllegalArgumentException("--connections must be new or kept, is " + connections);
+        };
     }
 
     private static Duration seconds(String option, double value) {

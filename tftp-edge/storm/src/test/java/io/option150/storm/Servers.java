@@ -1,6 +1,9 @@
 package io.option150.storm;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.option150.tftp.net.BytesContent;
 import io.option150.tftp.net.server.Reply;
 import io.option150.tftp.net.server.ServerConfig;
@@ -13,7 +16,9 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Real servers over the files of a map; every name they were asked for is kept. */
@@ -25,6 +30,8 @@ final class Servers implements AutoCloseable {
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private final TftpServer tftp;
     private final HttpServer http;
+    private final HttpsServer https;
+    private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
 
     private Servers(Map<String, byte[]> files) throws IOException {
         this.files = files;
@@ -33,17 +40,24 @@ final class Servers implements AutoCloseable {
                 request -> CompletableFuture.completedFuture(reply(request.fileName())),
                 ServerObserver.NONE);
         this.http = HttpServer.create(new InetSocketAddress(LOOPBACK, 0), 0);
-        http.createContext("/", exchange -> {
-            String name = exchange.getRequestURI().getPath().substring(1);
-            asked.add(name);
-            byte[] bytes = files.get(name);
-            exchange.sendResponseHeaders(bytes == null ? 404 : 200, bytes == null ? -1 : bytes.length);
-            if (bytes != null) {
-                exchange.getResponseBody().write(bytes);
-            }
-            exchange.close();
-        });
-        http.start();
+        this.https = HttpsServer.create(new InetSocketAddress(LOOPBACK, 0), 0);
+        https.setHttpsConfigurator(new HttpsConfigurator(TlsIdentity.made()));
+        for (HttpServer server : List.of(http, https)) {
+            server.createContext("/", this::answer);
+            server.start();
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String name = exchange.getRequestURI().getPath().substring(1);
+        asked.add(name);
+        connections.add(exchange.getRemoteAddress());
+        byte[] bytes = files.get(name);
+        exchange.sendResponseHeaders(bytes == null ? 404 : 200, bytes == null ? -1 : bytes.length);
+        if (bytes != null) {
+            exchange.getResponseBody().write(bytes);
+        }
+        exchange.getResponseBody().close();
     }
 
     static Servers over(Map<String, byte[]> files) throws IOException {
@@ -56,6 +70,15 @@ final class Servers implements AutoCloseable {
 
     String httpPort() {
         return Integer.toString(http.getAddress().getPort());
+    }
+
+    String httpsPort() {
+        return Integer.toString(https.getAddress().getPort());
+    }
+
+    /** TCP connections over which something was asked. */
+    int connections() {
+        return connections.size();
     }
 
     List<String> asked() {
@@ -74,5 +97,6 @@ final class Servers implements AutoCloseable {
     public void close() {
         tftp.close();
         http.stop(0);
+        https.stop(0);
     }
 }

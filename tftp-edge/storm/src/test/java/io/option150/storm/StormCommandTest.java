@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** The command line, against servers on real sockets. */
@@ -66,6 +68,21 @@ class StormCommandTest {
             assertThat(servers.asked()).containsExactly("a.xml", "a.xml", "a.xml");
         }
         assertThat(result().at("/end/served").asInt()).isEqualTo(3);
+        try (var servers = Servers.over(Map.of("a.xml", LARGE))) {
+            assertThat(run(
+                            servers.address(),
+                            "--http",
+                            "--http-port",
+                            servers.httpPort(),
+                            "--warm-up",
+                            "0.3",
+                            "--phones",
+                            "3",
+                            "--file",
+                            "a.xml"))
+                    .isZero();
+            assertThat(servers.asked()).containsExactly("a.xml", "a.xml", "a.xml");
+        }
     }
 
     @Test
@@ -87,6 +104,68 @@ class StormCommandTest {
             assertThat(servers.asked()).hasSize(20);
         }
         assertThat(out.toString()).contains("10 served, 10 not found, 0 failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"new", "kept"})
+    void phonesAskOverHttpAndHttpsOverNewConnectionsOrKeptOnes(String connections) throws Exception {
+        write("a.xml", LARGE);
+        for (String secure : List.of("--http", "--https")) {
+            try (var servers = Servers.over(Map.of("a.xml", LARGE))) {
+                var status = run(
+                        servers.address(),
+                        secure,
+                        "--connections",
+                        connections,
+                        "--http-port",
+                        servers.httpPort(),
+                        "--https-port",
+                        servers.httpsPort(),
+                        "--phones",
+                        "7",
+                        "--file",
+                        "a.xml",
+                        "--file",
+                        "no%m.xml",
+                        "--file",
+                        "a.xml",
+                        "--expect",
+                        folder.toString(),
+                        "--json",
+                        "-");
+                assertThat(status).as(out.toString()).isZero();
+                assertThat(servers.asked()).hasSize(21);
+                assertThat(servers.connections()).isEqualTo(connections.equals("kept") ? 7 : 21);
+            }
+            assertThat(result().at("/end/served").asInt()).isEqualTo(14);
+            assertThat(result().at("/end/missing").asInt()).isEqualTo(7);
+            assertThat(result().at("/bytes").asInt()).isEqualTo(14 * LARGE.length);
+        }
+    }
+
+    @Test
+    void wrongBytesOverHttpAndAServerThatIsNotThereAreFailures() throws Exception {
+        write("a.xml", new byte[LARGE.length]);
+        String httpPort;
+        try (var servers = Servers.over(Map.of("a.xml", LARGE))) {
+            httpPort = servers.httpPort();
+            assertThat(run(
+                            servers.address(),
+                            "--http",
+                            "--http-port",
+                            httpPort,
+                            "--phones",
+                            "2",
+                            "--file",
+                            "a.xml",
+                            "--expect",
+                            folder.toString()))
+                    .isOne();
+            assertThat(out.toString()).contains("2 times: the bytes are not those expected");
+        }
+        assertThat(run("127.0.0.1:1", "--http", "--http-port", httpPort, "--phones", "2", "--file", "a.xml"))
+                .isOne();
+        assertThat(out.toString()).contains("no connection: ");
     }
 
     @Test
@@ -223,6 +302,9 @@ class StormCommandTest {
                 "--source-net 10.0.0.0/8  | --source-net must be a network of 127.0.0.0/8 as in 127.16.0.0/12, is 10.0.0.0/8",
                 "--first-mac xyz          | --first-mac must be twelve hexadecimal digits, is xyz",
                 "--http-port 70000        | --http-port must be 1 to 65535, is 70000",
+                "--https-port 0           | --https-port must be 1 to 65535, is 0",
+                "--connections old        | --connections must be new or kept, is old",
+                "--http --https           | --http and --https exclude each other",
                 "--transport smoke        | Invalid value for option '--transport'",
                 "--windows 4              | Unknown option",
             })

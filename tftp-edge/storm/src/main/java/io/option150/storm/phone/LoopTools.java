@@ -2,7 +2,6 @@ package io.option150.storm.phone;
 
 import io.option150.storm.plan.Plan;
 import io.option150.tftp.net.loop.EventLoop;
-import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
 
@@ -12,9 +11,9 @@ import java.util.random.RandomGenerator;
  * @param loop whose thread they live on
  * @param packet in which packets are made; used up at once
  * @param dice decides which packets get lost
- * @param http asks for those that speak HTTP
+ * @param http connections of those that speak HTTP
  */
-public record LoopTools(Plan plan, EventLoop loop, ByteBuffer packet, RandomGenerator dice, HttpClient http) {
+public record LoopTools(Plan plan, EventLoop loop, ByteBuffer packet, RandomGenerator dice, HttpClients http) {
 
     /** Whether the next packet gets lost. */
     boolean loses() {

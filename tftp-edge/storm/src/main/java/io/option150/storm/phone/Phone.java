@@ -23,6 +23,7 @@ public final class Phone {
     private final LoopTools tools;
     private final int number;
     private final Watcher watcher;
+    private final HttpLine line;
     private Iterator<Step> steps;
     private long switchedOnAt;
     private boolean lastWasMissing;
@@ -33,6 +34,7 @@ public final class Phone {
         this.tools = tools;
         this.number = number;
         this.watcher = watcher;
+        this.line = new HttpLine(tools);
         this.steps = tools.plan().sequence().steps().iterator();
     }
 
@@ -43,6 +45,11 @@ public final class Phone {
         lastWasMissing = false;
         whole = true;
         next();
+    }
+
+    /** Switches it off once it has booted. */
+    public void switchOff() {
+        line.close();
     }
 
     private void next() {
@@ -58,7 +65,7 @@ public final class Phone {
 
     private void ask(String fileName) {
         if (tools.plan().transport().isHttp(number)) {
-            new HttpDownload(tools, fileName, this::ended).start();
+            new HttpDownload(tools, line, fileName, this::ended).start();
         } else {
             new TftpDownload(tools, fileName, tools.plan().crowd().sourceOf(number), this::ended).start();
         }

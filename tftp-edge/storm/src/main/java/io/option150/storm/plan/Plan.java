@@ -8,6 +8,7 @@ package io.option150.storm.plan;
  * @param crowd which phones, and when
  * @param sequence what each asks for
  * @param tftp how they speak TFTP
+ * @param http how they speak HTTP
  * @param expected what served files must be
  * @param threads that play the phones, 1 to 64
  * @param seed of what is left to chance: which packets get lost
@@ -18,6 +19,7 @@ public record Plan(
         Crowd crowd,
         BootSequence sequence,
         Tftp tftp,
+        Http http,
         Expected expected,
         int threads,
         long seed) {

@@ -12,19 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as the user wrote it
  * @param tftp address and port of the TFTP server
- * @param httpPort port of its HTTP front, 1 to 65535
  */
-public record Target(String text, InetSocketAddress tftp, int httpPort) {
+public record Target(String text, InetSocketAddress tftp) {
 
     private static final int TFTP_PORT = 69;
-    private static final int LARGEST_PORT = 65_535;
     private static final Pattern BRACKETED = Pattern.compile("\\[([^]]+)](?::(\\d{1,5}))?");
     private static final Pattern PLAIN = Pattern.compile("([^:]+)(?::(\\d{1,5}))?");
 
-    /** Refuses ports out of range. */
+    /** Refuses a port out of range. */
     public Target {
-        requirePort("the port of ADDRESS", tftp.getPort());
-        requirePort("--http-port", httpPort);
+        Ports.require("the port of ADDRESS", tftp.getPort());
     }
 
     /**
@@ -32,16 +29,16 @@ public record Target(String text, InetSocketAddress tftp, int httpPort) {
      *
      * @throws IllegalArgumentException if it is none of these, or the host has no address
      */
-    public static Target parse(String text, int httpPort) {
+    public static Target parse(String text) {
         Matcher bracketed = BRACKETED.matcher(text);
         if (bracketed.matches()) {
-            return of(text, bracketed.group(1), bracketed.group(2), httpPort);
+            return of(text, bracketed.group(1), bracketed.group(2));
         }
         Matcher plain = PLAIN.matcher(text);
         if (plain.matches()) {
-            return of(text, plain.group(1), plain.group(2), httpPort);
+            return of(text, plain.group(1), plain.group(2));
         }
-        return of(text, text, null, httpPort);
+        return of(text, text, null);
     }
 
     /** Whether it is on this machine. */
@@ -49,19 +46,13 @@ public record Target(String text, InetSocketAddress tftp, int httpPort) {
         return tftp.getAddress().isLoopbackAddress();
     }
 
-    private static Target of(String text, String host, @Nullable String port, int httpPort) {
+    private static Target of(String text, String host, @Nullable String port) {
         try {
             int number = port == null ? TFTP_PORT : Integer.parseInt(port);
-            requirePort("the port of ADDRESS", number);
-            return new Target(text, new InetSocketAddress(InetAddress.getByName(host), number), httpPort);
+            Ports.require("the port of ADDRESS", number);
+            return new Target(text, new InetSocketAddress(InetAddress.getByName(host), number));
         } catch (UnknownHostException unknown) {
             throw new IllegalArgumentException("ADDRESS must be a host, host:port or [IPv6]:port, is " + text, unknown);
-        }
-    }
-
-    private static void requirePort(String field, int port) {
-        if (port < 1 || port > LARGEST_PORT) {
-            throw new IllegalArgumentException(field + " must be 1 to " + LARGEST_PORT + ", is " + port);
         }
     }
 }

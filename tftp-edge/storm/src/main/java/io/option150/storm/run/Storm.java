@@ -1,8 +1,8 @@
 package io.option150.storm.run;
 
+import io.option150.storm.phone.HttpClients;
 import io.option150.storm.plan.Plan;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,6 @@ import org.HdrHistogram.Histogram;
 public final class Storm {
 
     private static final long SAMPLE_MILLIS = 100;
-    private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private Storm() {}
 
@@ -31,10 +30,7 @@ public final class Storm {
      */
     public static StormResult run(Plan plan, Consumer<Sample> progress) throws IOException, InterruptedException {
         List<StormLoop> loops = new ArrayList<>();
-        try (HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
-                .build()) {
+        try (HttpClients http = new HttpClients(plan)) {
             for (int index = 0; index < Math.min(plan.threads(), plan.crowd().phones()); index++) {
                 loops.add(new StormLoop(plan, index, http));
             }

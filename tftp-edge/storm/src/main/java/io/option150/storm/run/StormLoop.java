@@ -1,6 +1,7 @@
 package io.option150.storm.run;
 
 import io.option150.storm.phone.FileResult;
+import io.option150.storm.phone.HttpClients;
 import io.option150.storm.phone.LoopTools;
 import io.option150.storm.phone.Phone;
 import io.option150.storm.plan.Crowd;
@@ -9,7 +10,6 @@ import io.option150.tftp.net.datagram.NioDriver;
 import io.option150.tftp.net.loop.Alarm;
 import io.option150.tftp.net.loop.EventLoop;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +42,7 @@ final class StormLoop implements Phone.Watcher, AutoCloseable {
      * @param index its number, from 0
      * @throws IOException when the system gives no selector
      */
-    StormLoop(Plan plan, int index, HttpClient http) throws IOException {
+    StormLoop(Plan plan, int index, HttpClients http) throws IOException {
         this.crowd = plan.crowd();
         this.index = index;
         this.step = plan.threads();
@@ -78,6 +78,7 @@ final class StormLoop implements Phone.Watcher, AutoCloseable {
             // Not from here: a sequence that fails at once would call itself without end.
             loop.post(phone::switchOn);
         } else {
+            phone.switchOff();
             underWay--;
             startDue();
         }

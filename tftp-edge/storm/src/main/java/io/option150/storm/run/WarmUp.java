@@ -1,6 +1,7 @@
 package io.option150.storm.run;
 
 import io.option150.storm.plan.Crowd;
+import io.option150.storm.plan.Http;
 import io.option150.storm.plan.Plan;
 import io.option150.storm.plan.Target;
 import io.option150.storm.plan.Transport;
@@ -18,8 +19,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Plays the phones against a TFTP server within this process first: the JVM compiles them meanwhile, and what it takes for
- * that is no part of the figures.
+ * Plays the phones against servers within this process first: the JVM compiles them meanwhile, and what it takes for that is no
+ * part of the figures. TLS is left out: its work is the library's own.
  */
 public final class WarmUp {
 
@@ -29,27 +30,28 @@ public final class WarmUp {
     private WarmUp() {}
 
     /**
-     * Plays for about as long as is said; what phones ask for by HTTP is left out.
+     * Plays for about as long as is said.
      *
      * @throws IOException when there is no socket for it
      */
     public static void run(Plan plan, Duration time) throws IOException, InterruptedException {
-        if (time.isZero() || plan.transport() == Transport.HTTP) {
+        if (time.isZero()) {
             return;
         }
         ServerConfig config = ServerConfig.of(List.of(InetAddress.getLoopbackAddress()), 0);
-        try (TftpServer server = TftpServer.start(
-                config,
-                request -> CompletableFuture.completedFuture(content(plan, request.fileName())),
-                ServerObserver.NONE)) {
-            Storm.run(against(server.addresses().getFirst(), plan, time), _ -> {});
+        try (TftpServer tftp = TftpServer.start(
+                        config,
+                        request -> CompletableFuture.completedFuture(
+                                new Reply.Send(new BytesContent(content(plan, request.fileName())))),
+                        ServerObserver.NONE);
+                WarmHttpServer http = new WarmHttpServer(name -> content(plan, name))) {
+            Storm.run(against(tftp.addresses().getFirst(), http.port(), plan, time), _ -> {});
         }
     }
 
     /** What the phones compare it with, so that this is compiled, too. */
-    private static Reply content(Plan plan, String name) {
-        return new Reply.Send(
-                new BytesContent(plan.expected().of(name).map(WarmUp::bytes).orElse(FILE)));
+    private static byte[] content(Plan plan, String name) {
+        return plan.expected().of(name).map(WarmUp::bytes).orElse(FILE);
     }
 
     private static byte[] bytes(ByteBuffer buffer) {
@@ -58,15 +60,16 @@ public final class WarmUp {
         return bytes;
     }
 
-    private static Plan against(InetSocketAddress server, Plan plan, Duration time) {
+    private static Plan against(InetSocketAddress tftp, int http, Plan plan, Duration time) {
         Crowd crowd = plan.crowd();
         int phones = Math.min(crowd.phones(), AT_ONCE);
         return new Plan(
-                new Target("warming up", server, plan.target().httpPort()),
-                Transport.TFTP,
+                new Target("warming up", tftp),
+                plan.transport() == Transport.HTTPS ? Transport.HTTP : plan.transport(),
                 new Crowd(phones, phones, Duration.ZERO, time, crowd.firstMac(), null),
                 plan.sequence(),
                 plan.tftp(),
+                new Http(http, plan.http().securePort(), plan.http().kept()),
                 plan.expected(),
                 plan.threads(),
                 plan.seed());

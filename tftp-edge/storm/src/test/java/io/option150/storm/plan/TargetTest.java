@@ -19,7 +19,7 @@ class TargetTest {
         "::1,              0:0:0:0:0:0:0:1, 69",
     })
     void anAddressMayHaveAPort(String text, String address, int port) {
-        var target = Target.parse(text, 6970);
+        var target = Target.parse(text);
         assertThat(target.tftp().getAddress().getHostAddress()).isEqualTo(address);
         assertThat(target.tftp().getPort()).isEqualTo(port);
         assertThat(target.isLoopback()).isTrue();
@@ -29,7 +29,7 @@ class TargetTest {
     @ValueSource(strings = {"127.0.0.1:0", "127.0.0.1:99999", "1.2.3.4.5", "a b"})
     void anythingElseIsRefused(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Target.parse(text, 6970))
+                .isThrownBy(() -> Target.parse(text))
                 .withMessageContaining("ADDRESS");
     }
 
