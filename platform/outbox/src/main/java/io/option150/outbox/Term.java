@@ -26,6 +26,8 @@ final class Term implements AutoCloseable {
     // Others take the lock away from who is silent for 5 s.
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(2);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    /** Counting what waits looks at all of it, and at what was deleted lately. */
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(1);
     /** A restore may come in several steps, and the first of them was compared. */
     static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
 
@@ -35,6 +37,7 @@ final class Term implements AutoCloseable {
     private final BooleanSupplier stopping;
     private final Map<String, TopicMarker> told = new HashMap<>();
     private long looked;
+    private long counted = System.nanoTime();
     private boolean whole;
     private @Nullable TablesLook compared;
     /** {@link System#nanoTime} when to compare once more; null: not at all. */
@@ -150,8 +153,17 @@ final class Term implements AutoCloseable {
             events.forEach(sending);
             send(events);
             table.delete(rows);
-            context.metrics().pending(rows.size() < limit ? 0 : table.pending());
+            count(rows.size() < limit);
             rows = rows.size() < limit ? List.of() : table.oldest(limit, writer.epoch());
+        }
+    }
+
+    private void count(boolean isDrained) throws SQLException {
+        if (isDrained) {
+            context.metrics().pending(0);
+        } else if (System.nanoTime() - counted > COUNT_EVERY.toNanos()) {
+            context.metrics().pending(table.pending());
+            counted = System.nanoTime();
         }
     }
 

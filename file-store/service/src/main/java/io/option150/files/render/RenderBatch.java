@@ -5,6 +5,7 @@ import io.option150.files.record.KeptPhone;
 import io.option150.files.record.Lineage;
 import io.option150.files.record.Phones;
 import io.option150.files.record.RecordLock;
+import io.option150.files.tree.FreshPlans;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -77,6 +78,7 @@ public class RenderBatch {
     private Uni<Integer> batch(int most) {
         var begun = new ArrayList<RenderQueue.Taken>();
         return audit.transaction(session -> RecordLock.shared(session)
+                        .chain(() -> FreshPlans.in(session))
                         .chain(() -> queue.take(session, most))
                         .map(RenderBatch::bounded)
                         .invoke(begun::addAll)

@@ -58,7 +58,8 @@ public class PackageFiles {
      */
     public Uni<List<Write>> put(List<Given> files) {
         var paths = files.stream().map(it -> it.path().value()).toList();
-        return audit.transaction(session -> outbox.lockAndNext(session, FileTopics.CONFIG_CHANGED, paths)
+        return audit.transaction(session -> FreshPlans.in(session)
+                .chain(() -> outbox.lockAndNext(session, FileTopics.CONFIG_CHANGED, paths))
                 .chain(sequences -> standing(session, files)
                         .invoke(standing -> requireNoNamesakes(files, standing))
                         .chain(standing -> put(session, files, byPath(standing), sequences))));
