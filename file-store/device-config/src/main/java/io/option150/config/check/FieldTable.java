@@ -56,6 +56,11 @@ final class FieldTable {
         return Optional.ofNullable(SPELLINGS.get(key(outer(around), field)));
     }
 
+    /** Names of all fields, as they are written. */
+    static Set<String> names() {
+        return Set.copyOf(SPELLINGS.values());
+    }
+
     /** Whether an element of this name may stand anywhere. */
     static boolean knows(String name) {
         return NAMES.contains(folded(name));

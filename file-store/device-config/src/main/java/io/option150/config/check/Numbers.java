@@ -1,18 +1,28 @@
 package io.option150.config.check;
 
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /** Whole numbers as phones' files write them. */
 final class Numbers {
 
     // Ten digits or more may not fit; no field of phones has as many.
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final int MOST_DIGITS = 9;
 
     private Numbers() {}
 
     static OptionalInt parse(String text) {
-        return NUMBER.matcher(text).matches() ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+        if (text.isEmpty() || text.length() > MOST_DIGITS) {
+            return OptionalInt.empty();
+        }
+        int number = 0;
+        for (int at = 0; at < text.length(); at++) {
+            int digit = text.charAt(at) - '0';
+            if (digit < 0 || digit > 9) {
+                return OptionalInt.empty();
+            }
+            number = 10 * number + digit;
+        }
+        return OptionalInt.of(number);
     }
 
     static boolean isWithin(String text, int least, int most) {

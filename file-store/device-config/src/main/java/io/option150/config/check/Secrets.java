@@ -3,17 +3,28 @@ package io.option150.config.check;
 import io.option150.config.format.Element;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Which names hold secrets. Their values are never shown, only that they stand in the clear. */
 final class Secrets {
 
-    // Asked for every element of every file: far faster than one expression of them all.
     private static final List<String> PARTS = List.of(
             "password", "passwd", "secret", "passphrase", "psk", "wepkey", "_pin_", "privatekey", "private_key");
+
+    /** What is said of the table's fields: asked for every element of every file. */
+    private static final Map<String, Boolean> OF_FIELDS =
+            FieldTable.names().stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Secrets::hasPart));
 
     private Secrets() {}
 
     static boolean isSecret(String name) {
+        var known = OF_FIELDS.get(name);
+        return known != null ? known : hasPart(name);
+    }
+
+    private static boolean hasPart(String name) {
         var folded = name.toLowerCase(Locale.ROOT);
         for (var part : PARTS) {
             if (folded.contains(part)) {

@@ -52,7 +52,13 @@ public final class XmlReader {
      * @return the root
      */
     public static Element read(ConfigText text) throws MalformedConfig {
-        return new XmlReader(text.value()).read();
+        var plain = PlainXml.read(text.value());
+        return plain.isPresent() ? plain.get() : parse(text.value());
+    }
+
+    /** The same, by the parser alone: whatever has more than elements and texts, and whatever has a fault. */
+    static Element parse(String text) throws MalformedConfig {
+        return new XmlReader(text).read();
     }
 
     private Element read() throws MalformedConfig {
