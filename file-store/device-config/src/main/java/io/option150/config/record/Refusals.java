@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Gathers what is wrong with a record, so that all of it is told at once. */
-final class Refusals {
+public final class Refusals {
 
     private static final int MOST = 50;
 
     private final List<Refusal> found = new ArrayList<>();
 
-    void require(boolean holds, String field, String rule, String value) {
+    /** Notes a refusal where something does not hold. */
+    public void require(boolean holds, String field, String rule, String value) {
         if (!holds && found.size() < MOST) {
             found.add(new Refusal(field, rule, value));
         }
@@ -23,7 +24,7 @@ final class Refusals {
     }
 
     /** Requires that a text is plain, and nothing speaks against it. */
-    void requireAllowed(String field, String value, String refusal, boolean isSecret) {
+    public void requireAllowed(String field, String value, String refusal, boolean isSecret) {
         var shown = isSecret ? "" : value;
         if (!Texts.isPlain(value)) {
             require(false, field, "must be a line of text, without control characters and broken letters", shown);
@@ -37,7 +38,7 @@ final class Refusals {
      *
      * @throws RefusedRecord when anything was wrong
      */
-    void raise() {
+    public void raise() {
         if (!found.isEmpty()) {
             throw new RefusedRecord(found);
         }

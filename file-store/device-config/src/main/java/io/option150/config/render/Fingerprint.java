@@ -42,6 +42,7 @@ public final class Fingerprint {
     public static String ofThisBuild() {
         var digest = digest();
         TEMPLATES.forEach(it -> digest.update(bytes(Fingerprint.class, it)));
+        CommonRenderer.TEMPLATES.forEach(it -> digest.update(bytes(Fingerprint.class, it)));
         TABLES.forEach(it -> digest.update(bytes(Model.class, it)));
         for (var rule : Rule.values()) {
             add(digest, rule.id() + " " + rule.level());
@@ -50,6 +51,9 @@ public final class Fingerprint {
             for (var protocol : List.of("SIP", "SCCP")) {
                 add(digest, sample(model, protocol));
             }
+        }
+        for (var file : CommonSamples.all(GROUP)) {
+            CommonRenderer.render(file, new Samples()).forEach(it -> add(digest, it.name() + it.text()));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -9,9 +9,6 @@ import io.option150.config.record.Overrides;
 import io.option150.config.record.RefusedRecord;
 import io.option150.config.record.Resolved;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,10 +24,6 @@ final class PhoneFile {
     private static final ShippedTemplate LOAD_ONLY = new ShippedTemplate("load.cnf.xml", SANDBOX);
 
     private static final String SIP_PROFILE = "sipProfile/";
-    private static final String STAMP = "versionStamp";
-    private static final String CLOSING = "/>";
-    private static final String BARE_STAMP = "\n  <" + STAMP + CLOSING;
-    private static final int DIGITS = 32;
 
     private PhoneFile() {}
 
@@ -64,8 +57,8 @@ final class PhoneFile {
     }
 
     private static RenderedFile file(Resolved record, Element content) {
-        var root = Elements.with(content, List.of(STAMP), "");
-        var text = stamped(root);
+        var root = Elements.with(content, List.of(Stamp.NAME), "");
+        var text = Stamp.of(root);
         if (text.length() > ConfigText.MAX_BYTES) {
             throw new RefusedRecord(
                     "fields", "must make a file of 1048576 characters at most", String.valueOf(text.length()));
@@ -78,23 +71,6 @@ final class PhoneFile {
             return XmlReader.read(ConfigText.of(xml.getBytes(StandardCharsets.UTF_8)));
         } catch (MalformedConfig malformed) {
             throw new IllegalStateException("A shipped template gives no XML", malformed);
-        }
-    }
-
-    /** The text of one whose stamp is empty, with its stamp. */
-    private static String stamped(Element root) {
-        var bare = XmlWriter.write(root);
-        // A child of the root: what is deeper stands further in, and no text has a sign that is not escaped.
-        int at = bare.indexOf(BARE_STAMP) + BARE_STAMP.length();
-        return bare.substring(0, at - CLOSING.length()) + ">" + digest(bare) + "</" + STAMP + bare.substring(at - 1);
-    }
-
-    private static String digest(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.option150.config.render;
 
 import io.option150.config.record.CallManager;
+import io.option150.config.record.CallManagerGroup;
 import io.option150.config.record.Line;
 import io.option150.config.record.RefusedRecord;
 import io.option150.config.record.Resolved;
@@ -45,13 +46,18 @@ final class TemplateValues {
                         "callWaiting",
                                 FOUR_STATES.contains(record.model().value().family()) ? "3" : "1"),
                 "group",
-                Map.of(
-                        "name",
-                        group.name(),
-                        "members",
-                        group.members().stream().map(TemplateValues::of).toList()),
+                of(group),
                 "lines",
                 lines(record, isText, first));
+    }
+
+    /** A group of call managers. */
+    static Map<String, Object> of(CallManagerGroup group) {
+        return Map.of(
+                "name",
+                group.name(),
+                "members",
+                group.members().stream().map(TemplateValues::of).toList());
     }
 
     private static Map<String, Object> of(CallManager member) {

@@ -1,0 +1,74 @@
+package io.option150.config.common;
+
+import io.option150.config.format.FileKind;
+import io.option150.config.record.Names;
+import io.option150.config.record.Refusals;
+import io.option150.config.record.RefusedRecord;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A file, or a few of one kind, that many phones share.
+ *
+ * @param path of its file, with folders; empty: the usual one of its kind and name
+ * @param callManagerGroup whose call managers it names; empty: none
+ * @param content what it says, by the shape of its kind
+ */
+public record CommonFile(String name, CommonKind kind, String path, String callManagerGroup, Value.Tree content) {
+
+    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._-]{1,128}(?:/[A-Za-z0-9._-]{1,128}){0,7}");
+
+    /**
+     * Checks it.
+     *
+     * @throws RefusedRecord naming each field, rule and value
+     */
+    public CommonFile {
+        var refusals = new Refusals();
+        Names.check("name", name, refusals);
+        if (!callManagerGroup.isEmpty()) {
+            Names.check("callManagerGroup", callManagerGroup, refusals);
+            refusals.require(
+                    kind.takesGroup(), "callManagerGroup", "must be left out of " + kind.word(), callManagerGroup);
+        }
+        refusals.require(!kind.needsGroup() || !callManagerGroup.isEmpty(), "callManagerGroup", "must be there", "");
+        checkPath(kind, path, refusals);
+        kind.shape().check("content", content, refusals);
+        refusals.raise();
+    }
+
+    private static void checkPath(CommonKind kind, String path, Refusals refusals) {
+        if (path.isEmpty()) {
+            return;
+        }
+        refusals.require(!kind.isPathFixed(), "path", "must be left out of " + kind.word(), path);
+        refusals.require(
+                PATH.matcher(path).matches() && !path.contains(".."),
+                "path",
+                "must be letters, digits, dots, _ and -, in 8 folders at most",
+                path);
+        var named = FileKind.ofName(path);
+        refusals.require(
+                named.isEmpty() || named.equals(kind.file()) || isOfAdapter(kind, named.get()),
+                "path",
+                "must be no name of another kind of files",
+                path);
+        refusals.require(path.endsWith(".xml") || kind == CommonKind.FLAT_PROFILE, "path", "must end in .xml", path);
+    }
+
+    /** Analog adapters with multiplatform firmware ask for the name that they have with Unified CM. */
+    private static boolean isOfAdapter(CommonKind kind, FileKind named) {
+        return kind == CommonKind.FLAT_PROFILE && named == FileKind.PHONE;
+    }
+
+    /** The path of its one file; empty where its content decides. */
+    public String filePath() {
+        return path.isEmpty() ? kind.path(name) : path;
+    }
+
+    /** What it says, with what is left out filled in: texts, lists and maps. */
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> values() {
+        return (Map<String, Object>) kind.shape().filled(content);
+    }
+}
