@@ -16,6 +16,7 @@ enum Owner {
             "contents",
             "profiles",
             "call-manager-groups",
+            "common-files",
             "device-configs",
             "packages",
             "audit/file-store"),

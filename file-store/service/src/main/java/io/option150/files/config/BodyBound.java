@@ -17,8 +17,8 @@ class BodyBound {
     /** A record has 50 lines, 500 fields and 64 KiB of overrides at most. */
     private static final long MOST = 1024 * 1024;
 
-    private static final List<String> RECORDS =
-            List.of(ConfigPaths.PROFILES + "/", ConfigPaths.GROUPS + "/", ConfigPaths.DEVICES + "/");
+    private static final List<String> RECORDS = List.of(
+            ConfigPaths.PROFILES + "/", ConfigPaths.GROUPS + "/", ConfigPaths.COMMON + "/", ConfigPaths.DEVICES + "/");
 
     private final RouteAnswers answers;
 

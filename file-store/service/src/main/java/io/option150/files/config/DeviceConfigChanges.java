@@ -105,7 +105,8 @@ class DeviceConfigChanges {
                         .chain(() -> files.store(session, Map.of(phone.name(), made))));
     }
 
-    private static void requireMade(Rendering rendering) {
+    /** Ends a write whose record makes no file that a phone could use. */
+    static void requireMade(Rendering rendering) {
         switch (rendering) {
             case Rendering.Made _ -> {
                 // As it should be.

@@ -5,6 +5,8 @@ import io.option150.files.record.CallManagerGroups;
 import io.option150.files.record.RecordLock;
 import io.option150.files.record.Stored;
 import io.option150.files.record.Users;
+import io.option150.files.render.CommonQueue;
+import io.option150.files.render.CommonWork;
 import io.option150.files.render.RenderQueue;
 import io.option150.files.render.RenderWork;
 import io.option150.outbox.Outbox;
@@ -26,6 +28,8 @@ class GroupChanges {
     private final CallManagerGroups groups;
     private final RenderQueue queue;
     private final RenderWork work;
+    private final CommonQueue commonQueue;
+    private final CommonWork commonWork;
     private final Impacts impacts;
 
     GroupChanges(
@@ -35,6 +39,8 @@ class GroupChanges {
             CallManagerGroups groups,
             RenderQueue queue,
             RenderWork work,
+            CommonQueue commonQueue,
+            CommonWork commonWork,
             Impacts impacts) {
         this.sessions = sessions;
         this.audit = audit;
@@ -42,6 +48,8 @@ class GroupChanges {
         this.groups = groups;
         this.queue = queue;
         this.work = work;
+        this.commonQueue = commonQueue;
+        this.commonWork = commonWork;
         this.impacts = impacts;
     }
 
@@ -70,10 +78,12 @@ class GroupChanges {
                             return outbox.next(session, 1)
                                     .chain(drawn -> groups.store(session, group, drawn.getFirst(), Asked.who()))
                                     .chain(() -> queue.addOfGroup(session, name))
+                                    .chain(() -> commonQueue.addOfGroup(session, name))
                                     .chain(() -> view(session, name))
                                     .map(it -> new Written<>(it, it.sequence(), before.isEmpty()));
                         }))
-                .invoke(work::call);
+                .invoke(work::call)
+                .invoke(commonWork::call);
     }
 
     /** What a change would do, 400 where its record is refused; nothing is stored. */

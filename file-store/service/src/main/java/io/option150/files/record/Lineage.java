@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -35,6 +36,16 @@ public class Lineage {
     /** All that this profile names, near or far. */
     public Uni<Records> of(Mutiny.Session session, Profile profile) {
         return load(session, List.of(profile.parent()), List.of(profile.settings()));
+    }
+
+    /** The groups that these common files name. */
+    public Uni<Records> ofCommon(Mutiny.Session session, Collection<KeptCommon> files) {
+        return load(
+                session,
+                List.of(),
+                files.stream()
+                        .map(it -> new Settings("", "", "", it.callManagerGroup(), Map.of(), ""))
+                        .toList());
     }
 
     private Uni<Records> load(Mutiny.Session session, Collection<String> names, Collection<Settings> own) {

@@ -9,8 +9,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
  *
  * @param profiles that have it as their parent, or register with it
  * @param devices that name it themselves
+ * @param files common files that name it
  */
-public record Users(long profiles, long devices) {
+public record Users(long profiles, long devices, long files) {
 
     /** Selects the devices below the profile {@code :name}. */
     public static final String OF_PROFILE = """
@@ -34,14 +35,15 @@ public record Users(long profiles, long devices) {
     public static Uni<Users> ofProfile(Mutiny.Session session, String name) {
         return count(session, """
                 select (select count(*) from profile where parent = :name),
-                    (select count(*) from device_config where profile = :name)""", name);
+                    (select count(*) from device_config where profile = :name), 0""", name);
     }
 
     /** Of a group of call managers. */
     public static Uni<Users> ofGroup(Mutiny.Session session, String name) {
         return count(session, """
                 select (select count(*) from profile where call_manager_group = :name),
-                    (select count(*) from device_config where call_manager_group = :name)""", name);
+                    (select count(*) from device_config where call_manager_group = :name),
+                    (select count(*) from common_file where call_manager_group = :name)""", name);
     }
 
     /** Phones that inherit from a profile, near or far, in an order that is by chance but always the same. */
@@ -63,18 +65,20 @@ public record Users(long profiles, long devices) {
 
     /** Whether it may go. */
     public boolean isNone() {
-        return profiles == 0 && devices == 0;
+        return profiles == 0 && devices == 0 && files == 0;
     }
 
     /** For people: {@code 2 profiles and 100 devices}. */
     public String text() {
-        return profiles + " profiles and " + devices + " devices";
+        return profiles + " profiles and " + devices + " devices"
+                + (files == 0 ? "" : " and " + files + " common files");
     }
 
     private static Uni<Users> count(Mutiny.Session session, String query, String name) {
         return session.createNativeQuery(query, Object[].class)
                 .setParameter("name", name)
                 .getSingleResult()
-                .map(row -> new Users(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
+                .map(row -> new Users(
+                        ((Number) row[0]).longValue(), ((Number) row[1]).longValue(), ((Number) row[2]).longValue()));
     }
 }

@@ -5,12 +5,14 @@ import io.option150.config.check.Fields;
 import io.option150.config.check.Finding;
 import io.option150.config.check.Level;
 import io.option150.config.check.Tree;
+import io.option150.config.common.CommonFile;
 import io.option150.config.record.DeviceRecord;
 import io.option150.config.record.Inheritance;
 import io.option150.config.record.Records;
 import io.option150.config.record.RefusedRecord;
 import io.option150.config.record.Resolved;
 import io.option150.config.render.BadTemplate;
+import io.option150.config.render.CommonRenderer;
 import io.option150.config.render.RenderedFile;
 import io.option150.config.render.Renderer;
 import io.option150.files.content.Sha256;
@@ -19,6 +21,7 @@ import io.option150.files.record.Kept;
 import io.option150.files.tree.MadeFiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What comes of making a phone's files. */
 public sealed interface Rendering {
@@ -51,20 +54,24 @@ public sealed interface Rendering {
 
     /** Makes a phone's files. The same records give the same; which files there are beside them is no error of theirs. */
     static Rendering of(Kept<DeviceRecord> phone, Records records) {
-        try {
+        return of(() -> {
             var resolved = Inheritance.resolve(phone.record(), records);
-            boolean isSecret = hasSecret(resolved);
-            var files = Renderer.render(resolved);
-            var ready = new ArrayList<MadeFiles.Made>();
-            for (var file : files) {
-                var bytes = file.bytes();
-                var errors = errors(file, bytes);
-                if (!errors.isEmpty()) {
-                    return new Unfit(file.name(), errors);
-                }
-                ready.add(new MadeFiles.Made(new FilePath(file.name()), bytes, Sha256.of(bytes), isSecret));
-            }
-            return new Made(files, ready);
+            return checked(Renderer.render(resolved), hasSecret(resolved));
+        });
+    }
+
+    /** Makes the files of a common file's record, likewise. */
+    static Rendering ofCommon(Kept<CommonFile> kept, Records records) {
+        return of(() -> {
+            var file = kept.record();
+            boolean isSecret = !file.content().secrets().isEmpty();
+            return checked(CommonRenderer.render(file, records), isSecret);
+        });
+    }
+
+    private static Rendering of(Supplier<Rendering> making) {
+        try {
+            return making.get();
         } catch (RefusedRecord refused) {
             return new Refused(refused);
         } catch (BadTemplate bad) {
@@ -72,6 +79,19 @@ public sealed interface Rendering {
         } catch (RuntimeException failed) {
             return new Failed(failed);
         }
+    }
+
+    private static Rendering checked(List<RenderedFile> files, boolean isSecret) {
+        var ready = new ArrayList<MadeFiles.Made>();
+        for (var file : files) {
+            var bytes = file.bytes();
+            var errors = errors(file, bytes);
+            if (!errors.isEmpty()) {
+                return new Unfit(file.name(), errors);
+            }
+            ready.add(new MadeFiles.Made(new FilePath(file.name()), bytes, Sha256.of(bytes), isSecret));
+        }
+        return new Made(files, ready);
     }
 
     /** Of what was written of elements these are checked; they have no places, so where any is wrong, it is read again. */

@@ -1,0 +1,57 @@
+package io.option150.files.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.option150.config.common.CommonFile;
+import io.option150.config.common.Value;
+import io.option150.config.record.RefusedRecord;
+import io.option150.files.record.KeptCommon;
+import io.option150.files.record.ValueJson;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of a file that many phones share, as it is sent.
+ *
+ * @param kind as docs/device-configs.md has it: dial-plan
+ * @param path of its file; left out, the usual one of its kind and name
+ * @param callManagerGroup whose call managers it names, where its kind has some
+ * @param content what it says, by its kind; {@code ***} for a secret means the one that is kept
+ */
+@Schema(requiredProperties = "kind", examples = """
+        {"kind":"dial-plan","content":{"rules":[{"match":"2..","timeout":"1"},{"match":"*","timeout":"5"}]}}""")
+record CommonFileForm(
+        @Nullable String kind,
+        @Nullable String path,
+        @Nullable String callManagerGroup,
+
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class) @Nullable
+        JsonNode content) {
+
+    private static final String RULE = "must be the secret itself: *** means the one that is kept, and there is none";
+
+    CommonFile file(String name, Optional<KeptCommon> before) {
+        var kept = before.map(it -> it.content().secrets());
+        var sent = content == null ? Value.NONE : ValueJson.tree("content", content);
+        return new CommonFile(
+                name,
+                KeptCommon.kind(Asked.text(kind)),
+                Asked.text(path),
+                Asked.text(callManagerGroup),
+                sent.map((at, text) ->
+                        meant(at, text, kept.<Map<String, String>>map(it -> it).orElse(Map.of()))));
+    }
+
+    private static String meant(String path, String text, Map<String, String> kept) {
+        if (!Value.isSecret(path) || !text.equals(Masks.MASK)) {
+            return text;
+        }
+        var secret = kept.get(path);
+        if (secret == null) {
+            throw new RefusedRecord("content/" + path, RULE, Masks.MASK);
+        }
+        return secret;
+    }
+}

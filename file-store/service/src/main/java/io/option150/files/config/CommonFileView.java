@@ -1,0 +1,66 @@
+package io.option150.files.config;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.option150.config.common.Value;
+import io.option150.files.check.FindingView;
+import io.option150.files.record.KeptCommon;
+import io.option150.files.record.Stored;
+import io.option150.files.record.ValueJson;
+import io.option150.files.render.RenderFindings;
+import io.option150.files.render.RenderState;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of a file that many phones share, as it is told.
+ *
+ * @param path of its file; empty: the usual one of its kind and name
+ * @param content what it says, secrets as {@code ***}
+ * @param rendering how making its files ends; null: not yet
+ * @param version counts its changes from 1
+ * @param sequence of its last change; its ETag
+ * @param modified when that was
+ * @param who made it
+ * @param findings why it can have no files as it stands; left out: nothing speaks against it
+ */
+record CommonFileView(
+        String name,
+        String kind,
+        String path,
+        String callManagerGroup,
+
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class)
+        JsonNode content,
+
+        @Nullable RenderState rendering,
+        long version,
+        long sequence,
+        Instant modified,
+        String who,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FindingView> findings) {
+
+    static CommonFileView of(Stored<KeptCommon> file, @Nullable RenderState rendering, boolean isShown) {
+        var kept = file.value();
+        return new CommonFileView(
+                kept.name(),
+                kept.kind(),
+                kept.path(),
+                kept.callManagerGroup(),
+                ValueJson.json(isShown ? kept.content() : masked(kept.content())),
+                rendering,
+                file.version(),
+                file.sequence(),
+                file.modified(),
+                file.who(),
+                kept.refused().map(RenderFindings::of).orElse(List.of()));
+    }
+
+    /** With masks in the place of secrets. */
+    static Value.Tree masked(Value.Tree content) {
+        return content.map((path, text) -> Value.isSecret(path) ? Masks.mask(text, false) : text);
+    }
+}
