@@ -5,6 +5,7 @@ import io.option150.cli.apply.ExportCommand;
 import io.option150.cli.noun.AuditCommand;
 import io.option150.cli.noun.CallManagerGroupCommand;
 import io.option150.cli.noun.ClusterCommand;
+import io.option150.cli.noun.CommonFileCommand;
 import io.option150.cli.noun.DeviceCommand;
 import io.option150.cli.noun.DeviceConfigCommand;
 import io.option150.cli.noun.DhcpCommand;
@@ -40,6 +41,7 @@ record Noun(String name, Supplier<Object> command) {
             new Noun("profile", ProfileCommand::new),
             new Noun("call-manager-group", CallManagerGroupCommand::new),
             new Noun("device-config", DeviceConfigCommand::new),
+            new Noun("common-file", CommonFileCommand::new),
             new Noun("audit", AuditCommand::new),
             new Noun("dhcp", DhcpCommand::new),
             new Noun("apply", ApplyCommand::new),

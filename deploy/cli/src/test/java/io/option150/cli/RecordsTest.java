@@ -202,6 +202,57 @@ class RecordsTest {
                         "DELETE /api/v1/call-manager-groups/main");
     }
 
+    @Test
+    void aCommonFileComesFromAFileAndIsShownBefore() throws Exception {
+        var file = Files.writeString(
+                folder.resolve("office.yaml"), "kind: dial-plan\ncontent:\n  rules: [{match: '*', timeout: 5}]\n");
+        server.on("PUT /api/v1/common-files/office", 201, "{\"name\":\"office\"}")
+                .on("POST /api/v1/common-files/office/preview", 200, """
+                        {"files":[{"path":"dialplan-office.xml","size":9,"outcome":"changed","text":"<x/>\\n","findings":[]}],"findings":[]}""");
+        assertThat(Typed.at(server, "common-file", "set", "office", "-f", file.toString(), "--dry-run"))
+                .isEqualTo(new Typed(0, "# dialplan-office.xml, 9 bytes, changed\n<x/>\n", ""));
+        assertThat(server.calls()).noneMatch(it -> it.startsWith("PUT"));
+        assertThat(Typed.at(server, "common-file", "set", "office", "-f", file.toString())
+                        .exit())
+                .isZero();
+        assertThat(server.calls().getLast())
+                .isEqualTo(
+                        "PUT /api/v1/common-files/office {\"kind\":\"dial-plan\",\"content\":{\"rules\":[{\"match\":\"*\",\"timeout\":5}]}}");
+        server.on("GET /api/v1/common-files/office/preview", 200, """
+                        {"files":[],"findings":[{"level":"error","line":1,"column":1,"rule":"record","value":"","why":"No."}]}""");
+        assertThat(Typed.at(server, "common-file", "preview", "office"))
+                .isEqualTo(new Typed(1, "office:1:1: error: record: No.\n", ""));
+    }
+
+    @Test
+    void phonesAndCommonFilesAreDescribedWithTheirSecretsInFiles() throws Exception {
+        Files.writeString(folder.resolve("desk.password"), "s3cr3t\n");
+        server.on("GET /api/v1/device-configs/SEP1", 200, """
+                        {"device":"SEP1","profile":"site","overrides":"","lines":[{"number":"201","label":"","authPassword":"***"}],
+                         "version":1,"sequence":9,"rendering":{"state":"rendered"}}""")
+                .on("GET /api/v1/device-configs/SEP1?secrets=true", 200, """
+                        {"device":"SEP1","profile":"site","overrides":"","lines":[{"number":"201","label":"","authPassword":"s3cr3t"}],
+                         "version":1,"sequence":9,"rendering":{"state":"rendered"}}""")
+                .on("PUT /api/v1/device-configs/SEP1", 200, "{}")
+                .on("GET /api/v1/common-files/office", 200, """
+                        {"name":"office","kind":"dial-plan","content":{"rules":[{"match":"*","timeout":"5"}]},"sequence":3}""");
+        var phone =
+                document("DeviceConfig", "SEP1", "{lines: [{number: 201, authPassword: {fromFile: desk.password}}]}");
+        var plan = document("CommonFile", "office", "{kind: dial-plan, content: {rules: [{match: '*', timeout: 5}]}}");
+        assertThat(apply(plan + phone).out()).startsWith("no changes");
+
+        Files.writeString(folder.resolve("desk.password"), "other");
+        var changed = apply(plan + phone);
+        assertThat(changed.out()).contains("~ DeviceConfig SEP1").doesNotContain("other", "s3cr3t");
+        assertThat(server.calls().getLast())
+                .startsWith("PUT /api/v1/device-configs/SEP1 ")
+                .contains("\"authPassword\":\"other\"", "\"profile\":\"site\"")
+                .doesNotContain("rendering");
+        assertThat(apply(document("DeviceConfig", "SEP1", "{lines: [{authPassword: {fromFile: none}}]}"))
+                        .exit())
+                .isEqualTo(2);
+    }
+
     private Typed apply(String documents) throws Exception {
         var file = Files.writeString(folder.resolve("site.yaml"), documents);
         return Typed.at(server, "apply", "-f", file.toString());

@@ -140,7 +140,7 @@ public final class ApplyCommand implements Callable<Integer> {
         if (!sources.isEmpty()) {
             parts.add(new DiscoverySourcePart(server, sources));
         }
-        for (var kind : List.of(Kind.CALL_MANAGER_GROUP, Kind.PROFILE)) {
+        for (var kind : RecordPart.KINDS) {
             var records = of(documents, EnumSet.of(kind));
             if (!records.isEmpty()) {
                 parts.add(new RecordPart(server, kind, records));

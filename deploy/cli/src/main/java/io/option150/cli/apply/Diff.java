@@ -1,6 +1,7 @@
 package io.option150.cli.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.option150.cli.output.Out;
 import io.option150.cli.server.Json;
@@ -85,14 +86,21 @@ final class Diff {
 
     /** A record's fields without their secrets: what this prints ends in the logs of whoever runs it. */
     private static JsonNode shown(JsonNode value) {
+        if (value instanceof ArrayNode items) {
+            ArrayNode shown = items.arrayNode();
+            items.forEach(it -> shown.add(shown(it)));
+            return shown;
+        }
         if (!(value instanceof ObjectNode fields)) {
             return value;
         }
-        var shown = fields.deepCopy();
-        fields.propertyStream()
-                .filter(field -> field.getValue().isValueNode()
-                        && SECRETS.matcher(field.getKey()).find())
-                .forEach(field -> shown.put(field.getKey(), "***"));
+        ObjectNode shown = fields.objectNode();
+        fields.properties().forEach(field -> {
+            boolean isSecret = field.getValue().isValueNode()
+                    && !field.getValue().asText().isEmpty()
+                    && SECRETS.matcher(field.getKey()).find();
+            shown.set(field.getKey(), isSecret ? fields.textNode("***") : shown(field.getValue()));
+        });
         return shown;
     }
 

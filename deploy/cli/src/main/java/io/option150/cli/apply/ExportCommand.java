@@ -42,11 +42,14 @@ public final class ExportCommand implements Callable<Integer> {
         }
         int groups = site.records(Kind.CALL_MANAGER_GROUP);
         int profiles = site.records(Kind.PROFILE);
+        int configs = site.records(Kind.DEVICE_CONFIG);
+        int common = site.records(Kind.COMMON_FILE);
         int files = noFiles ? 0 : site.files(caller.out());
         caller.out()
                 .done(
-                        "%d clusters, %d discovery sources, %d call-manager groups, %d profiles, %d devices, %d files written to %s"
-                                .formatted(clusters, sources, groups, profiles, devices, files, folder));
+                        "%d clusters, %d discovery sources, %d call-manager groups, %d profiles, %d phones' records, %d common files, %d devices, %d files written to %s"
+                                .formatted(
+                                        clusters, sources, groups, profiles, configs, common, devices, files, folder));
         return Exit.DONE;
     }
 }

@@ -11,6 +11,8 @@ enum Kind {
     DISCOVERY_SOURCE("DiscoverySource"),
     CALL_MANAGER_GROUP("CallManagerGroup"),
     PROFILE("Profile"),
+    DEVICE_CONFIG("DeviceConfig"),
+    COMMON_FILE("CommonFile"),
     DEVICE("Device"),
     DEVICE_LIST("DeviceList"),
     FILE("File");

@@ -106,7 +106,8 @@ final class Pruning {
             case DISCOVERY_SOURCE -> DiscoverySourcePart.path(member.name());
             case CLUSTER -> ApiPath.of("clusters", member.name());
             case DEVICE -> ApiPath.of("devices", member.name());
-            case CALL_MANAGER_GROUP, PROFILE -> ApiPath.of(RecordPart.path(member.kind()), member.name());
+            case CALL_MANAGER_GROUP, PROFILE, DEVICE_CONFIG, COMMON_FILE ->
+                ApiPath.of(RecordPart.path(member.kind()), member.name());
             case FILE -> ApiPath.of("files").below(member.name());
             default ->
                 throw Failure.refused("a set has the " + member.kind().word() + " " + member.name()

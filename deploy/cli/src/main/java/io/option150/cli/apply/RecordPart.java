@@ -8,6 +8,7 @@ import io.option150.cli.server.ApiPath;
 import io.option150.cli.server.Condition;
 import io.option150.cli.server.Json;
 import io.option150.cli.server.Server;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,13 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Profiles, or groups of call managers: records that others inherit from. */
+/** Records that files of phones are made of: groups of call managers, profiles, phones, common files. */
 final class RecordPart implements Part {
 
     /** What is told of a record and is none of its own fields. */
-    static final Set<String> TOLD = Set.of("name", "version", "sequence", "modified", "who", "findings");
+    static final Set<String> TOLD =
+            Set.of("name", "device", "version", "sequence", "modified", "who", "findings", "rendering");
+
+    /** In the order in which they are applied. */
+    static final List<Kind> KINDS =
+            List.of(Kind.CALL_MANAGER_GROUP, Kind.PROFILE, Kind.DEVICE_CONFIG, Kind.COMMON_FILE);
 
     private static final Map<String, Integer> DEFAULTS =
             Map.of("sipPort", 5060, "securedSipPort", 5061, "sccpPort", 2000);
@@ -33,18 +40,31 @@ final class RecordPart implements Part {
     private final Map<String, JsonNode> seen = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
 
-    RecordPart(Server server, Kind kind, List<Document> documents) {
+    RecordPart(Server server, Kind kind, List<Document> documents) throws IOException {
         this.server = server;
         this.kind = kind;
-        documents.forEach(it -> this.documents.put(it.name(), it));
+        for (var document : documents) {
+            this.documents.put(document.name(), SecretFiles.read(document));
+        }
         Set<String> placed = new LinkedHashSet<>();
-        documents.forEach(it -> place(it, placed));
+        this.documents.values().forEach(it -> place(it, placed));
         placed.forEach(name -> compare(Objects.requireNonNull(this.documents.get(name), "placed")));
     }
 
     /** The path of records of a kind. */
     static String path(Kind kind) {
-        return kind == Kind.PROFILE ? "profiles" : "call-manager-groups";
+        return switch (kind) {
+            case PROFILE -> "profiles";
+            case CALL_MANAGER_GROUP -> "call-manager-groups";
+            case DEVICE_CONFIG -> "device-configs";
+            case COMMON_FILE -> "common-files";
+            default -> throw new IllegalArgumentException(kind.word() + " is no record of files");
+        };
+    }
+
+    /** The field that tells a record's name. */
+    static String key(Kind kind) {
+        return kind == Kind.DEVICE_CONFIG ? "device" : "name";
     }
 
     /** Parents come before their children; those of a circle in any order, for the server to refuse. */
@@ -82,10 +102,7 @@ final class RecordPart implements Part {
     private @Nullable JsonNode there(Document document) {
         var path = ApiPath.of(path(kind), document.name());
         var there = server.find(path).orElse(null);
-        boolean isCompared = there != null
-                && document.spec().path("fields").properties().stream()
-                        .anyMatch(field -> !isMasked(field.getValue())
-                                && isMasked(there.path("fields").path(field.getKey())));
+        boolean isCompared = there != null && hidesMore(there, document.spec());
         return isCompared && there != null ? withSecrets(path, there) : there;
     }
 
@@ -99,6 +116,17 @@ final class RecordPart implements Part {
             }
             return masked;
         }
+    }
+
+    /** Whether a secret stands in one where the other has stars for it. */
+    private static boolean hidesMore(JsonNode there, JsonNode spec) {
+        if (spec instanceof ObjectNode fields) {
+            return fields.properties().stream().anyMatch(it -> hidesMore(there.path(it.getKey()), it.getValue()));
+        }
+        if (spec.isArray()) {
+            return IntStream.range(0, spec.size()).anyMatch(at -> hidesMore(there.path(at), spec.get(at)));
+        }
+        return isMasked(there) && !isMasked(spec);
     }
 
     private static boolean isMasked(JsonNode value) {
@@ -118,13 +146,19 @@ final class RecordPart implements Part {
         return true;
     }
 
-    /** All values are texts, whether a document writes them as numbers or not. */
+    /** All values are texts, whether a document writes them as numbers or not; an empty one is as good as none. */
     private static Object texts(JsonNode value) {
+        if (value.isArray()) {
+            return value.valueStream().map(RecordPart::texts).toList();
+        }
         if (!(value instanceof ObjectNode fields)) {
             return value.asText();
         }
         Map<String, Object> texts = new HashMap<>();
-        fields.properties().forEach(it -> texts.put(it.getKey(), it.getValue().asText()));
+        fields.properties().stream()
+                .filter(it ->
+                        !it.getValue().isValueNode() || !it.getValue().asText().isEmpty())
+                .forEach(it -> texts.put(it.getKey(), texts(it.getValue())));
         return texts;
     }
 

@@ -61,7 +61,7 @@ final class Site {
         return devices.size();
     }
 
-    /** {@code profiles.yaml}, or {@code call-manager-groups.yaml}; secrets as the stars that are told for them. */
+    /** {@code profiles.yaml} and the like; secrets as the stars that are told for them. */
     int records(Kind kind) throws IOException {
         List<ObjectNode> documents = new ArrayList<>();
         var path = RecordPart.path(kind);
@@ -71,7 +71,7 @@ final class Site {
             spec.properties()
                     .removeIf(it ->
                             it.getValue().isEmpty() && it.getValue().asText().isEmpty());
-            documents.add(document(kind, record.path("name").asText(), spec));
+            documents.add(document(kind, record.path(RecordPart.key(kind)).asText(), spec));
         }
         write(path + ".yaml", documents);
         return documents.size();
@@ -107,9 +107,8 @@ final class Site {
                 .filter(file -> !file.path("form").asText().equals("rendered"))
                 .toList();
         if (all.size() < everything.size()) {
-            out.note(
-                    "%d files made of phones' records are left out, and so are those records: get them by device-config get -o json"
-                            .formatted(everything.size() - all.size()));
+            out.note("%d files made of records are left out: those records make them anew"
+                    .formatted(everything.size() - all.size()));
         }
         try (var progress = new Progress(out, FILES, all.size())) {
             for (var file : all) {
