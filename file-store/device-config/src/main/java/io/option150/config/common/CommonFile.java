@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
  *
  * @param path of its file, with folders; empty: the usual one of its kind and name
  * @param callManagerGroup whose call managers it names; empty: none
+ * @param template of a site's own, which a gateway needs and nothing else takes; empty: none
  * @param content what it says, by the shape of its kind
  */
-public record CommonFile(String name, CommonKind kind, String path, String callManagerGroup, Value.Tree content) {
+public record CommonFile(
+        String name, CommonKind kind, String path, String callManagerGroup, String template, Value.Tree content) {
 
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._-]{1,128}(?:/[A-Za-z0-9._-]{1,128}){0,7}");
 
@@ -32,9 +34,19 @@ public record CommonFile(String name, CommonKind kind, String path, String callM
                     kind.takesGroup(), "callManagerGroup", "must be left out of " + kind.word(), callManagerGroup);
         }
         refusals.require(!kind.needsGroup() || !callManagerGroup.isEmpty(), "callManagerGroup", "must be there", "");
+        refusals.require(
+                kind.takesTemplate() || template.isEmpty(), "template", "must be left out of " + kind.word(), template);
+        if (kind.takesTemplate()) {
+            Names.check("template", template, refusals);
+        }
         checkPath(kind, path, refusals);
         kind.shape().check("content", content, refusals);
         refusals.raise();
+    }
+
+    /** One without a template of a site's own. */
+    public CommonFile(String name, CommonKind kind, String path, String callManagerGroup, Value.Tree content) {
+        this(name, kind, path, callManagerGroup, "", content);
     }
 
     private static void checkPath(CommonKind kind, String path, Refusals refusals) {

@@ -24,7 +24,9 @@ public enum CommonKind {
     /** {@code XMLDefault.cnf.xml}: phones that have no file of their own. */
     DEFAULTS("defaults", Shapes.DEFAULTS, FileKind.DEFAULT, "XMLDefault.cnf.xml", true),
     /** Multiplatform phones, by model or by one's own name. */
-    FLAT_PROFILE("flat-profile", Shapes.FLAT_PROFILE, FileKind.FLAT_PROFILE, "%s-3PCC.xml", false);
+    FLAT_PROFILE("flat-profile", Shapes.FLAT_PROFILE, FileKind.FLAT_PROFILE, "%s-3PCC.xml", false),
+    /** Gateways and other devices whose files no public source shows: by a site's own template alone. */
+    GATEWAY("gateway", Shapes.ANYTHING, FileKind.OTHER_DEVICE, "%s.cnf.xml", false);
 
     private final String word;
 
@@ -66,12 +68,17 @@ public enum CommonKind {
 
     /** Whether call managers of a group go into it. */
     public boolean takesGroup() {
-        return this == DEFAULTS || this == SIP_DEFAULT || this == FLAT_PROFILE;
+        return this == DEFAULTS || this == SIP_DEFAULT || this == FLAT_PROFILE || this == GATEWAY;
     }
 
     /** Whether it is of no use without one. */
     boolean needsGroup() {
         return this == DEFAULTS;
+    }
+
+    /** Whether it is made by a site's own template. */
+    public boolean takesTemplate() {
+        return this == GATEWAY;
     }
 
     /** The path that a record of this name has where it says none; empty where its content decides. */

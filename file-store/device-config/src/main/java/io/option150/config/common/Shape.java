@@ -149,6 +149,33 @@ sealed interface Shape {
         }
     }
 
+    /** Whatever a site's own template asks for: 500 entries in each list and tree at most. */
+    record OfAnything(Shape text, Pattern names) implements Shape {
+
+        private static final int MOST = 500;
+
+        @Override
+        public void check(String field, Value value, Refusals refusals) {
+            switch (value) {
+                case Value.Text it -> text.check(field, it, refusals);
+                case Value.Items it -> new OfList(this, 0, MOST).check(field, it, refusals);
+                case Value.Tree it ->
+                    new OfNames(names, "must be letters, digits and _, as templates can ask for", this, MOST)
+                            .check(field, it, refusals);
+            }
+        }
+
+        @Override
+        public Object filled(@Nullable Value value) {
+            return switch (value) {
+                case null -> "";
+                case Value.Text it -> text.filled(it);
+                case Value.Items it -> new OfList(this, 0, MOST).filled(it);
+                case Value.Tree it -> new OfNames(names, "", this, MOST).filled(it);
+            };
+        }
+    }
+
     /** A text of at most so many characters that must be there. */
     static Shape text(int most) {
         return new OfText(null, (_, text) -> text.isBlank() ? Optional.of("must not be empty") : longest(text, most));

@@ -133,6 +133,9 @@ final class Shapes {
                     Shape.word(null, "na", "ro", "rw"),
                     2000));
 
+    static final Shape ANYTHING =
+            new Shape.OfAnything(Shape.optional(LONGEST_PARAMETER), Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}"));
+
     private Shapes() {}
 
     private static Optional<String> loadRule(String load) {

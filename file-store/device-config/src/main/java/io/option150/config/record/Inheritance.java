@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -44,7 +45,8 @@ public final class Inheritance {
                 nearestFirst.reversed().stream()
                         .filter(it -> !it.value().overrides().isEmpty())
                         .map(it -> new Sourced<>(it.value().overrides(), it.origin()))
-                        .toList());
+                        .toList(),
+                template(nearestFirst, records));
     }
 
     /**
@@ -105,6 +107,17 @@ public final class Inheritance {
                         .orElseThrow(() ->
                                 new RefusedRecord("callManagerGroup", "must be a group that there is", name.value())),
                 name.origin());
+    }
+
+    private static Optional<Sourced<OwnTemplate>> template(List<Sourced<Settings>> nearestFirst, Records records) {
+        var name = find(nearestFirst, Settings::template);
+        return name.value().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Sourced<>(
+                        records.template(name.value())
+                                .orElseThrow(() -> new RefusedRecord(
+                                        "template", "must be a template that there is", name.value())),
+                        name.origin()));
     }
 
     private static SortedMap<String, Sourced<String>> fields(List<Sourced<Settings>> nearestFirst) {

@@ -8,4 +8,9 @@ public interface Records {
     Optional<Profile> profile(String name);
 
     Optional<CallManagerGroup> callManagerGroup(String name);
+
+    /** A site's own template; of records that know none, there is none. */
+    default Optional<OwnTemplate> template(String name) {
+        return Optional.empty();
+    }
 }

@@ -2,6 +2,7 @@ package io.option150.config.record;
 
 import io.option150.config.check.Model;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -10,6 +11,7 @@ import java.util.SortedMap;
  * @param load empty: the phone keeps what it has
  * @param fields by path, of each the nearest record's
  * @param overrides the farthest profile's first, so that the nearest has the last word
+ * @param template a site's own; empty: the shipped one
  */
 public record Resolved(
         String device,
@@ -19,7 +21,8 @@ public record Resolved(
         Sourced<CallManagerGroup> callManagerGroup,
         List<Line> lines,
         SortedMap<String, Sourced<String>> fields,
-        List<Sourced<String>> overrides) {
+        List<Sourced<String>> overrides,
+        Optional<Sourced<OwnTemplate>> template) {
 
     private static final int PREFIX = 3;
 

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param fields values of single elements by path, {@code vendorConfig/webAccess}, or of keys of a text file,
  *     {@code cnf/timer_t1}; an empty value leaves an element to the phone
  * @param overrides XML with the root {@code device}, for what has attributes, stands many times, or is in no table
+ * @param template name of a site's own, in the place of the shipped one
  */
 public record Settings(
         String model,
@@ -26,7 +27,8 @@ public record Settings(
         String load,
         String callManagerGroup,
         SortedMap<String, String> fields,
-        String overrides) {
+        String overrides,
+        String template) {
 
     /** Says nothing: all is inherited. */
     public static final Settings NONE = new Settings("", "", "", "", Map.of(), "");
@@ -52,7 +54,12 @@ public record Settings(
             String callManagerGroup,
             Map<String, String> fields,
             String overrides) {
-        this(model, protocol, load, callManagerGroup, new TreeMap<>(fields), overrides);
+        this(model, protocol, load, callManagerGroup, new TreeMap<>(fields), overrides, "");
+    }
+
+    /** The same with a site's own template; empty: inherited. */
+    public Settings withTemplate(String name) {
+        return new Settings(model, protocol, load, callManagerGroup, fields, overrides, name);
     }
 
     void check(Refusals refusals) {
@@ -69,6 +76,9 @@ public record Settings(
                 load);
         if (!callManagerGroup.isEmpty()) {
             Names.check("callManagerGroup", callManagerGroup, refusals);
+        }
+        if (!template.isEmpty()) {
+            Names.check("template", template, refusals);
         }
         refusals.require(fields.size() <= MOST_FIELDS, "fields", "must be 500 at most", String.valueOf(fields.size()));
         fields.forEach((path, value) -> {

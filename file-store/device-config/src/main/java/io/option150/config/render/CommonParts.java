@@ -38,6 +38,7 @@ final class CommonParts {
             case SYNC_INFO -> one(file, "sync-info.xml", values, group);
             case DEFAULTS -> one(file, "defaults.xml", defaults(values), group);
             case FLAT_PROFILE -> one(file, "flat-profile.xml", parameters(values, group), group);
+            case GATEWAY -> throw new IllegalArgumentException("by a site's own template alone");
         };
     }
 

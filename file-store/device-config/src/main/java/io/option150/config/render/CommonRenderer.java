@@ -6,6 +6,7 @@ import io.option150.config.format.Element;
 import io.option150.config.format.MalformedConfig;
 import io.option150.config.format.XmlReader;
 import io.option150.config.record.CallManagerGroup;
+import io.option150.config.record.OwnTemplate;
 import io.option150.config.record.Records;
 import io.option150.config.record.RefusedRecord;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,9 @@ public final class CommonRenderer {
      * @throws RefusedRecord when what it names is not there, or what it says makes none
      */
     public static List<RenderedFile> render(CommonFile file, Records records) {
+        if (file.kind().takesTemplate()) {
+            return List.of(ofOwn(file, records));
+        }
         var files = CommonParts.of(file, group(file, records)).stream()
                 .map(CommonRenderer::file)
                 .toList();
@@ -64,18 +68,32 @@ public final class CommonRenderer {
                                 () -> new RefusedRecord("callManagerGroup", "must be a group that there is", name)));
     }
 
+    private static RenderedFile ofOwn(CommonFile file, Records records) {
+        var own = records.template(file.template())
+                .orElseThrow(() -> new RefusedRecord("template", "must be a template that there is", file.template()));
+        var values = Map.<String, Object>of(
+                "gateway",
+                Map.of("name", file.name()),
+                "group",
+                group(file, records).map(TemplateValues::of).orElse(Map.of("name", "", "members", List.of())),
+                "values",
+                file.values());
+        return xml(file.filePath(), OwnTemplates.root(own, OwnTemplate.Form.GATEWAY, values));
+    }
+
     private static RenderedFile file(CommonParts.Part part) {
         var template = SHIPPED.get(part.template());
         if (template == null) {
             throw new IllegalStateException("No such template: " + part.template());
         }
         var text = template.render(part.values());
-        return isXml(part.template()) ? xml(part.path(), text) : new RenderedFile(part.path(), text);
+        return isXml(part.template()) ? xml(part.path(), root(text)) : new RenderedFile(part.path(), text);
     }
 
-    private static RenderedFile xml(String path, String text) {
-        var root = root(text);
-        var written = root.at(Stamp.NAME).isPresent() ? Stamp.of(root) : XmlWriter.write(root);
+    private static RenderedFile xml(String path, Element content) {
+        boolean isStamped = content.at(Stamp.NAME).isPresent();
+        var root = isStamped ? Stamp.emptied(content) : content;
+        var written = isStamped ? Stamp.of(root) : XmlWriter.write(root);
         return new RenderedFile(path, written, Optional.of(root));
     }
 

@@ -15,6 +15,7 @@ final class CommonSamples {
     /** One of each kind. */
     static List<CommonFile> all(String group) {
         return Arrays.stream(CommonKind.values())
+                .filter(it -> !it.takesTemplate())
                 .map(it -> new CommonFile("sample", it, "", it.takesGroup() ? group : "", content(it)))
                 .toList();
     }
@@ -79,6 +80,7 @@ final class CommonSamples {
                         tree("User_ID_1_", "201", "Password_1_", "c", "Station_Name", "a <b>"),
                         "access",
                         tree("Station_Name", "na"));
+            case GATEWAY -> Value.NONE;
         };
     }
 

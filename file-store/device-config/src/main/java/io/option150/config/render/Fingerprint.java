@@ -10,6 +10,7 @@ import io.option150.config.record.Line;
 import io.option150.config.record.Profile;
 import io.option150.config.record.Records;
 import io.option150.config.record.RefusedRecord;
+import io.option150.config.record.Resolved;
 import io.option150.config.record.Secret;
 import io.option150.config.record.Settings;
 import java.io.IOException;
@@ -58,9 +59,25 @@ public final class Fingerprint {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** What a template sees of a sample phone. */
+    static Map<String, Object> sampleValues(String model, boolean isText) {
+        return TemplateValues.of(resolved(model, "SIP"), isText);
+    }
+
     private static String sample(Model model, String protocol) {
+        try {
+            var text = new StringBuilder();
+            Renderer.render(resolved(model.name(), protocol))
+                    .forEach(it -> text.append(it.name()).append(it.text()));
+            return text.toString();
+        } catch (RefusedRecord refused) {
+            return String.valueOf(refused.getMessage());
+        }
+    }
+
+    private static Resolved resolved(String model, String protocol) {
         var settings = new Settings(
-                model.name(),
+                model,
                 protocol,
                 "",
                 GROUP,
@@ -69,14 +86,7 @@ public final class Fingerprint {
         var lines = List.of(
                 new Line("201", "", "", "", new Secret("b"), ""),
                 new Line("202", "Label", "Name", "auth", new Secret(""), "192.0.2.9"));
-        try {
-            var resolved = Inheritance.resolve(new DeviceRecord("SEP001122334455", "", settings, lines), new Samples());
-            var text = new StringBuilder();
-            Renderer.render(resolved).forEach(it -> text.append(it.name()).append(it.text()));
-            return text.toString();
-        } catch (RefusedRecord refused) {
-            return String.valueOf(refused.getMessage());
-        }
+        return Inheritance.resolve(new DeviceRecord("SEP001122334455", "", settings, lines), new Samples());
     }
 
     private static void add(MessageDigest digest, String text) {

@@ -6,6 +6,7 @@ import io.option150.config.format.Element;
 import io.option150.config.format.MalformedConfig;
 import io.option150.config.format.XmlReader;
 import io.option150.config.record.Overrides;
+import io.option150.config.record.OwnTemplate;
 import io.option150.config.record.RefusedRecord;
 import io.option150.config.record.Resolved;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,10 @@ final class PhoneFile {
     }
 
     private static RenderedFile of(Resolved record, ShippedTemplate template, boolean isSip) {
-        var root = root(template.render(TemplateValues.of(record, false)));
+        var values = TemplateValues.of(record, false);
+        var root = record.template()
+                .map(own -> OwnTemplates.root(own.value(), OwnTemplate.Form.PHONE, values))
+                .orElseGet(() -> root(template.render(values)));
         for (var field : record.fields().entrySet()) {
             var path = field.getKey();
             // A profile may be one of phones of both protocols.
@@ -57,7 +61,7 @@ final class PhoneFile {
     }
 
     private static RenderedFile file(Resolved record, Element content) {
-        var root = Elements.with(content, List.of(Stamp.NAME), "");
+        var root = Stamp.emptied(content);
         var text = Stamp.of(root);
         if (text.length() > ConfigText.MAX_BYTES) {
             throw new RefusedRecord(

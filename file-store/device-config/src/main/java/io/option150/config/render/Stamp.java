@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Stamps files: phones compare a stamp to tell whether their file is new, so it is another one exactly when the bytes are. */
 final class Stamp {
@@ -17,6 +18,17 @@ final class Stamp {
     private static final int DIGITS = 32;
 
     private Stamp() {}
+
+    /** With an empty stamp, however it was spelled and whatever stood in it. */
+    static Element emptied(Element root) {
+        if (root.at(NAME).isEmpty()) {
+            return Elements.with(root, List.of(NAME), "");
+        }
+        var children = root.children().stream()
+                .map(it -> it.is(NAME) ? new Element(NAME, List.of(), "", it.place(), List.of()) : it)
+                .toList();
+        return new Element(root.name(), root.attributes(), "", root.place(), children);
+    }
 
     /** The text of one whose stamp is empty, with its stamp: drawn from the digest of all the rest. */
     static String of(Element root) {

@@ -4,6 +4,7 @@ import io.option150.config.check.Fields;
 import io.option150.config.format.ConfigText;
 import io.option150.config.format.KeyLine;
 import io.option150.config.format.MalformedConfig;
+import io.option150.config.record.OwnTemplate;
 import io.option150.config.record.RefusedRecord;
 import io.option150.config.record.Resolved;
 import java.nio.charset.StandardCharsets;
@@ -18,13 +19,16 @@ final class TextFile {
 
     static RenderedFile of(Resolved record) {
         var values = new LinkedHashMap<String, String>();
-        var rendered = TEMPLATE.render(TemplateValues.of(record, true));
+        var seen = TemplateValues.of(record, true);
+        var rendered = record.template()
+                .map(own -> OwnTemplates.render(own.value(), OwnTemplate.Form.PHONE_TEXT, seen))
+                .orElseGet(() -> TEMPLATE.render(seen));
         try {
             for (var line : KeyLine.of(ConfigText.of(rendered.getBytes(StandardCharsets.UTF_8)))) {
                 values.put(line.key(), line.value());
             }
         } catch (MalformedConfig malformed) {
-            throw new IllegalStateException("The shipped template gives no lines", malformed);
+            throw new IllegalStateException("What a template gives is UTF-8", malformed);
         }
         record.fields().forEach((path, value) -> {
             if (path.startsWith(Fields.TEXT)) {
@@ -38,7 +42,7 @@ final class TextFile {
     }
 
     /** There is no way to write a quote in quotes. */
-    private static String plain(String value) {
+    static String plain(String value) {
         if (value.contains("\"")) {
             throw new RefusedRecord("lines", "must hold no quotes on a 7940 or 7960 with SIP", "\"");
         }
