@@ -17,6 +17,7 @@ enum Owner {
             "profiles",
             "call-manager-groups",
             "common-files",
+            "templates",
             "device-configs",
             "packages",
             "audit/file-store"),

@@ -18,7 +18,11 @@ class BodyBound {
     private static final long MOST = 1024 * 1024;
 
     private static final List<String> RECORDS = List.of(
-            ConfigPaths.PROFILES + "/", ConfigPaths.GROUPS + "/", ConfigPaths.COMMON + "/", ConfigPaths.DEVICES + "/");
+            ConfigPaths.PROFILES + "/",
+            ConfigPaths.TEMPLATES + "/",
+            ConfigPaths.GROUPS + "/",
+            ConfigPaths.COMMON + "/",
+            ConfigPaths.DEVICES + "/");
 
     private final RouteAnswers answers;
 

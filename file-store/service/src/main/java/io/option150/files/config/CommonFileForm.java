@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind as docs/device-configs.md has it: dial-plan
  * @param path of its file; left out, the usual one of its kind and name
  * @param callManagerGroup whose call managers it names, where its kind has some
+ * @param template of a site's own, which a gateway needs
  * @param content what it says, by its kind; {@code ***} for a secret means the one that is kept
  */
 @Schema(requiredProperties = "kind", examples = """
@@ -26,6 +27,7 @@ record CommonFileForm(
         @Nullable String kind,
         @Nullable String path,
         @Nullable String callManagerGroup,
+        @Nullable String template,
 
         @Schema(type = SchemaType.OBJECT, implementation = Object.class) @Nullable
         JsonNode content) {
@@ -40,6 +42,7 @@ record CommonFileForm(
                 KeptCommon.kind(Asked.text(kind)),
                 Asked.text(path),
                 Asked.text(callManagerGroup),
+                Asked.text(template),
                 sent.map((at, text) ->
                         meant(at, text, kept.<Map<String, String>>map(it -> it).orElse(Map.of()))));
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A record of a file that many phones share, as it is told.
  *
  * @param path of its file; empty: the usual one of its kind and name
+ * @param template of a site's own; empty: none
  * @param content what it says, secrets as {@code ***}
  * @param rendering how making its files ends; null: not yet
  * @param version counts its changes from 1
@@ -32,6 +33,7 @@ record CommonFileView(
         String kind,
         String path,
         String callManagerGroup,
+        String template,
 
         @Schema(type = SchemaType.OBJECT, implementation = Object.class)
         JsonNode content,
@@ -50,6 +52,7 @@ record CommonFileView(
                 kept.kind(),
                 kept.path(),
                 kept.callManagerGroup(),
+                kept.template(),
                 ValueJson.json(isShown ? kept.content() : masked(kept.content())),
                 rendering,
                 file.version(),

@@ -102,7 +102,12 @@ class CommonPreviews {
             return Uni.createFrom().item(texts(whole));
         }
         var masked = new CommonFile(
-                file.name(), file.kind(), file.path(), file.callManagerGroup(), CommonFileView.masked(file.content()));
+                file.name(),
+                file.kind(),
+                file.path(),
+                file.callManagerGroup(),
+                file.template(),
+                CommonFileView.masked(file.content()));
         return render(session, masked).map(it -> it instanceof Rendering.Made made ? texts(made) : Map.of());
     }
 

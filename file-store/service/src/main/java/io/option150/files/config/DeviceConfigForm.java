@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines on its first keys, in order; 50 at most
  * @param fields values by path; {@code ***} for a secret means the one that is kept
  * @param overrides XML with the root device
+ * @param template of a site's own, in the place of the shipped one
  */
 @Schema(examples = """
         {"profile":"desk-phones","model":"8841","lines":[{"number":"201","label":"Reception","authPassword":"s3cr3t"}]}""")
@@ -30,7 +31,8 @@ record DeviceConfigForm(
         @Nullable String callManagerGroup,
         @Nullable List<LineForm> lines,
         @Nullable Map<String, @Nullable String> fields,
-        @Nullable String overrides) {
+        @Nullable String overrides,
+        @Nullable String template) {
 
     DeviceRecord phone(String name, Optional<KeptPhone> before) {
         var sent = lines == null
@@ -40,7 +42,14 @@ record DeviceConfigForm(
                 name,
                 Asked.text(profile),
                 ProfileForm.settings(
-                        model, protocol, load, callManagerGroup, fields, overrides, before.map(KeptPhone::settings)),
+                                model,
+                                protocol,
+                                load,
+                                callManagerGroup,
+                                fields,
+                                overrides,
+                                before.map(KeptPhone::settings))
+                        .withTemplate(Asked.text(template)),
                 Masks.meant(sent, before.map(KeptPhone::lines).orElse(List.of())));
     }
 }

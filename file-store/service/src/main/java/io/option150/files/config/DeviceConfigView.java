@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines their passwords as {@code ***}
  * @param fields values by path, secrets as {@code ***}
+ * @param template of a site's own; empty: inherited, or the shipped one
  * @param version counts its changes from 1
  * @param sequence of its last change; its ETag
  * @param modified when that was
@@ -32,6 +33,7 @@ record DeviceConfigView(
         List<LineForm> lines,
         Map<String, String> fields,
         String overrides,
+        String template,
         long version,
         long sequence,
         Instant modified,
@@ -65,6 +67,7 @@ record DeviceConfigView(
                         .toList(),
                 Masks.fields(settings.fields(), isShown),
                 settings.overrides(),
+                settings.template(),
                 phone.version(),
                 phone.sequence(),
                 phone.modified(),

@@ -4,6 +4,7 @@ import io.option150.config.check.Fields;
 import io.option150.config.record.CallManagerGroup;
 import io.option150.config.record.DeviceRecord;
 import io.option150.config.record.Line;
+import io.option150.config.record.OwnTemplate;
 import io.option150.config.record.Profile;
 import io.option150.config.record.Records;
 import io.option150.config.record.RefusedRecord;
@@ -110,17 +111,23 @@ final class Masks {
             public Optional<CallManagerGroup> callManagerGroup(String name) {
                 return records.callManagerGroup(name);
             }
+
+            @Override
+            public Optional<OwnTemplate> template(String name) {
+                return records.template(name);
+            }
         };
     }
 
     private static Settings masked(Settings settings) {
         return new Settings(
-                settings.model(),
-                settings.protocol(),
-                settings.load(),
-                settings.callManagerGroup(),
-                fields(settings.fields(), false),
-                settings.overrides());
+                        settings.model(),
+                        settings.protocol(),
+                        settings.load(),
+                        settings.callManagerGroup(),
+                        fields(settings.fields(), false),
+                        settings.overrides())
+                .withTemplate(settings.template());
     }
 
     private static Line with(Line line, Secret password) {

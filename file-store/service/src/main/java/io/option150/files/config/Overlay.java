@@ -1,6 +1,7 @@
 package io.option150.files.config;
 
 import io.option150.config.record.CallManagerGroup;
+import io.option150.config.record.OwnTemplate;
 import io.option150.config.record.Profile;
 import io.option150.config.record.Records;
 import java.util.Optional;
@@ -32,6 +33,11 @@ interface Overlay {
                 public Optional<CallManagerGroup> callManagerGroup(String name) {
                     return records.callManagerGroup(name).or(() -> above.callManagerGroup(name));
                 }
+
+                @Override
+                public Optional<OwnTemplate> template(String name) {
+                    return records.template(name).or(() -> above.template(name));
+                }
             };
         }
     }
@@ -50,6 +56,35 @@ interface Overlay {
                 @Override
                 public Optional<CallManagerGroup> callManagerGroup(String name) {
                     return name.equals(changed.name()) ? Optional.of(changed) : records.callManagerGroup(name);
+                }
+
+                @Override
+                public Optional<OwnTemplate> template(String name) {
+                    return records.template(name);
+                }
+            };
+        }
+    }
+
+    /** With another template. */
+    record OfTemplate(OwnTemplate changed) implements Overlay {
+
+        @Override
+        public Records on(Records records) {
+            return new Records() {
+                @Override
+                public Optional<Profile> profile(String name) {
+                    return records.profile(name);
+                }
+
+                @Override
+                public Optional<CallManagerGroup> callManagerGroup(String name) {
+                    return records.callManagerGroup(name);
+                }
+
+                @Override
+                public Optional<OwnTemplate> template(String name) {
+                    return name.equals(changed.name()) ? Optional.of(changed) : records.template(name);
                 }
             };
         }

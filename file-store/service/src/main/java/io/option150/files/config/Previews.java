@@ -131,6 +131,7 @@ class Previews {
         origins.put("protocol", origin(phone.protocol()));
         origins.put("load", origin(phone.load()));
         origins.put("callManagerGroup", origin(phone.callManagerGroup()));
+        phone.template().ifPresent(it -> origins.put("template", origin(it)));
         phone.fields().forEach((path, value) -> origins.put("fields." + path, origin(value)));
         return origins;
     }

@@ -127,6 +127,10 @@ class ProfileChanges {
         if (!group.isEmpty() && records.callManagerGroup(group).isEmpty()) {
             throw new RefusedRecord("callManagerGroup", "must be a group that there is", group);
         }
+        var template = profile.settings().template();
+        if (!template.isEmpty() && records.template(template).isEmpty()) {
+            throw new RefusedRecord("template", "must be a template that there is", template);
+        }
         return profile;
     }
 

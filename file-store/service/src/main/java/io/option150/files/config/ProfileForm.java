@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param callManagerGroup that phones register with
  * @param fields values by path; {@code ***} for a secret means the one that is kept
  * @param overrides XML with the root device
+ * @param template of a site's own, in the place of the shipped one
  */
 @Schema(examples = """
         {"parent":"site","protocol":"SIP","callManagerGroup":"main","fields":{"vendorConfig/webAccess":"0"}}""")
@@ -28,14 +29,16 @@ record ProfileForm(
         @Nullable String load,
         @Nullable String callManagerGroup,
         @Nullable Map<String, @Nullable String> fields,
-        @Nullable String overrides) {
+        @Nullable String overrides,
+        @Nullable String template) {
 
     Profile profile(String name, Optional<KeptProfile> before) {
         return new Profile(name, Asked.text(parent), settings(before.map(KeptProfile::settings)));
     }
 
     private Settings settings(Optional<Settings> before) {
-        return settings(model, protocol, load, callManagerGroup, fields, overrides, before);
+        return settings(model, protocol, load, callManagerGroup, fields, overrides, before)
+                .withTemplate(Asked.text(template));
     }
 
     static Settings settings(

@@ -15,6 +15,7 @@ import java.util.Optional;
  * A profile as it is told. What is empty is inherited.
  *
  * @param fields values by path, secrets as {@code ***}
+ * @param template of a site's own; empty: inherited, or the shipped one
  * @param version counts its changes from 1
  * @param sequence of its last change; its ETag
  * @param modified when that was
@@ -30,6 +31,7 @@ record ProfileView(
         String callManagerGroup,
         Map<String, String> fields,
         String overrides,
+        String template,
         long version,
         long sequence,
         Instant modified,
@@ -56,6 +58,7 @@ record ProfileView(
                 settings.callManagerGroup(),
                 Masks.fields(settings.fields(), isShown),
                 settings.overrides(),
+                settings.template(),
                 profile.version(),
                 profile.sequence(),
                 profile.modified(),

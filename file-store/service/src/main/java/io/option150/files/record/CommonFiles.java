@@ -20,16 +20,16 @@ public class CommonFiles {
 
     private static final String READ = """
             select cast(row_to_json(r) as text) from (
-                select name, kind, path, call_manager_group as "callManagerGroup", content,
+                select name, kind, path, call_manager_group as "callManagerGroup", template, content,
                     encode(sealed, 'base64') as sealed, version, sequence, modified, who
                 from common_file %s) r""";
 
     private static final String STORE = """
-            insert into common_file (name, kind, path, call_manager_group, content, sealed, version, sequence, modified, who)
-            values (:name, :kind, :path, nullif(:group, ''), cast(cast(:content as text) as jsonb),
+            insert into common_file (name, kind, path, call_manager_group, template, content, sealed, version, sequence, modified, who)
+            values (:name, :kind, :path, nullif(:group, ''), nullif(:template, ''), cast(cast(:content as text) as jsonb),
                 decode(nullif(:sealed, ''), 'base64'), 1, :sequence, now(), :who)
             on conflict (name) do update set kind = excluded.kind, path = excluded.path,
-                call_manager_group = excluded.call_manager_group, content = excluded.content, sealed = excluded.sealed,
+                call_manager_group = excluded.call_manager_group, template = excluded.template, content = excluded.content, sealed = excluded.sealed,
                 version = common_file.version + 1, sequence = excluded.sequence, modified = excluded.modified,
                 who = excluded.who""";
 
@@ -73,6 +73,7 @@ public class CommonFiles {
                 .setParameter("kind", file.kind().word())
                 .setParameter("path", file.path())
                 .setParameter("group", file.callManagerGroup())
+                .setParameter("template", file.template())
                 .setParameter("content", json.write(ValueJson.json(open)))
                 .setParameter("sealed", json.seal(secrets, what(file.name())))
                 .setParameter("sequence", sequence)
@@ -99,13 +100,18 @@ public class CommonFiles {
                         row.name(),
                         row.kind(),
                         row.path(),
-                        row.callManagerGroup() == null ? "" : row.callManagerGroup(),
+                        text(row.callManagerGroup()),
+                        text(row.template()),
                         content,
                         opened.closed()),
                 row.version(),
                 row.sequence(),
                 row.modified(),
                 row.who());
+    }
+
+    private static String text(@Nullable String kept) {
+        return kept == null ? "" : kept;
     }
 
     private static String what(String name) {
@@ -117,6 +123,7 @@ public class CommonFiles {
             String kind,
             String path,
             @Nullable String callManagerGroup,
+            @Nullable String template,
             JsonNode content,
             @Nullable String sealed,
             long version,

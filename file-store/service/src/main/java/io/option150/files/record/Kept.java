@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param <T> what it is once it holds
  */
-public sealed interface Kept<T> permits KeptCommon, KeptGroup, KeptPhone, KeptProfile {
+public sealed interface Kept<T> permits KeptCommon, KeptGroup, KeptPhone, KeptProfile, KeptTemplate {
 
     String name();
 

@@ -18,6 +18,7 @@ public record KeptCommon(
         String kind,
         String path,
         String callManagerGroup,
+        String template,
         Value.Tree content,
         Optional<RefusedRecord> closed)
         implements Kept<CommonFile> {
@@ -29,6 +30,7 @@ public record KeptCommon(
                 file.kind().word(),
                 file.path(),
                 file.callManagerGroup(),
+                file.template(),
                 file.content(),
                 Optional.empty());
     }
@@ -38,7 +40,7 @@ public record KeptCommon(
         closed.ifPresent(why -> {
             throw why;
         });
-        return new CommonFile(name, kind(kind), path, callManagerGroup, content);
+        return new CommonFile(name, kind(kind), path, callManagerGroup, template, content);
     }
 
     /**

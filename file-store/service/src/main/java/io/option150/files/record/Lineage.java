@@ -9,20 +9,25 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Loads what phones and profiles inherit from: all that their files are made of, by two statements however many they are. */
+/** Loads what phones and profiles inherit from: all that their files are made of, by three statements however many they are. */
 @Singleton
 public class Lineage {
 
     private final Profiles profiles;
     private final CallManagerGroups groups;
+    private final OwnTemplates templates;
 
-    Lineage(Profiles profiles, CallManagerGroups groups) {
+    Lineage(Profiles profiles, CallManagerGroups groups, OwnTemplates templates) {
         this.profiles = profiles;
         this.groups = groups;
+        this.templates = templates;
     }
 
     /** All that these phones name, near or far. What of it does not hold is refused when it is asked for. */
@@ -38,13 +43,14 @@ public class Lineage {
         return load(session, List.of(profile.parent()), List.of(profile.settings()));
     }
 
-    /** The groups that these common files name. */
+    /** The groups and templates that these common files name. */
     public Uni<Records> ofCommon(Mutiny.Session session, Collection<KeptCommon> files) {
         return load(
                 session,
                 List.of(),
                 files.stream()
-                        .map(it -> new Settings("", "", "", it.callManagerGroup(), Map.of(), ""))
+                        .map(it -> new Settings("", "", "", it.callManagerGroup(), Map.of(), "")
+                                .withTemplate(it.template()))
                         .toList());
     }
 
@@ -52,16 +58,21 @@ public class Lineage {
         return profiles.findWithAbove(session, new TreeSet<>(names)).chain(found -> {
             var byName = new HashMap<String, KeptProfile>();
             found.forEach(it -> byName.put(it.value().name(), it.value()));
-            var wanted = new TreeSet<String>();
-            Stream.concat(own.stream(), byName.values().stream().map(KeptProfile::settings))
-                    .map(Settings::callManagerGroup)
-                    .filter(it -> !it.isEmpty())
-                    .forEach(wanted::add);
-            return groups.find(session, wanted).map(known -> {
-                var groupsByName = new HashMap<String, KeptGroup>();
-                known.forEach(it -> groupsByName.put(it.value().name(), it.value()));
-                return new LoadedRecords(byName, groupsByName);
-            });
+            var all = Stream.concat(own.stream(), byName.values().stream().map(KeptProfile::settings))
+                    .toList();
+            return groups.find(session, wanted(all, Settings::callManagerGroup))
+                    .chain(known -> templates
+                            .find(session, wanted(all, Settings::template))
+                            .<Records>map(site -> new LoadedRecords(
+                                    byName,
+                                    known.stream()
+                                            .map(Stored::value)
+                                            .collect(Collectors.toMap(KeptGroup::name, Function.identity())),
+                                    site.stream().collect(Collectors.toMap(KeptTemplate::name, Function.identity())))));
         });
+    }
+
+    private static Set<String> wanted(List<Settings> all, Function<Settings, String> name) {
+        return all.stream().map(name).filter(it -> !it.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
     }
 }

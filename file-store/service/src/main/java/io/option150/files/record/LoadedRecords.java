@@ -1,6 +1,7 @@
 package io.option150.files.record;
 
 import io.option150.config.record.CallManagerGroup;
+import io.option150.config.record.OwnTemplate;
 import io.option150.config.record.Profile;
 import io.option150.config.record.Records;
 import io.option150.config.record.Refusal;
@@ -15,12 +16,16 @@ final class LoadedRecords implements Records {
 
     private final Map<String, KeptProfile> keptProfiles;
     private final Map<String, KeptGroup> keptGroups;
+    private final Map<String, KeptTemplate> keptTemplates;
     private final Map<String, Profile> profiles = new ConcurrentHashMap<>();
     private final Map<String, CallManagerGroup> groups = new ConcurrentHashMap<>();
+    private final Map<String, OwnTemplate> templates = new ConcurrentHashMap<>();
 
-    LoadedRecords(Map<String, KeptProfile> profiles, Map<String, KeptGroup> groups) {
+    LoadedRecords(
+            Map<String, KeptProfile> profiles, Map<String, KeptGroup> groups, Map<String, KeptTemplate> templates) {
         this.keptProfiles = Map.copyOf(profiles);
         this.keptGroups = Map.copyOf(groups);
+        this.keptTemplates = Map.copyOf(templates);
     }
 
     @Override
@@ -31,6 +36,11 @@ final class LoadedRecords implements Records {
     @Override
     public Optional<CallManagerGroup> callManagerGroup(String name) {
         return one("call-manager group", keptGroups.get(name), groups);
+    }
+
+    @Override
+    public Optional<OwnTemplate> template(String name) {
+        return one("template", keptTemplates.get(name), templates);
     }
 
     private static <T> Optional<T> one(String what, @Nullable Kept<T> kept, Map<String, T> checked) {

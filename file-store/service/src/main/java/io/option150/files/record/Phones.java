@@ -19,17 +19,17 @@ public class Phones {
 
     private static final String READ = """
             select cast(row_to_json(r) as text) from (
-                select device, profile, call_manager_group as "callManagerGroup", settings, lines,
+                select device, profile, call_manager_group as "callManagerGroup", template, settings, lines,
                     encode(sealed, 'base64') as sealed, version, sequence, modified, who
                 from device_config %s) r""";
 
     private static final String STORE = """
-            insert into device_config (device, profile, call_manager_group, settings, lines, sealed, version, sequence,
+            insert into device_config (device, profile, call_manager_group, template, settings, lines, sealed, version, sequence,
                 modified, who)
-            values (:device, nullif(:profile, ''), nullif(:group, ''), cast(cast(:settings as text) as jsonb),
+            values (:device, nullif(:profile, ''), nullif(:group, ''), nullif(:template, ''), cast(cast(:settings as text) as jsonb),
                 cast(cast(:lines as text) as jsonb), decode(nullif(:sealed, ''), 'base64'), 1, :sequence, now(), :who)
             on conflict (device) do update set profile = excluded.profile, call_manager_group = excluded.call_manager_group,
-                settings = excluded.settings, lines = excluded.lines, sealed = excluded.sealed,
+                template = excluded.template, settings = excluded.settings, lines = excluded.lines, sealed = excluded.sealed,
                 version = device_config.version + 1, sequence = excluded.sequence, modified = excluded.modified,
                 who = excluded.who""";
 
@@ -73,6 +73,7 @@ public class Phones {
                 .setParameter("device", phone.name())
                 .setParameter("profile", phone.profile())
                 .setParameter("group", phone.settings().callManagerGroup())
+                .setParameter("template", phone.settings().template())
                 .setParameter("settings", json.write(SettingsRow.of(phone.settings())))
                 .setParameter(
                         "lines",
@@ -102,7 +103,8 @@ public class Phones {
                 new KeptPhone(
                         row.device(),
                         Row.text(row.profile()),
-                        row.settings().with(Row.text(row.callManagerGroup()), opened.secrets()),
+                        row.settings()
+                                .with(Row.text(row.callManagerGroup()), Row.text(row.template()), opened.secrets()),
                         opened.secrets().in(row.lines()),
                         opened.closed()),
                 row.version(),
@@ -115,6 +117,7 @@ public class Phones {
             String device,
             @Nullable String profile,
             @Nullable String callManagerGroup,
+            @Nullable String template,
             SettingsRow settings,
             List<LineRow> lines,
             @Nullable String sealed,

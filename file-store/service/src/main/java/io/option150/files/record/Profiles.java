@@ -18,7 +18,7 @@ public class Profiles {
 
     private static final String READ = """
             select cast(row_to_json(r) as text) from (
-                select name, parent, call_manager_group as "callManagerGroup", settings, encode(sealed, 'base64') as sealed,
+                select name, parent, call_manager_group as "callManagerGroup", template, settings, encode(sealed, 'base64') as sealed,
                     version, sequence, modified, who
                 from profile %s) r""";
 
@@ -32,11 +32,11 @@ public class Profiles {
                 select name from above)""";
 
     private static final String STORE = """
-            insert into profile (name, parent, call_manager_group, settings, sealed, version, sequence, modified, who)
-            values (:name, nullif(:parent, ''), nullif(:group, ''), cast(cast(:settings as text) as jsonb),
+            insert into profile (name, parent, call_manager_group, template, settings, sealed, version, sequence, modified, who)
+            values (:name, nullif(:parent, ''), nullif(:group, ''), nullif(:template, ''), cast(cast(:settings as text) as jsonb),
                 decode(nullif(:sealed, ''), 'base64'), 1, :sequence, now(), :who)
             on conflict (name) do update set parent = excluded.parent, call_manager_group = excluded.call_manager_group,
-                settings = excluded.settings, sealed = excluded.sealed, version = profile.version + 1,
+                template = excluded.template, settings = excluded.settings, sealed = excluded.sealed, version = profile.version + 1,
                 sequence = excluded.sequence, modified = excluded.modified, who = excluded.who""";
 
     private final RecordJson json;
@@ -73,6 +73,7 @@ public class Profiles {
                 .setParameter("name", profile.name())
                 .setParameter("parent", profile.parent())
                 .setParameter("group", profile.settings().callManagerGroup())
+                .setParameter("template", profile.settings().template())
                 .setParameter("settings", json.write(SettingsRow.of(profile.settings())))
                 .setParameter("sealed", json.seal(Secrets.of(profile.settings(), List.of()), what(profile.name())))
                 .setParameter("sequence", sequence)
@@ -92,7 +93,8 @@ public class Profiles {
     private Stored<KeptProfile> profile(String text) {
         var row = json.read(text, Row.class);
         var opened = Opened.of(json, row.sealed(), what(row.name()));
-        var settings = row.settings().with(Row.text(row.callManagerGroup()), opened.secrets());
+        var settings =
+                row.settings().with(Row.text(row.callManagerGroup()), Row.text(row.template()), opened.secrets());
         return new Stored<>(
                 new KeptProfile(row.name(), Row.text(row.parent()), settings, opened.closed()),
                 row.version(),
@@ -109,6 +111,7 @@ public class Profiles {
             String name,
             @Nullable String parent,
             @Nullable String callManagerGroup,
+            @Nullable String template,
             SettingsRow settings,
             @Nullable String sealed,
             long version,

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Settings as they are kept: secrets and the group are elsewhere. */
+/** Settings as they are kept: secrets, the group and the template are elsewhere. */
 record SettingsRow(String model, String protocol, String load, Map<String, String> fields, String overrides) {
 
     SettingsRow {
@@ -26,9 +26,9 @@ record SettingsRow(String model, String protocol, String load, Map<String, Strin
         return kept == null ? "" : kept;
     }
 
-    Settings with(String callManagerGroup, Secrets secrets) {
+    Settings with(String callManagerGroup, String template, Secrets secrets) {
         var all = new TreeMap<>(fields);
         all.putAll(secrets.fields());
-        return new Settings(model, protocol, load, callManagerGroup, all, overrides);
+        return new Settings(model, protocol, load, callManagerGroup, all, overrides, template);
     }
 }

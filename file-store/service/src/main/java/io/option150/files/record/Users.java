@@ -31,6 +31,28 @@ public record Users(long profiles, long devices, long files) {
             where call_manager_group = :name
                 or (call_manager_group is null and profile in (select name from below))""";
 
+    /** Selects the devices that are made by the template {@code :name}, likewise. */
+    public static final String OF_TEMPLATE = """
+            with recursive below as (
+                select name from profile where template = :name
+                union
+                select p.name from profile p join below b on p.parent = b.name where p.template is null)
+            select device from device_config
+            where template = :name or (template is null and profile in (select name from below))""";
+
+    /** Of a template. */
+    public static Uni<Users> ofTemplate(Mutiny.Session session, String name) {
+        return count(session, """
+                select (select count(*) from profile where template = :name),
+                    (select count(*) from device_config where template = :name),
+                    (select count(*) from common_file where template = :name)""", name);
+    }
+
+    /** Phones that are made by a template, in an order that is by chance but always the same. */
+    public static Uni<List<String>> phonesOfTemplate(Mutiny.Session session, String name) {
+        return phones(session, OF_TEMPLATE, name);
+    }
+
     /** Of a profile. */
     public static Uni<Users> ofProfile(Mutiny.Session session, String name) {
         return count(session, """

@@ -13,6 +13,7 @@ public class CommonQueue {
     private static final String ADD = "insert into common_queue (name) select name from (%s) f order by name";
     private static final String OF_GROUP =
             ADD.formatted("select name from common_file where call_manager_group = :name");
+    private static final String OF_TEMPLATE = ADD.formatted("select name from common_file where template = :name");
     private static final String BEHIND = ADD.formatted("""
             select name from common_rendering r where (templates <> :templates or state = 'refused')
                 and not exists (select from common_queue q where q.name = r.name)""");
@@ -36,6 +37,14 @@ public class CommonQueue {
     public Uni<Void> addOfGroup(Mutiny.Session session, String group) {
         return session.createNativeQuery(OF_GROUP)
                 .setParameter("name", group)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Adds exactly those that are made by this template. */
+    public Uni<Void> addOfTemplate(Mutiny.Session session, String template) {
+        return session.createNativeQuery(OF_TEMPLATE)
+                .setParameter("name", template)
                 .executeUpdate()
                 .replaceWithVoid();
     }

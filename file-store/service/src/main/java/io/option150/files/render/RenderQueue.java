@@ -17,6 +17,8 @@ public class RenderQueue {
     private static final String OF_GROUP = ADD.formatted(Users.OF_GROUP);
     private static final String OF_PROFILE = ADD.formatted(Users.OF_PROFILE);
 
+    private static final String OF_TEMPLATE = ADD.formatted(Users.OF_TEMPLATE);
+
     private static final String BEHIND = """
             insert into render_queue (device)
             select device from device_rendering r
@@ -74,6 +76,14 @@ public class RenderQueue {
     public Uni<Void> addOfProfile(Mutiny.Session session, String profile) {
         return session.createNativeQuery(OF_PROFILE)
                 .setParameter("name", profile)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Adds exactly the phones that are made by this template of a site's own. */
+    public Uni<Void> addOfTemplate(Mutiny.Session session, String template) {
+        return session.createNativeQuery(OF_TEMPLATE)
+                .setParameter("name", template)
                 .executeUpdate()
                 .replaceWithVoid();
     }

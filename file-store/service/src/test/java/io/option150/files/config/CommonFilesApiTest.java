@@ -159,7 +159,12 @@ class CommonFilesApiTest {
         var other = preview("cf-plan", DIAL_PLAN.formatted("5.."));
         assertThat(other.at("/files/0/outcome").asText()).isEqualTo("changed");
         assertThat(other.at("/files/0/text").asText()).contains("5..");
-        var bad = preview("cf-plan", DIAL_PLAN.formatted("5..").replace("\"timeout\":1,", "\"timeout\":99,").replace("\"timeout\":1}", "\"timeout\":99}"));
+        var bad = preview(
+                "cf-plan",
+                DIAL_PLAN
+                        .formatted("5..")
+                        .replace("\"timeout\":1,", "\"timeout\":99,")
+                        .replace("\"timeout\":1}", "\"timeout\":99}"));
         assertThat(bad.path("files")).isEmpty();
         assertThat(bad.at("/findings/0/rule").asText()).isEqualTo("dial-timeout");
         assertThat(records.file("dialplan-cf-plan.xml")).contains("2..");
