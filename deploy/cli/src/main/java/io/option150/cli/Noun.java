@@ -15,6 +15,7 @@ import io.option150.cli.noun.FileCommand;
 import io.option150.cli.noun.PhoneCommand;
 import io.option150.cli.noun.ProfileCommand;
 import io.option150.cli.noun.RouteCommand;
+import io.option150.cli.noun.TemplateCommand;
 import io.option150.cli.noun.TrustCommand;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ record Noun(String name, Supplier<Object> command) {
             new Noun("call-manager-group", CallManagerGroupCommand::new),
             new Noun("device-config", DeviceConfigCommand::new),
             new Noun("common-file", CommonFileCommand::new),
+            new Noun("template", TemplateCommand::new),
             new Noun("audit", AuditCommand::new),
             new Noun("dhcp", DhcpCommand::new),
             new Noun("apply", ApplyCommand::new),

@@ -225,6 +225,26 @@ class RecordsTest {
     }
 
     @Test
+    void aTemplateIsItsText() throws Exception {
+        var file = Files.writeString(folder.resolve("desk.xml"), "<device>\n{device.name}\n</device>\n");
+        server.on("PUT /api/v1/templates/desk", 201, "{\"name\":\"desk\"}")
+                .on(
+                        "POST /api/v1/templates/desk/preview",
+                        200,
+                        "{\"phones\":1,\"looked\":1,\"complete\":true,\"changed\":1,\"refused\":0}");
+        var set = new String[] {"template", "set", "desk", "--form", "phone", "-f", file.toString()};
+        assertThat(Typed.at(server, set).exit()).isZero();
+        assertThat(server.calls().getLast())
+                .isEqualTo(
+                        "PUT /api/v1/templates/desk {\"form\":\"phone\",\"text\":\"<device>\\n{device.name}\\n</device>\\n\"}");
+        assertThat(Typed.at(server, "template", "set", "desk", "--form", "phone", "-f", file.toString(), "--dry-run")
+                        .exit())
+                .isZero();
+        server.on("GET /api/v1/templates/desk", 200, "{\"name\":\"desk\",\"text\":\"<a/>\\n<b/>\\n\"}");
+        assertThat(Typed.at(server, "template", "get", "desk")).isEqualTo(new Typed(0, "<a/>\n<b/>\n", ""));
+    }
+
+    @Test
     void phonesAndCommonFilesAreDescribedWithTheirSecretsInFiles() throws Exception {
         Files.writeString(folder.resolve("desk.password"), "s3cr3t\n");
         server.on("GET /api/v1/device-configs/SEP1", 200, """

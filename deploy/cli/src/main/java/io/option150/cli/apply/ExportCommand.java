@@ -41,15 +41,17 @@ public final class ExportCommand implements Callable<Integer> {
                     .note("passwords of discovery's sources are left out: an empty suite needs them, as passwordFile");
         }
         int groups = site.records(Kind.CALL_MANAGER_GROUP);
+        int templates = site.records(Kind.TEMPLATE);
         int profiles = site.records(Kind.PROFILE);
         int configs = site.records(Kind.DEVICE_CONFIG);
         int common = site.records(Kind.COMMON_FILE);
         int files = noFiles ? 0 : site.files(caller.out());
         caller.out()
                 .done(
-                        "%d clusters, %d discovery sources, %d call-manager groups, %d profiles, %d phones' records, %d common files, %d devices, %d files written to %s"
+                        "%d clusters, %d discovery sources, %d call-manager groups, %d templates, %d profiles, %d phones' records, %d common files, %d devices, %d files written to %s"
                                 .formatted(
-                                        clusters, sources, groups, profiles, configs, common, devices, files, folder));
+                                        clusters, sources, groups, templates, profiles, configs, common, devices, files,
+                                        folder));
         return Exit.DONE;
     }
 }

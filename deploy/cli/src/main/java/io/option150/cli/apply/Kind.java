@@ -10,6 +10,7 @@ enum Kind {
     TRUST_MODE("TrustMode"),
     DISCOVERY_SOURCE("DiscoverySource"),
     CALL_MANAGER_GROUP("CallManagerGroup"),
+    TEMPLATE("Template"),
     PROFILE("Profile"),
     DEVICE_CONFIG("DeviceConfig"),
     COMMON_FILE("CommonFile"),

@@ -106,7 +106,7 @@ final class Pruning {
             case DISCOVERY_SOURCE -> DiscoverySourcePart.path(member.name());
             case CLUSTER -> ApiPath.of("clusters", member.name());
             case DEVICE -> ApiPath.of("devices", member.name());
-            case CALL_MANAGER_GROUP, PROFILE, DEVICE_CONFIG, COMMON_FILE ->
+            case CALL_MANAGER_GROUP, TEMPLATE, PROFILE, DEVICE_CONFIG, COMMON_FILE ->
                 ApiPath.of(RecordPart.path(member.kind()), member.name());
             case FILE -> ApiPath.of("files").below(member.name());
             default ->

@@ -29,7 +29,7 @@ final class RecordPart implements Part {
 
     /** In the order in which they are applied. */
     static final List<Kind> KINDS =
-            List.of(Kind.CALL_MANAGER_GROUP, Kind.PROFILE, Kind.DEVICE_CONFIG, Kind.COMMON_FILE);
+            List.of(Kind.CALL_MANAGER_GROUP, Kind.TEMPLATE, Kind.PROFILE, Kind.DEVICE_CONFIG, Kind.COMMON_FILE);
 
     private static final Map<String, Integer> DEFAULTS =
             Map.of("sipPort", 5060, "securedSipPort", 5061, "sccpPort", 2000);
@@ -56,6 +56,7 @@ final class RecordPart implements Part {
         return switch (kind) {
             case PROFILE -> "profiles";
             case CALL_MANAGER_GROUP -> "call-manager-groups";
+            case TEMPLATE -> "templates";
             case DEVICE_CONFIG -> "device-configs";
             case COMMON_FILE -> "common-files";
             default -> throw new IllegalArgumentException(kind.word() + " is no record of files");

@@ -75,6 +75,12 @@ public final class CommonFileCommand extends NounCommand {
             @Option(names = "--group", paramLabel = "NAME", description = "the call-manager group that it names")
                     @Nullable
                     String group,
+            @Option(
+                            names = "--template",
+                            paramLabel = "NAME",
+                            description = "a template of the site's own, which a gateway needs")
+                    @Nullable
+                    String template,
             @Option(names = "--path", paramLabel = "PATH", description = "its file, where it is not the usual one")
                     @Nullable
                     String path,
@@ -85,6 +91,7 @@ public final class CommonFileCommand extends NounCommand {
                 .with(new Fields()
                         .text("kind", kind)
                         .text("callManagerGroup", group)
+                        .text("template", template)
                         .text("path", path)
                         .json());
         return isDryRun

@@ -28,6 +28,12 @@ final class RecordOptions {
     private @Nullable String group;
 
     @Option(
+            names = "--template",
+            paramLabel = "NAME",
+            description = "a template of the site's own, in the place of the shipped one")
+    private @Nullable String template;
+
+    @Option(
             names = "--field",
             paramLabel = "PATH=VALUE",
             description = "a setting, such as vendorConfig/webAccess=0; repeat for several")
@@ -40,6 +46,7 @@ final class RecordOptions {
                         .text("protocol", protocol)
                         .text("load", load)
                         .text("callManagerGroup", group)
+                        .text("template", template)
                         .json())
                 .withSettings(settings);
     }
