@@ -1,17 +1,19 @@
 import { css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { Away, read } from "../../api/client";
-import type { Cluster, FileRecord, Page, Phone } from "../../api/types";
+import { read } from "../../api/client";
+import type { Missing } from "../../api/types";
+import { words } from "../../api/words";
 import { Piece } from "../../app/piece";
 import { address } from "../../app/route";
 import { shared } from "../../style/shared";
+import type { Key } from "../../text/en";
 import { t } from "../../text/text";
-import type { Certificate } from "../../views/trust/trusted";
 import { VIEWS } from "../../views/views";
 import "../dialog/modal-dialog";
 
 const WAIT_MS = 150;
-const MOST = 8;
+/** The server finds nothing by less. */
+const FEWEST = 2;
 
 interface Hit {
   kind: string;
@@ -19,7 +21,31 @@ interface Hit {
   to: string;
 }
 
-/** Finds views, clusters and phones by a part of their names, files by the beginning of theirs; arrow keys choose, Enter goes there. */
+interface Thing {
+  kind: string;
+  key: string;
+  name: string;
+  note: string;
+}
+
+interface Found {
+  items: Thing[];
+  missing: Missing[];
+}
+
+const SHOWN: Record<string, { text: Key; to: (key: string) => string }> = {
+  phone: { text: "phone", to: (key) => address("phones", key) },
+  cluster: { text: "kindCluster", to: (key) => address("clusters", key) },
+  edge: { text: "edge", to: () => address("edges") },
+  source: { text: "kindSource", to: (key) => address("discovery", key) },
+  file: { text: "file", to: (key) => address("files", key) },
+  "device-config": { text: "kindPhoneRecord", to: (key) => address("configurations", `phone/${key}`) },
+  profile: { text: "profile", to: (key) => address("configurations", `profile/${key}`) },
+  "call-manager-group": { text: "callManagerGroup", to: (key) => address("configurations", `group/${key}`) },
+  certificate: { text: "certificate", to: () => address("trust") },
+};
+
+/** Finds views and all that the services have by a part of its name; arrow keys choose, Enter goes there. */
 @customElement("find-palette")
 export class FindPalette extends Piece {
   static override styles = [
@@ -116,46 +142,32 @@ export class FindPalette extends Piece {
     return VIEWS.filter((view) => t(view).toLowerCase().includes(text)).map((view) => ({ kind: t("menu"), name: t(view), to: address(view) }));
   }
 
-  /** Those who do not answer are told of, what others found is shown all the same. */
+  /** One call finds all there is; of who did not answer it says so, what others found is shown all the same. */
   async #find(text: string): Promise<void> {
     this.#asking.abort();
     const asking = new AbortController();
     this.#asking = asking;
-    const asked = await Promise.allSettled(searches(text, asking.signal));
+    let found: Found = { items: [], missing: [] };
+    let fault = "";
+    try {
+      if (text.length >= FEWEST) {
+        found = await read<Found>(`search?q=${encodeURIComponent(text)}`, asking.signal);
+      }
+    } catch (failure) {
+      fault = words(failure);
+    }
     if (asking.signal.aborted) {
       return;
     }
-    this.hits = [...this.#views(text.toLowerCase()), ...asked.flatMap((one) => (one.status === "fulfilled" ? one.value : []))];
+    this.hits = [...this.#views(text.toLowerCase()), ...found.items.map(hit)];
     this.chosen = 0;
-    const fault: unknown = asked.find((one) => one.status === "rejected")?.reason;
-    this.fault = fault instanceof Away ? t("away") : fault instanceof Error ? fault.message : "";
+    this.fault = found.missing.length > 0 ? t("missing", { named: found.missing.map(({ service }) => service).join(", ") }) : fault;
   }
 }
 
-/** What is asked for a text; nothing where it is too short. */
-function searches(text: string, signal: AbortSignal): Promise<Hit[]>[] {
-  const part = text.replace(/\s/g, "");
-  const found = async <T>(path: string, sought: string, hit: (item: T) => Hit): Promise<Hit[]> =>
-    (await read<Page<T>>(`${path}=${encodeURIComponent(sought)}&size=${MOST}`, signal)).items.map(hit);
-  // What no name, address or MAC address holds is not asked for.
-  const named = /^[A-Za-z0-9._:-]{2,128}$/.test(part)
-    ? [
-        found<Phone>("phones?q", part, ({ device }) => ({ kind: t("phone"), name: device, to: address("phones", device) })),
-        found<Cluster>("clusters?q", part, ({ clusterId }) => ({ kind: t("clusters"), name: clusterId, to: address("clusters", clusterId) })),
-      ]
-    : [];
-  const files =
-    text.length < 2 ? [] : [found<FileRecord>("files?prefix", text, ({ path }) => ({ kind: t("file"), name: path, to: address("files", path) }))];
-  const records = async (collection: string, kind: string, called: string): Promise<Hit[]> =>
-    (await read<Page<{ name: string }>>(`${collection}?size=1000`, signal)).items
-      .filter(({ name }) => name.toLowerCase().includes(part.toLowerCase()))
-      .slice(0, MOST)
-      .map(({ name }) => ({ kind: called, name, to: address("configurations", `${kind}/${name}`) }));
-  const certificates = async (): Promise<Hit[]> =>
-    (await read<Page<Certificate>>("certificates?size=1000", signal)).items
-      .filter(({ subject, fingerprint }) => `${subject} ${fingerprint}`.toLowerCase().includes(part.toLowerCase().replaceAll(":", "")))
-      .slice(0, MOST)
-      .map(({ subject, cluster }) => ({ kind: `${t("certificate")}, ${cluster}`, name: subject, to: address("trust") }));
-  const made = part.length < 2 ? [] : [records("profiles", "profile", t("profile")), records("call-manager-groups", "group", t("callManagerGroup")), certificates()];
-  return [...named, ...files, ...made];
+/** Where a thing is shown, and what it is called beside its name. */
+function hit({ kind, key, name, note }: Thing): Hit {
+  const shown = SHOWN[kind];
+  const called = shown ? t(shown.text) : kind;
+  return { kind: note ? `${called}, ${note}` : called, name, to: shown ? shown.to(key) : address("overview") };
 }

@@ -56,7 +56,7 @@ export class PhonesView extends Piece {
         <input
           type="search"
           aria-label=${t("search")}
-          placeholder=${t("findHint")}
+          placeholder=${t("phonesHint")}
           .value=${this.#filter.values.q}
           maxlength="128"
           spellcheck="false"

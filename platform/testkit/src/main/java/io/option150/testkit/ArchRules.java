@@ -26,6 +26,7 @@ public final class ArchRules {
         "io.option150.events..",
         "io.option150.audit..",
         "io.option150.seal..",
+        "io.option150.search..",
         "io.option150.outbox..",
         "io.option150.web..",
         "io.option150.tftp..",

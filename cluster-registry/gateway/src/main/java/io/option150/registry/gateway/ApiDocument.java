@@ -134,7 +134,7 @@ final class ApiDocument {
 
     private static String schema(MergedPart part) {
         return switch (part) {
-            case MergedPart.Rows _ -> "MergedRows";
+            case MergedPart.Rows _, MergedPart.All _ -> "MergedRows";
             case MergedPart.Sums _ -> "MergedSums";
             case MergedPart.Opinions _ -> "MergedOpinions";
         };

@@ -82,6 +82,12 @@ record MergedCall(String uri, String label, Duration within, MergedPart part) {
                 new MergedPart.Rows(MergedPart.SERVICE, MergedPart.Rows.NEWEST_FIRST, page.page(), page.size()));
     }
 
+    /** What each service finds, at a path below this one; kinds stay in the order of who has them. */
+    static MergedCall ofSearch(@Nullable String query) {
+        return new MergedCall(
+                uri("", query), MergedPart.SERVICE, LOOKS_UP_WITHIN, new MergedPart.All(MergedPart.SERVICE));
+    }
+
     /** Of each copy all that comes before the end of the page: any of it may be in it. */
     private static String upTo(PageQuery page, @Nullable String query) {
         var others = Stream.of((query == null ? "" : query).split("&", -1))

@@ -78,6 +78,27 @@ sealed interface MergedPart {
     }
 
     /**
+     * Short lists as a whole: one list, one after the other, each row with the name of whom it is of.
+     *
+     * @param label of that name
+     */
+    record All(String label) implements MergedPart {
+
+        @Override
+        public JsonObject merge(List<Told> answers) {
+            return new JsonObject()
+                    .put(
+                            ITEMS,
+                            new JsonArray(answers.stream()
+                                    .flatMap(told -> Rows.rows(told.answer())
+                                            .map(row -> new JsonObject()
+                                                    .put(label, told.name())
+                                                    .mergeIn(row)))
+                                    .toList()));
+        }
+    }
+
+    /**
      * Numbers, and it may be a page of entries: sums, the entries of all, and each copy's own numbers.
      *
      * @param rows of the entries; null: there are none

@@ -20,7 +20,8 @@ enum Owner {
             "templates",
             "device-configs",
             "packages",
-            "audit/file-store"),
+            "audit/file-store",
+            "search/file-store"),
     TRUST_SERVICE(
             "trust-service",
             "certificates",
@@ -30,7 +31,8 @@ enum Owner {
             "signed",
             "trust-lists",
             "verification-list",
-            "audit/trust-service"),
+            "audit/trust-service",
+            "search/trust-service"),
     TFTP_EDGE("tftp-edge", "cache", "copies", "peers", "requests", "routes", "service", "transfers");
 
     private static final String API = "/api/v1/";

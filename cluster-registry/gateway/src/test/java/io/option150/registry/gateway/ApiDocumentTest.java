@@ -35,6 +35,7 @@ class ApiDocumentTest {
                 .containsExactlyInAnyOrder(
                         "/api/v1/clusters",
                         "/api/v1/audit",
+                        "/api/v1/search",
                         "/api/v1/requests",
                         "/api/v1/edges/{edgeId}/requests",
                         "/api/v1/service/stop",

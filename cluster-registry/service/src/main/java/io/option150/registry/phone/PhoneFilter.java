@@ -53,7 +53,7 @@ record PhoneFilter(
     PhoneFilter {
         var violations = new Violations();
         q = q == null ? null : q.strip();
-        if (q != null && !PART.matcher(q).matches()) {
+        if (q != null && !canBePart(q)) {
             violations.add("q", RULE, q);
         }
         if (cluster != null && ClusterId.parse(cluster).isEmpty()) {
@@ -62,6 +62,11 @@ record PhoneFilter(
         choose("state", state, STATES, violations);
         choose("home", home, HOMES, violations);
         violations.refuseIfAny();
+    }
+
+    /** Whether any phone's name or address may hold it. */
+    static boolean canBePart(String q) {
+        return PART.matcher(q).matches();
     }
 
     /** The part as it stands in a key; empty: it can be of an address only, or tells too little of a key. */

@@ -45,17 +45,26 @@ class Phones {
         if (!filter.wantsSeen() && !filter.wantsNeverSeen()) {
             return Uni.createFrom().item(Paged.of(query, List.of(), 0));
         }
-        var page = new PhoneSql(filter);
         var count = new PhoneSql(filter);
-        return pool.preparedQuery(page.page(query.offset(), query.size()))
-                .execute(page.parameters())
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(Phones::view)
-                        .toList())
+        return some(filter, query.offset(), query.size())
                 .chain(phones -> pool.preparedQuery(count.count())
                         .execute(count.parameters())
                         .map(rows ->
                                 Paged.of(query, phones, rows.iterator().next().getLong(0))));
+    }
+
+    /** The first of the phones that the filter lets pass, uncounted. */
+    Uni<List<PhoneView>> first(PhoneFilter filter, int most) {
+        return some(filter, 0, most);
+    }
+
+    private Uni<List<PhoneView>> some(PhoneFilter filter, int offset, int most) {
+        var page = new PhoneSql(filter);
+        return pool.preparedQuery(page.page(offset, most))
+                .execute(page.parameters())
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Phones::view)
+                        .toList());
     }
 
     /** One phone, by a name that it has or by the address that it has instead; 404. */

@@ -8,6 +8,6 @@ import io.option150.testkit.access.AccessContract;
 class AccessTest extends AccessContract {
 
     AccessTest() {
-        super(4);
+        super(5);
     }
 }

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -76,6 +78,26 @@ class CertificateApiTest {
         }
         admin().get(ALL + "?size=x").then().statusCode(400).body("field", equalTo("size"), "value", equalTo("x"));
         admin().get(ALL + "?size=1001").then().statusCode(400).body("field", equalTo("size"));
+    }
+
+    @Test
+    void oneIsFoundByAPartOfWhatIsWrittenInIt() {
+        String fingerprint = fingerprint();
+        String withColons =
+                fingerprint.substring(0, 12).toUpperCase(Locale.ROOT).replaceAll("(..)(?!$)", "$1:");
+        for (String q : List.of(withColons, fingerprint.substring(3, 20))) {
+            admin().queryParam("q", q)
+                    .get("/api/v1/search/trust-service")
+                    .then()
+                    .statusCode(200)
+                    .body("items.key", hasItem(fingerprint));
+        }
+        admin().queryParam("q", "OPTION150-tft")
+                .get("/api/v1/search/trust-service")
+                .then()
+                .statusCode(200)
+                .body("items.name", hasItem("CN=option150-tftp;O=Option150"))
+                .body("items.kind", everyItem(equalTo("certificate")));
     }
 
     @Test
