@@ -29,7 +29,7 @@ await Deno.remove(out, { recursive: true }).catch((fault) => {
 });
 await Deno.mkdir(out, { recursive: true });
 await run(
-  `${modules}/esbuild-program/bin/esbuild`, `${web}/page.ts`, `${web}/page.css`, `${web}/icon.svg`,
+  `${modules}/esbuild-program/bin/esbuild`, `${web}/page.ts`, `${web}/api/live-worker.ts`, `${web}/page.css`, `${web}/icon.svg`,
   "--bundle", "--minify", "--format=esm", "--target=es2022,chrome123,firefox121,safari17.5", "--charset=utf8", "--legal-comments=none",
   "--loader:.svg=copy", "--entry-names=[name]-[hash]", `--tsconfig=${here}/tsconfig.json`, `--outdir=${out}`, "--log-level=warning",
 );
@@ -39,6 +39,7 @@ const named = (start, end) => made.find((name) => name.startsWith(start) && name
 const index = (await Deno.readTextFile(`${web}/index.html`))
   .replace("page.css", `console/${named("page-", ".css")}`)
   .replace("page.ts", `console/${named("page-", ".js")}`)
+  .replace("live-worker.ts", `console/${named("live-worker-", ".js")}`)
   .replace("icon.svg", `console/${named("icon-", ".svg")}`);
 await Deno.writeTextFile(`${out}/index.html`, index);
 await Deno.writeTextFile(`${out}/files.txt`, ["index.html", ...made].join("\n") + "\n");

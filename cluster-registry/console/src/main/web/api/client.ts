@@ -20,6 +20,8 @@ export interface Answer<T> {
 
 interface Options {
   body?: unknown;
+  /** Sent as they are, in the place of a body in JSON. */
+  bytes?: Blob;
   type?: string;
   accept?: string;
   ifMatch?: string;
@@ -53,6 +55,8 @@ async function ask(method: string, path: string, options: Options): Promise<Resp
   const headers = new Headers({ Authorization: `Bearer ${token}`, "Accept-Language": settings.language });
   if (options.body !== undefined) {
     headers.set("Content-Type", options.type ?? "application/json");
+  } else if (options.bytes) {
+    headers.set("Content-Type", "application/octet-stream");
   }
   if (options.accept) {
     headers.set("Accept", options.accept);
@@ -66,7 +70,7 @@ async function ask(method: string, path: string, options: Options): Promise<Resp
       method,
       headers,
       cache: "no-store",
-      body: options.body === undefined ? null : JSON.stringify(options.body),
+      body: options.body === undefined ? (options.bytes ?? null) : JSON.stringify(options.body),
       signal: options.signal ?? null,
     });
   } catch (fault) {
@@ -105,33 +109,6 @@ export async function readText(path: string, signal: AbortSignal): Promise<strin
 }
 
 /** The bytes of a file or a content. */
-export async function readBytes(path: string): Promise<Blob> {
-  return (await ask("GET", path, {})).blob();
-}
-
-/** The data of server-sent events of the API, one after the other, until the stream ends. */
-export async function* listen(path: string, signal: AbortSignal): AsyncGenerator<string> {
-  const answer = await ask("GET", path, { signal, accept: "text/event-stream" });
-  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let text = "";
-  while (reader) {
-    let part: ReadableStreamReadResult<string>;
-    try {
-      part = await reader.read();
-    } catch (fault) {
-      throw signal.aborted ? fault : new Away(String(fault));
-    }
-    if (part.done) {
-      return;
-    }
-    const events = (text + part.value).split("\n\n");
-    text = events.pop() ?? "";
-    for (const event of events) {
-      yield event
-        .split("\n")
-        .filter((line) => line.startsWith("data:"))
-        .map((line) => line.slice(5))
-        .join("\n");
-    }
-  }
+export async function readBytes(path: string, signal?: AbortSignal): Promise<Blob> {
+  return (await ask("GET", path, signal ? { signal } : {})).blob();
 }

@@ -1,40 +1,71 @@
 import { session } from "../app/session";
-import { Away, connection, listen } from "./client";
+import { connection } from "./client";
+import { type Kind, LiveStream, type Told } from "./live-stream";
+import type { Said } from "./live-worker";
 
-/** What the server tells of as it changes. */
-export type Kind = "phones" | "edges" | "records";
+export type { Kind } from "./live-stream";
 
-const KINDS: readonly Kind[] = ["phones", "edges", "records"];
-const AGAIN_MS = 2000;
-const LATER_MS = 30_000;
+const SAY_MS = 20_000;
+const BETWEEN_VIEWS_MS = 2000;
+
+/** A way to hear of changes. */
+interface Way {
+  doubt(): void;
+  close(): void;
+}
+
+/** By the worker that all tabs share. */
+class SharedWay implements Way {
+  readonly #timer: number;
+
+  constructor(
+    private readonly port: MessagePort,
+    private readonly token: string,
+    tell: (told: Told) => void,
+  ) {
+    port.onmessage = ({ data }: MessageEvent<Told>) => tell(data);
+    this.#say("listen");
+    this.#timer = window.setInterval(() => this.#say("listen"), SAY_MS);
+  }
+
+  doubt(): void {
+    this.#say("doubt");
+  }
+
+  close(): void {
+    window.clearInterval(this.#timer);
+    this.port.onmessage = null;
+    this.#say("leave");
+  }
+
+  #say(word: Said["word"]): void {
+    this.port.postMessage({ token: this.token, word } satisfies Said);
+  }
+}
 
 /**
  * That something has changed, told by the server as it happens: an event of the kind's name. Connected while somebody
- * listens and the page can be seen: over HTTP/1.1 a browser has six connections to a host, for all its tabs. Where it cannot
- * be, views ask at times as ever.
+ * listens and the page can be seen; all tabs share one connection, where the browser has shared workers. Where it cannot be
+ * connected, views ask at times as ever.
  */
 class LiveChanges extends EventTarget {
   #listeners = 0;
-  #asking: AbortController | null = null;
-  #timer = 0;
+  #way: Way | null = null;
   #connected = false;
+  #port: MessagePort | null = null;
 
   constructor() {
     super();
-    // A stream may seem to live while nobody is at its other end.
+    this.#port = this.#share();
     connection.addEventListener("change", () => {
-      if (connection.away && this.#connected) {
-        this.#asking?.abort();
-        this.#connected = false;
-        this.#later(AGAIN_MS);
+      if (connection.away) {
+        this.#way?.doubt();
       }
     });
-    document.addEventListener("visibilitychange", () => {
-      if (document.hidden) {
-        this.#stop();
-      } else {
-        this.#start();
-      }
+    document.addEventListener("visibilitychange", () => (document.hidden ? this.#stop() : this.#start()));
+    session.addEventListener("change", () => {
+      this.#stop();
+      this.#start();
     });
   }
 
@@ -57,54 +88,40 @@ class LiveChanges extends EventTarget {
       if (this.#listeners === 0) {
         this.#stop();
       }
-    }, AGAIN_MS);
+    }, BETWEEN_VIEWS_MS);
   }
 
   #start(): void {
-    if (this.#listeners > 0 && !document.hidden && !this.#asking) {
-      void this.#connect();
+    if (this.#listeners > 0 && !document.hidden && session.who && !this.#way) {
+      const { token } = session;
+      this.#way = this.#port ? new SharedWay(this.#port, token, this.#told) : new LiveStream(token, this.#told);
     }
   }
 
   #stop(): void {
-    window.clearTimeout(this.#timer);
-    this.#asking?.abort();
-    this.#asking = null;
+    this.#way?.close();
+    this.#way = null;
     this.#connected = false;
   }
 
-  async #connect(): Promise<void> {
-    const asking = new AbortController();
-    this.#asking = asking;
-    let again = AGAIN_MS;
-    try {
-      for await (const data of listen("live", asking.signal)) {
-        if (asking.signal.aborted) {
-          return;
-        }
-        // Whoever was not connected may have missed anything.
-        const changed = this.#connected ? (JSON.parse(data) as { changed: Kind[] }).changed : KINDS;
-        this.#connected = true;
-        changed.forEach((kind) => this.dispatchEvent(new Event(kind)));
-      }
-    } catch (fault) {
-      // Refused: too many listen, or the session is over.
-      again = fault instanceof Away ? AGAIN_MS : LATER_MS;
-    }
-    if (!asking.signal.aborted) {
-      this.#connected = false;
-      this.#later(again);
-    }
-  }
+  readonly #told = ({ connected, changed }: Told): void => {
+    this.#connected = connected;
+    changed.forEach((kind) => this.dispatchEvent(new Event(kind)));
+  };
 
-  #later(afterMs: number): void {
-    this.#timer = window.setTimeout(() => {
-      if (this.#listeners > 0 && session.who) {
-        void this.#connect();
-      } else {
-        this.#asking = null;
-      }
-    }, afterMs);
+  /** Null where there are no shared workers; then each tab has a connection of its own, while it can be seen. */
+  #share(): MessagePort | null {
+    const file = document.querySelector<HTMLMetaElement>("meta[name='live-worker']")?.content;
+    if (typeof SharedWorker === "undefined" || !file) {
+      return null;
+    }
+    const worker = new SharedWorker(new URL(file, document.baseURI), { type: "module", name: "option150-live" });
+    worker.addEventListener("error", () => {
+      this.#stop();
+      this.#port = null;
+      this.#start();
+    });
+    return worker.port;
   }
 }
 

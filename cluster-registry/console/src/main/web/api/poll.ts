@@ -3,6 +3,7 @@ import { Away } from "./client";
 import { type Kind, live } from "./live";
 
 const TOGETHER_MS = 250;
+const MOST_REST_MS = 1500;
 
 /**
  * Keeps what an element shows fresh: asks at once and again after each answer, as long as the element is on the page and
@@ -54,7 +55,7 @@ export class Poll<T> implements ReactiveController {
 
   /** In a storm something changes all the time: at least half of it is left to others. */
   #soon(): number {
-    return Math.max(TOGETHER_MS, this.#answered + Math.max(this.everyMs / 4, this.#took) - performance.now());
+    return Math.max(TOGETHER_MS, this.#answered + Math.max(Math.min(this.everyMs / 4, MOST_REST_MS), this.#took) - performance.now());
   }
 
   #next(afterMs: number): void {

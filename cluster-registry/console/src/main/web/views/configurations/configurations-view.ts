@@ -20,6 +20,7 @@ import type { Group, PhoneRecord, Profile, Rendering } from "./records";
 import { renderingProgress, renderingState } from "./rendering-state";
 
 const EVERY_MS = 3000;
+const REST_MS = 30_000;
 
 interface Seen {
   profiles: Page<Profile>;
@@ -60,7 +61,7 @@ export class ConfigurationsView extends Piece {
   #source = this.#records();
   #shown = "";
 
-  readonly #seen = new Poll<Seen>(this, (signal) => this.#look(signal), EVERY_MS);
+  readonly #seen = new Poll<Seen>(this, (signal) => this.#look(signal), EVERY_MS, { kinds: ["files"], restMs: REST_MS });
 
   override willUpdate(): void {
     // The list begins anew only where something has changed, so that nobody loses their place.

@@ -22,7 +22,7 @@ interface Seen {
 /** What will need somebody: certificates that end soon, sources that do not answer; and the run of discovery that goes on. */
 @customElement("ahead-notes")
 export class AheadNotes extends Piece {
-  readonly #seen = new Poll<Seen>(this, look, EVERY_MS);
+  readonly #seen = new Poll<Seen>(this, look, EVERY_MS, { kinds: ["trust", "records"], restMs: 60_000 });
 
   override render() {
     const { value: seen, fault } = this.#seen;

@@ -15,6 +15,7 @@ import { moment, number, t } from "../../text/text";
 import { functionName, type Mode, type ModeName, type TrustList } from "./trusted";
 
 const EVERY_MS = 10_000;
+const REST_MS = 30_000;
 const MODES = {
   "non-secure": ["modeNonSecure", "modeNonSecureWhat"],
   mixed: ["modeMixed", "modeMixedWhat"],
@@ -60,7 +61,7 @@ export class TrustModeCard extends Piece {
   @state() private asked: Mode | null = null;
   @state() private said = "";
   @state() private fault = "";
-  readonly #seen = new Poll<Seen>(this, look, EVERY_MS);
+  readonly #seen = new Poll<Seen>(this, look, EVERY_MS, { kinds: ["trust"], restMs: REST_MS });
 
   override render() {
     const { value: seen, fault } = this.#seen;

@@ -11,6 +11,7 @@ import { moment, number, t } from "../../text/text";
 import type { Certificate, Exchanged, Vouched } from "./trusted";
 
 const EVERY_MS = 10_000;
+const REST_MS = 30_000;
 const MOST = 100;
 const LOGGED = 10;
 const ACTIONS = { export: "didExport", import: "didImport", consolidate: "didConsolidate", remove: "didRemove" } as const;
@@ -26,7 +27,7 @@ interface Seen {
 export class TrustRecords extends Piece {
   @state() private fault = "";
   @state() private removing: { path: string; name: string } | null = null;
-  readonly #seen = new Poll<Seen>(this, look, EVERY_MS);
+  readonly #seen = new Poll<Seen>(this, look, EVERY_MS, { kinds: ["trust"], restMs: REST_MS });
 
   override render() {
     const { value: seen, fault } = this.#seen;

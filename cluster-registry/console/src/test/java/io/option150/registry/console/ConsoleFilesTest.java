@@ -18,7 +18,7 @@ class ConsoleFilesTest {
         var files = ConsoleFiles.read();
         var page = new String(requireNonNull(files.get(ConsoleFiles.INDEX)).plain(), StandardCharsets.UTF_8);
         assertThat(files.keySet().stream().filter(name -> !name.equals(ConsoleFiles.INDEX)))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(name -> assertThat(page).contains("\"console/" + name + "\""));
         assertThat(page).doesNotContain("//").doesNotContain("<style").doesNotContain("<script>");
     }

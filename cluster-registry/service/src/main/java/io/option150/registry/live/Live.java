@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks once a second what changed, while somebody listens; once for all who do. Every copy of the registry sees what all of
- * them wrote, since it looks at the database.
+ * them wrote, since it looks at the database; what the file store and the trust service wrote it sees by their topics.
  */
 @Singleton
 class Live {
@@ -41,13 +41,15 @@ class Live {
 
     private final Pool pool;
     private final Edges edges;
+    private final TopicEnds topics;
     private final InstantSource clock = InstantSource.system();
     private final Multi<Marks> marks;
     private final AtomicInteger listeners = new AtomicInteger();
 
-    Live(Pool pool, Edges edges) {
+    Live(Pool pool, Edges edges, TopicEnds topics) {
         this.pool = pool;
         this.edges = edges;
+        this.topics = topics;
         this.marks = Multi.createFrom()
                 .ticks()
                 .every(EVERY)
@@ -94,15 +96,15 @@ class Live {
 
     /** Nothing where the database is away: what changed meanwhile is told once it is back. */
     private Uni<Marks> look() {
-        return pool.query(MARKS)
-                .execute()
-                .map(rows -> {
+        return topics.look()
+                .chain(ends -> pool.query(MARKS).execute().map(rows -> {
                     var row = rows.iterator().next();
                     return new Marks(
                             Objects.requireNonNullElse(row.getString("phones"), ""),
                             row.getLong("records"),
-                            edges.marks(clock.instant()));
-                })
+                            edges.marks(clock.instant()),
+                            ends);
+                }))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()

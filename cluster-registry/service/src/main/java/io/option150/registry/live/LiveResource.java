@@ -42,8 +42,9 @@ class LiveResource {
     @Operation(
             summary = "That something has changed, as server-sent events",
             description =
-                    "Each names the kinds of things that changed, to be asked for anew: phones, edges, records. One"
-                            + " without any comes every 15 s, and at once. The stream ends after 'seconds'; connect again.")
+                    "Each names the kinds of things that changed, to be asked for anew: phones, edges, records of the registry,"
+                            + " files, trust (certificates and lists). One without any comes every 15 s, and at once. The"
+                            + " stream ends after 'seconds'; connect again.")
     @APIResponse(
             responseCode = "200",
             description = "Events whose data is JSON",

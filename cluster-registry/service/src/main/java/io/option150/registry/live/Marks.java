@@ -3,6 +3,8 @@ package io.option150.registry.live;
 import io.option150.registry.fleet.EdgeMark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -11,11 +13,13 @@ import java.util.Set;
  * @param phones when a phone was seen last; empty: none was
  * @param records another number with each change on record
  * @param edges what there is to tell of edges
+ * @param topics where the topics of other services end
  */
-record Marks(String phones, long records, Set<EdgeMark> edges) {
+record Marks(String phones, long records, Set<EdgeMark> edges, Map<String, Long> topics) {
 
     Marks {
         edges = Set.copyOf(edges);
+        topics = Map.copyOf(topics);
     }
 
     List<String> since(Marks before) {
@@ -29,6 +33,16 @@ record Marks(String phones, long records, Set<EdgeMark> edges) {
         if (records != before.records) {
             changed.add("records");
         }
+        if (differs(TopicEnds.FILES, before)) {
+            changed.add("files");
+        }
+        if (differs(TopicEnds.TRUST, before)) {
+            changed.add("trust");
+        }
         return changed;
+    }
+
+    private boolean differs(String topic, Marks before) {
+        return !Objects.equals(topics.get(topic), before.topics.get(topic));
     }
 }

@@ -5,10 +5,14 @@ import static io.option150.registry.Api.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.option150.registry.Api;
 import io.option150.registry.RegistryTest;
+import io.option150.registry.push.ChangedFiles;
 import io.option150.testkit.Await;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +23,9 @@ import org.junit.jupiter.api.Test;
 class LiveApiTest {
 
     private static final String LIVE = "/api/v1/live";
+
+    @Inject
+    ObjectMapper json;
 
     @BeforeEach
     void start() {
@@ -44,6 +51,25 @@ class LiveApiTest {
                 return heard.isDone();
             });
             assertThat(heard.get()).startsWith("data:{\"changed\":[]}").contains("records");
+        }
+    }
+
+    @Test
+    void aChangeOfTheFileStoreIsTold() throws Exception {
+        try (var calls = Executors.newSingleThreadExecutor();
+                var files = new ChangedFiles(json)) {
+            var heard = calls.submit(() -> admin().queryParam("seconds", 6)
+                    .get(LIVE)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString());
+            var changes = new AtomicInteger();
+            Await.until("the stream ends", Duration.ofSeconds(30), () -> {
+                files.tell("live/ringlist.xml", changes.incrementAndGet(), Instant.now());
+                return heard.isDone();
+            });
+            assertThat(heard.get()).contains("\"files\"").doesNotContain("\"trust\"");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.option150.registry.fleet.EdgeMark;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -12,11 +13,21 @@ class MarksTest {
 
     @Test
     void whatDiffersIsNamed() {
-        var before = new Marks("", 7, Set.of(edge("running")));
-        assertThat(new Marks("", 7, Set.of(edge("running"))).since(before)).isEmpty();
-        assertThat(new Marks("2026-01-02", 8, Set.of(edge("stopped"))).since(before))
+        var before = new Marks("", 7, Set.of(edge("running")), ends(3, 4));
+        assertThat(new Marks("", 7, Set.of(edge("running")), ends(3, 4)).since(before))
+                .isEmpty();
+        assertThat(new Marks("2026-01-02", 8, Set.of(edge("stopped")), ends(3, 4)).since(before))
                 .containsExactly("phones", "edges", "records");
-        assertThat(new Marks("", 8, Set.of(edge("running"))).since(before)).containsExactly("records");
+        assertThat(new Marks("", 8, Set.of(edge("running")), ends(3, 4)).since(before))
+                .containsExactly("records");
+        assertThat(new Marks("", 7, Set.of(edge("running")), ends(5, 4)).since(before))
+                .containsExactly("files");
+        assertThat(new Marks("", 7, Set.of(edge("running")), ends(3, 5)).since(before))
+                .containsExactly("trust");
+    }
+
+    private static Map<String, Long> ends(long files, long trust) {
+        return Map.of(TopicEnds.FILES, files, TopicEnds.TRUST, trust);
     }
 
     private static EdgeMark edge(String state) {

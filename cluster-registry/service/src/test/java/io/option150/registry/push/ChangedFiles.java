@@ -19,12 +19,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A file store, as its topic knows it: on real Kafka. */
-final class ChangedFiles implements AutoCloseable {
+public final class ChangedFiles implements AutoCloseable {
 
     private final ObjectMapper json;
     private final KafkaProducer<String, byte[]> producer;
 
-    ChangedFiles(ObjectMapper json) throws Exception {
+    public ChangedFiles(ObjectMapper json) throws Exception {
         this.json = json;
         try (var admin =
                 Admin.create(Map.of("bootstrap.servers", TestBackends.start().bootstrapServers()))) {
@@ -41,7 +41,7 @@ final class ChangedFiles implements AutoCloseable {
     }
 
     /** Tells of a file, and waits until Kafka has it. */
-    void tell(String path, long sequence, Instant modified) throws Exception {
+    public void tell(String path, long sequence, Instant modified) throws Exception {
         var file = new FileRecord(path, 3, "0".repeat(64), 1, FileForm.PLAIN, modified, sequence);
         producer.send(EventCodec.encode(new Event(
                         UUID.randomUUID(),

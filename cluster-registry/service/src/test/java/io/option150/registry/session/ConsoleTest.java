@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @RegistryTest
 class ConsoleTest {
 
-    private static final Pattern PART = Pattern.compile("console/[a-z]+-[A-Z0-9]+\\.(?:js|css|svg)");
+    private static final Pattern PART = Pattern.compile("console/[a-z-]+-[A-Z0-9]+\\.(?:js|css|svg)");
 
     @Test
     void thePageAndItsPartsAreOpenAndLoadNothingElse() {
@@ -32,7 +32,7 @@ class ConsoleTest {
                 .extract()
                 .asString();
         var parts = PART.matcher(page).results().map(found -> found.group()).toList();
-        assertThat(parts).hasSize(3);
+        assertThat(parts).hasSize(4);
         for (var part : parts) {
             given().get("/" + part)
                     .then()
