@@ -1,16 +1,15 @@
 import { session } from "../app/session";
 import { settings } from "../app/settings";
 import { Away, connection, refused } from "./client";
-import type { Stored } from "./types";
 
 /**
- * Sends a file to a path of the API, and tells how many bytes have gone; what `fetch` cannot tell. Throws a refusal or
+ * Sends bytes to a path of the API, and tells how many have gone; what `fetch` cannot tell. Throws a refusal or
  * {@link Away}.
  */
-export async function upload(path: string, file: Blob, progress: (sent: number) => void): Promise<Stored> {
+export async function upload<T>(method: "PUT" | "POST", path: string, file: Blob, progress: (sent: number) => void): Promise<T> {
   const { token } = session;
   const call = new XMLHttpRequest();
-  call.open("PUT", `/api/v1/${path}`);
+  call.open(method, `/api/v1/${path}`);
   call.setRequestHeader("Authorization", `Bearer ${token}`);
   call.setRequestHeader("Accept-Language", settings.language);
   call.setRequestHeader("Content-Type", "application/octet-stream");
@@ -29,5 +28,5 @@ export async function upload(path: string, file: Blob, progress: (sent: number) 
     throw await refused(new Response(call.responseText, { status: call.status, headers: { "Content-Type": type } }), token);
   }
   connection.tell(false);
-  return JSON.parse(call.responseText) as Stored;
+  return JSON.parse(call.responseText) as T;
 }

@@ -1,7 +1,7 @@
 import { readBytes } from "../../api/client";
 
 /** What the API would take for a file's history, were it not told that all of it is a path. */
-const MISREAD = /\/versions(\/[^/]+\/restore)?$/;
+const MISREAD = /\/versions(\/[^/]+\/(restore|diff))?$/;
 
 /** A file's path in the API. */
 export function fileUrl(path: string, force = false): string {

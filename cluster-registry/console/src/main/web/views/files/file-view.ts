@@ -12,12 +12,16 @@ import { shared } from "../../style/shared";
 import { moment, number, t } from "../../text/text";
 import { picked } from "./chosen-files";
 import { fileAskers } from "./file-askers";
+import "./file-diff";
 import { download, fileUrl, folderAddress, folderOf, versionsUrl } from "./file-url";
 import "./upload-list";
 import { uploads } from "./uploads";
 
 const EVERY_MS = 5000;
+const REST_MS = 30_000;
 const ASKED = 20;
+/** Of these a record may give one, too. */
+const PHONES_FILE = /^((SEP|ATA)[0-9A-F]{12}\.cnf\.xml|SIP[0-9A-F]{12}\.cnf)$/;
 
 /** One file: what it is, its versions, who asked for it of late. */
 @customElement("file-view")
@@ -37,7 +41,7 @@ export class FileView extends Piece {
   @state() private deleting = false;
   @query("input") private readonly input!: HTMLInputElement;
 
-  readonly #versions = new Poll<Page<FileRecord>>(this, (signal) => read(`${versionsUrl(this.path)}?size=1000`, signal), EVERY_MS);
+  readonly #versions = new Poll<Page<FileRecord>>(this, (signal) => read(`${versionsUrl(this.path)}?size=1000`, signal), EVERY_MS, { kinds: ["files"], restMs: REST_MS });
   readonly #asked = new Poll<Gathered<EdgeRequest>>(this, (signal) => read(`requests?name=${encodeURIComponent(this.path)}&size=${ASKED}`, signal), EVERY_MS);
   readonly #stored = (): void => void this.#versions.again();
 
@@ -73,7 +77,11 @@ export class FileView extends Piece {
       ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
       ${this.#versions.fault ? html`<p class="quiet">${this.#versions.fault.message}</p>` : nothing}
       <upload-list></upload-list>
-      ${file && versions ? html`${this.#facts(file)} ${this.#history(file, versions.items)}` : nothing} ${fileAskers(this.path, this.#asked)}
+      ${file && versions
+        ? html`${this.#facts(file)} ${this.#history(file, versions.items)}
+            <file-diff .versions=${versions.items} .record=${PHONES_FILE.test(file.path)}></file-diff>`
+        : nothing}
+      ${fileAskers(this.path, this.#asked)}
       <p><a href=${folderAddress(folderOf(this.path))}>${folderOf(this.path) || t("allFiles")}</a></p>
       ${file && versions && this.deleting ? this.#confirm(file, versions.total) : nothing}`;
   }

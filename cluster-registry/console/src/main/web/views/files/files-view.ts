@@ -17,7 +17,9 @@ import "./upload-list";
 import { uploads } from "./uploads";
 
 const EVERY_MS = 30_000;
+const REST_MS = 30_000;
 const WAIT_MS = 300;
+const PACKAGES = ".zip,.tar,.tgz,.gz,.cop,.sgn,.sha512";
 
 type Entry = Folder | FileRecord;
 
@@ -49,11 +51,12 @@ export class FilesView extends Piece {
   @state() private fault = "";
   @query("#some") private readonly some!: HTMLInputElement;
   @query("#whole") private readonly whole!: HTMLInputElement;
+  @query("#packed") private readonly packed!: HTMLInputElement;
   #shown: Listing | null = null;
   #source: ((page: number, size: number) => Promise<{ items: Entry[]; total: number }>) | null = null;
 
   readonly #filter = new AddressFilter(this, "files", ["prefix"] as const, () => void this.#files.again());
-  readonly #files = new Poll<Listing>(this, (signal) => listing(this.#filter.values.prefix, signal), EVERY_MS);
+  readonly #files = new Poll<Listing>(this, (signal) => listing(this.#filter.values.prefix, signal), EVERY_MS, { kinds: ["files"], restMs: REST_MS });
   readonly #stored = (): void => void this.#files.again();
 
   override connectedCallback(): void {
@@ -115,7 +118,9 @@ export class FilesView extends Piece {
     return html`<div class="row">
       <button class="first" @click=${() => this.some.click()}>${t("uploadFiles")}</button>
       <button @click=${() => this.whole.click()}>${t("uploadFolder")}</button>
+      <button @click=${() => this.packed.click()}>${t("unpackPackage")}</button>
       <input id="some" type="file" multiple hidden aria-label=${t("uploadFiles")} @change=${() => this.#add(picked(this.some))} />
+      <input id="packed" type="file" multiple hidden accept=${PACKAGES} aria-label=${t("unpackPackage")} @change=${() => uploads.unpack(this.#folder(), picked(this.packed))} />
       <input id="whole" type="file" webkitdirectory hidden aria-label=${t("uploadFolder")} @change=${() => this.#add(picked(this.whole))} />
     </div>`;
   }

@@ -6,6 +6,7 @@ import "../../components/badge/state-badge";
 import type { Tone } from "../../components/badge/state-badge";
 import { shared } from "../../style/shared";
 import { number, t } from "../../text/text";
+import { packageReport } from "./package-report";
 import { isOpen, type Upload, uploads } from "./uploads";
 
 const SHOWN = 100;
@@ -83,9 +84,12 @@ export class UploadList extends Piece {
     const [tone, text] = STATES[of.state];
     return html`<li>
       <div class="row">
-        <span class="fixed">${of.state === "stored" ? html`<a href=${address("files", of.path)}>${of.path}</a>` : of.path}</span>
+        <span class="fixed">
+          ${of.state === "stored" && of.into === null ? html`<a href=${address("files", of.path)}>${of.path}</a>` : of.path}
+          ${of.into === null ? nothing : html`<span class="quiet small">${t("unpackInto", { folder: of.into || "/" })}</span>`}
+        </span>
         ${of.state === "sending" ? html`<progress max=${Math.max(1, of.file.size)} .value=${of.sent} aria-label=${of.path}></progress>` : nothing}
-        <state-badge .tone=${tone} .text=${t(text)}></state-badge>
+        <state-badge .tone=${tone} .text=${t(this.#atWork(of) ? "unpackWorking" : text)}></state-badge>
         ${of.state === "failed" || of.state === "refused"
           ? html`<button aria-label=${t("retryOne", { file: of.path })} @click=${() => uploads.retry(of, of.force)}>${t("retry")}</button>`
           : nothing}
@@ -93,11 +97,16 @@ export class UploadList extends Piece {
           ? html`<button aria-label=${t("forceOne", { file: of.path })} @click=${() => uploads.retry(of, true)}>${t("force")}</button>`
           : nothing}
       </div>
-      ${of.fault ? this.#against(of) : nothing}
+      ${of.fault ? this.#against(of) : nothing} ${of.report ? packageReport(of.report) : nothing}
       ${[...(of.stored?.warnings ?? []), ...(of.stored?.findings ?? []).map((it) => `${it.line}:${it.column} ${it.rule}: ${it.why}`)].map(
         (note) => html`<p class="care small" lang="en"><span aria-hidden="true">!</span> ${note}</p>`,
       )}
     </li>`;
+  }
+
+  /** All of a package has gone, and it is looked at and stored. */
+  #atWork(of: Upload): boolean {
+    return of.into !== null && of.state === "sending" && of.sent >= of.file.size;
   }
 
   /** What the check found stands line by line; any other reason in one sentence. */

@@ -4,11 +4,14 @@ import { upload } from "../../api/upload";
 import { t } from "../../text/text";
 import type { Chosen } from "./chosen-files";
 import { fileUrl } from "./file-url";
+import { type PackageReport, packageUrl } from "./package-report";
 
 const AT_ONCE = 3;
 const CHECKED = "urn:option150:problem:device-config";
 
 export interface Upload extends Chosen {
+  /** The folder that a package is unpacked into; null: it is a file. */
+  into: string | null;
   state: "waiting" | "sending" | "stored" | "refused" | "failed";
   /** Bytes. */
   sent: number;
@@ -17,6 +20,8 @@ export interface Upload extends Chosen {
   problem: Problem | null;
   /** What the server said of a file that it has stored. */
   stored: Stored | null;
+  /** What became of a package. */
+  report: PackageReport | null;
 }
 
 /** Files on their way to the server, a few at once; goes on whatever view is shown. Tells by the events `change` and `stored`. */
@@ -25,9 +30,15 @@ class Uploads extends EventTarget {
 
   /** Files for a folder: empty for the top, else with a slash at its end. */
   add(folder: string, chosen: Chosen[]): void {
-    const fresh = chosen.map(
-      ({ path, file }): Upload => ({ path: folder + path, file, state: "waiting", sent: 0, force: false, fault: "", problem: null, stored: null }),
-    );
+    this.#begin(chosen.map(({ path, file }) => fresh(folder + path, file, null)));
+  }
+
+  /** Packages whose files are to lie in a folder, as above. */
+  unpack(folder: string, chosen: Chosen[]): void {
+    this.#begin(chosen.map(({ path, file }) => fresh(path, file, folder)));
+  }
+
+  #begin(fresh: Upload[]): void {
     const paths = new Set(fresh.map((of) => of.path));
     this.list = [...fresh, ...this.list.filter((of) => of.state === "sending" || !paths.has(of.path))];
     this.#next();
@@ -61,10 +72,15 @@ class Uploads extends EventTarget {
   async #send(of: Upload): Promise<void> {
     of.state = "sending";
     try {
-      of.stored = await upload(fileUrl(of.path, of.force), of.file, (sent) => {
-        of.sent = sent;
+      const sent = (bytes: number): void => {
+        of.sent = bytes;
         this.#tell();
-      });
+      };
+      if (of.into === null) {
+        of.stored = await upload<Stored>("PUT", fileUrl(of.path, of.force), of.file, sent);
+      } else {
+        of.report = await upload<PackageReport>("POST", packageUrl(of.into, of.force), of.file, sent);
+      }
       of.state = "stored";
       this.dispatchEvent(new Event("stored"));
     } catch (fault) {
@@ -78,6 +94,10 @@ class Uploads extends EventTarget {
   #tell(): void {
     this.dispatchEvent(new Event("change"));
   }
+}
+
+function fresh(path: string, file: File, into: string | null): Upload {
+  return { path, file, into, state: "waiting", sent: 0, force: false, fault: "", problem: null, stored: null, report: null };
 }
 
 export function isOpen(of: Upload): boolean {

@@ -11,6 +11,7 @@ import { shared } from "../../style/shared";
 import { moment, number, t } from "../../text/text";
 import { phoneHome, phoneState } from "../phones/phone-state";
 import "./move-dialog";
+import "./phone-configuration";
 import "./phone-routes";
 import { phoneTimeline } from "./phone-timeline";
 
@@ -67,7 +68,6 @@ export class PhoneView extends Piece {
       ${phone ? this.#all(phone) : fault ? nothing : html`<p role="status">${t("loading")}</p>`}
       <p class="row">
         <a href=${address("phones")}>${t("allPhones")}</a>
-        ${/^(SEP|ATA)/.test(this.device) ? html`<a href=${address("configurations", `phone/${this.device}`)}>${t("toTheRecord")}</a>` : nothing}
       </p>
       ${this.moving && phone
         ? html`<move-dialog .phone=${phone} @moved=${this.#moved} @close=${() => (this.moving = false)}></move-dialog>`
@@ -107,10 +107,15 @@ export class PhoneView extends Piece {
         </ul>
       </section>
       <section class="card"><phone-routes .phone=${phone}></phone-routes></section>
+      ${this.#hasConfiguration() ? html`<phone-configuration .device=${this.device}></phone-configuration>` : nothing}
       <section class="card">
         <h2 id="timeline">${t("timeline")}</h2>
         ${phone.requests.length === 0 ? html`<p class="quiet">${t("timelineEmpty")}</p>` : phoneTimeline(phone.requests)}
       </section>`;
+  }
+
+  #hasConfiguration(): boolean {
+    return /^(SEP|ATA)[0-9A-F]{12}$/.test(this.device);
   }
 
   #finding(finding: Finding): TemplateResult {
