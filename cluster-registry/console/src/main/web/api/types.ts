@@ -20,6 +20,8 @@ export interface Session {
   name: string;
   roles: string[];
   version: string;
+  /** Where Grafana has the dashboards of the suite; none where that is not set. */
+  grafana?: string;
 }
 
 export interface Problem {
@@ -134,6 +136,13 @@ export interface Cluster {
   httpPort: number | null;
   /** Clusters that it points at. */
   peers: string[];
+  /** Only where they are asked for, and there are some. */
+  warnings?: Warning[];
+}
+
+export interface Warning {
+  kind: string;
+  text: string;
 }
 
 export interface Step {

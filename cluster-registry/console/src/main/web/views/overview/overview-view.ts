@@ -8,6 +8,7 @@ import { address } from "../../app/route";
 import { settings } from "../../app/settings";
 import { shared } from "../../style/shared";
 import { moment, number, t } from "../../text/text";
+import { grafanaLink } from "../../components/grafana/grafana-link";
 import "./activity-plots";
 import "./ahead-notes";
 import { edgeLag, edgeState } from "../edges/edge-state";
@@ -72,7 +73,7 @@ export class OverviewView extends Piece {
 
   override render() {
     const seen = this.#seen.value;
-    return html`<div class="head"><h1>${t("overview")}</h1></div>
+    return html`<div class="head"><h1>${t("overview")}</h1>${grafanaLink("overview")}</div>
       ${this.#seen.fault ? html`<p class="fault" role="alert">${this.#seen.fault.message}</p>` : nothing}
       ${seen ? this.#now(seen) : html`<p role="status">${this.#seen.fault ? "" : t("loading")}</p>`}
       <activity-plots></activity-plots>

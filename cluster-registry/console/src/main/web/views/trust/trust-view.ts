@@ -4,6 +4,7 @@ import { read } from "../../api/client";
 import { Poll } from "../../api/poll";
 import type { Page } from "../../api/types";
 import { Piece } from "../../app/piece";
+import { grafanaLink } from "../../components/grafana/grafana-link";
 import { t } from "../../text/text";
 import "./exchange-matrix";
 import "./own-certificates";
@@ -13,6 +14,7 @@ import "./trust-records";
 import type { OwnCertificate, RetiredCertificate } from "./trusted";
 
 const EVERY_MS = 5000;
+const REST_MS = 30_000;
 
 interface Seen {
   own: OwnCertificate[];
@@ -22,12 +24,12 @@ interface Seen {
 /** Whom phones believe: the mode and its lists, the suite's certificates, their rotation, the exchange with other clusters. */
 @customElement("trust-view")
 export class TrustView extends Piece {
-  readonly #seen = new Poll<Seen>(this, (signal) => this.#look(signal), EVERY_MS);
+  readonly #seen = new Poll<Seen>(this, (signal) => this.#look(signal), EVERY_MS, { kinds: ["trust"], restMs: REST_MS });
 
   override render() {
     const { value: seen, fault } = this.#seen;
     const again = (): void => void this.#seen.again();
-    return html`<div class="head"><h1>${t("trust")}</h1></div>
+    return html`<div class="head"><h1>${t("trust")}</h1>${grafanaLink("trust")}</div>
       ${fault ? html`<p class="fault" role="alert">${fault.message}</p>` : nothing}
       <trust-mode></trust-mode>
       ${seen

@@ -23,8 +23,13 @@ class SessionResource {
 
     private final SecurityIdentity caller;
     private final String version;
+    private final GrafanaUrl grafana;
 
-    SessionResource(SecurityIdentity caller, @ConfigProperty(name = "quarkus.application.version") String version) {
+    SessionResource(
+            SecurityIdentity caller,
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            GrafanaUrl grafana) {
+        this.grafana = grafana;
         this.caller = caller;
         this.version = version;
     }
@@ -34,11 +39,14 @@ class SessionResource {
     @Operation(
             summary = "Who calls",
             description = "So that a client shows what the caller may do, and no more. Each call is decided anew.")
-    @APIResponse(responseCode = "200", description = "The caller's name and roles, and the version of this service")
+    @APIResponse(
+            responseCode = "200",
+            description = "The caller's name and roles, the version of this service, and where Grafana is")
     public SessionView get() {
         return new SessionView(
                 caller.getPrincipal().getName(),
                 Roles.ALL.stream().filter(caller::hasRole).toList(),
-                version);
+                version,
+                grafana.get().orElse(null));
     }
 }
