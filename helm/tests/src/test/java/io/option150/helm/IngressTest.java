@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** From outside one address leads to the APIs of all services, and to nothing else; the registry behind it reaches the others. */
+/** From outside one address leads to the console and the APIs of all services, and to nothing else; the registry behind it reaches the others. */
 class IngressTest {
 
     private static final String REGISTRY = "cluster-registry";
@@ -25,10 +25,13 @@ class IngressTest {
     void anIngressLeadsToTheAdminAddress() {
         JsonNode paths = Chart.find(Chart.render("ingress.enabled=true"), "Ingress", "o150-api")
                 .at("/spec/rules/0/http/paths");
-        assertThat(paths).hasSize(1);
-        assertThat(paths.at("/0/path").asText()).isEqualTo("/api/v1");
-        assertThat(paths.at("/0/pathType").asText()).isEqualTo("Prefix");
-        assertThat(paths.at("/0/backend/service/name").asText()).isEqualTo("o150-admin");
+        assertThat(paths)
+                .extracting(path ->
+                        path.path("pathType").asText() + " " + path.path("path").asText())
+                .containsExactlyInAnyOrder("Exact /", "Prefix /console", "Prefix /api/v1");
+        assertThat(paths)
+                .allSatisfy(path ->
+                        assertThat(path.at("/backend/service/name").asText()).isEqualTo("o150-admin"));
     }
 
     @Test
@@ -44,13 +47,31 @@ class IngressTest {
         assertThat(spec.at("/parentRefs/0/name").asText()).isEqualTo("edge");
         assertThat(spec.at("/hostnames/0").asText()).isEqualTo("option150.example.com");
         assertThat(spec.path("rules")).hasSize(1);
-        assertThat(spec.at("/rules/0/matches")).hasSize(1);
-        assertThat(spec.at("/rules/0/matches/0/path/type").asText()).isEqualTo("PathPrefix");
-        assertThat(spec.at("/rules/0/matches/0/path/value").asText()).isEqualTo("/api/v1");
+        assertThat(spec.at("/rules/0/matches"))
+                .extracting(match -> match.at("/path/type").asText() + " "
+                        + match.at("/path/value").asText())
+                .containsExactly("Exact /", "PathPrefix /console", "PathPrefix /api/v1");
         assertThat(spec.at("/rules/0/backendRefs/0/name").asText()).isEqualTo("o150-admin");
         assertThat(spec.at("/rules/0/backendRefs/0/port").asInt()).isEqualTo(8082);
         assertThatThrownBy(() -> Chart.text("httpRoute.enabled=true"))
                 .hasMessageContaining("httpRoute.parentRefs: needed");
+    }
+
+    /** The dashboards lead to the console where people's browsers reach it. */
+    @Test
+    void theDashboardsLeadToTheConsole() {
+        String dashboard = Chart.find(
+                        Chart.render(
+                                "metrics.dashboards.enabled=true",
+                                "metrics.dashboards.consoleUrl=https://option150.example.com"),
+                        "ConfigMap",
+                        "o150-dashboard-option150-overview")
+                .at("/data")
+                .path("option150-overview.json")
+                .asText();
+        assertThat(dashboard)
+                .contains("\"query\": \"https://option150.example.com\"", "${console}/#/overview")
+                .doesNotContain("localhost:8082");
     }
 
     /** Every call that is for people, and none that is not, lies below the one path. */
