@@ -7,11 +7,13 @@ import { Piece } from "../../app/piece";
 import { address } from "../../app/route";
 import { session } from "../../app/session";
 import "../../components/badge/state-badge";
+import { grafanaLink } from "../../components/grafana/grafana-link";
 import "../../components/missing/missing-note";
 import { shared } from "../../style/shared";
 import { number, t } from "../../text/text";
 import "./cluster-dialog";
 import { clusterTree } from "./cluster-tree";
+import { foldedWarnings } from "./cluster-warnings";
 import { type Peer, peerHealth } from "./peer-health";
 
 const EVERY_MS = 5000;
@@ -32,6 +34,12 @@ export class ClustersView extends Piece {
         padding-inline-start: var(--far);
         border-inline-start: 1px solid var(--line);
       }
+      summary {
+        cursor: pointer;
+      }
+      .care {
+        color: var(--care);
+      }
       .tree li {
         padding: var(--near) 0;
       }
@@ -42,7 +50,7 @@ export class ClustersView extends Piece {
   @property() chosen = "";
   @state() private said = "";
 
-  readonly #clusters = new Poll<Page<Cluster>>(this, (signal) => read("clusters?size=1000", signal), EVERY_MS, { kinds: ["records"], restMs: 60_000 });
+  readonly #clusters = new Poll<Page<Cluster>>(this, (signal) => read("clusters?size=1000&warnings=true", signal), EVERY_MS, { kinds: ["records"], restMs: 60_000 });
   readonly #peers = new Poll<Gathered<Peer>>(this, (signal) => read("peers?size=1000", signal), EVERY_MS);
 
   override render() {
@@ -50,6 +58,7 @@ export class ClustersView extends Piece {
     const may = session.may("admin");
     return html`<div class="head">
         <h1>${t("clusters")}</h1>
+        ${grafanaLink("clusters")}
         ${may ? html`<button class="first" @click=${() => (location.hash = address("clusters", NEW))}>${t("newCluster")}</button>` : nothing}
       </div>
       <p role="status">${clusters ? this.said : t("loading")}</p>
@@ -87,7 +96,7 @@ export class ClustersView extends Piece {
               <td>${of.tftpPort}</td>
               <td>${of.httpPort ?? "—"}</td>
               <td>${number(of.order)}</td>
-              <td>${of.description}</td>
+              <td>${of.description} ${foldedWarnings(of.warnings)}</td>
               ${may
                 ? html`<td><a href=${address("clusters", of.clusterId)} aria-label=${t("editCluster", { cluster: of.clusterId })}>${t("edit")}</a></td>`
                 : nothing}

@@ -24,23 +24,32 @@ export class ProposedMoves extends Piece {
       td .row {
         gap: var(--near);
       }
+      summary {
+        cursor: pointer;
+      }
     `,
   ];
 
   @state() private said = "";
   @state() private fault = "";
   @state() private chosen: { move: ProposedMove; to: string } | null = null;
+  /** Who was refused last, until something else is done. */
+  @state() private undo = "";
   readonly #moves = new Poll<Page<ProposedMove>>(this, (signal) => read(`discovery/moves?size=${MOST}`, signal), EVERY_MS);
+  readonly #refused = new Poll<Page<ProposedMove>>(this, (signal) => read(`discovery/moves?refused=true&size=${MOST}`, signal), EVERY_MS);
 
   override render() {
     const { value: moves, fault } = this.#moves;
     return html`<section class="card" aria-labelledby="moves">
       <h2 id="moves">${t("proposedMoves")}</h2>
       <p class="quiet small">${t("proposedMovesWhat")}</p>
-      <p role="status">${this.said}</p>
+      <p class="row">
+        <span role="status">${this.said}</span>
+        ${this.undo ? html`<button @click=${() => void this.#propose(this.undo)}>${t("undo")}</button>` : nothing}
+      </p>
       ${this.fault || fault ? html`<p class="fault" role="alert">${this.fault || fault?.message}</p>` : nothing}
       ${moves?.total === 0 ? html`<p class="quiet">${t("proposedNone")}</p>` : nothing}
-      ${moves && moves.total > 0 ? this.#table(moves) : nothing} ${this.chosen ? this.#confirm(this.chosen) : nothing}
+      ${moves && moves.total > 0 ? this.#table(moves) : nothing} ${this.#refusedMoves()} ${this.chosen ? this.#confirm(this.chosen) : nothing}
     </section>`;
   }
 
@@ -77,10 +86,31 @@ export class ProposedMoves extends Piece {
                     ${t("moveToCluster", { cluster: to })}
                   </button>`,
                 )}
+              <button aria-label=${t("refuseMoveOf", { phone: move.device })} @click=${() => void this.#refuse(move.device)}>${t("refuseMove")}</button>
             </div>
           </td>`
         : nothing}
     </tr>`;
+  }
+
+  #refusedMoves(): TemplateResult | typeof nothing {
+    const refused = this.#refused.value;
+    return !refused || refused.total === 0
+      ? nothing
+      : html`<details>
+          <summary>${t("refusedMoves", { count: number(refused.total) })}</summary>
+          <p class="quiet small">${t("refusedMovesWhat")}</p>
+          <ul>
+            ${refused.items.map(
+              ({ device, from, to }) => html`<li class="row">
+                <a class="fixed" href=${address("phones", device)}>${device}</a> ${from ?? "—"} → ${to.join(", ")}
+                ${session.may("operator")
+                  ? html`<button aria-label=${t("proposeAgainOf", { phone: device })} @click=${() => void this.#propose(device)}>${t("proposeAgain")}</button>`
+                  : nothing}
+              </li>`,
+            )}
+          </ul>
+        </details>`;
   }
 
   #confirm({ move, to }: { move: ProposedMove; to: string }): TemplateResult {
@@ -93,20 +123,34 @@ export class ProposedMoves extends Piece {
     ></confirm-dialog>`;
   }
 
-  async #move({ device, from }: ProposedMove, to: string): Promise<void> {
+  #move({ device, from }: ProposedMove, to: string): Promise<void> {
     this.chosen = null;
+    const path = `devices/${encodeURIComponent(device)}/move`;
+    return this.#do(
+      () => (from === null ? call("POST", "devices", { body: { name: device, clusterId: to } }) : call("POST", path, { body: { from, to } })),
+      t("moved", { phone: device, cluster: to }),
+    );
+  }
+
+  async #refuse(device: string): Promise<void> {
+    await this.#do(() => call("POST", `discovery/moves/${encodeURIComponent(device)}/refuse`), t("moveRefused", { phone: device }));
+    this.undo = this.fault ? "" : device;
+  }
+
+  #propose(device: string): Promise<void> {
+    return this.#do(() => call("DELETE", `discovery/moves/${encodeURIComponent(device)}/refuse`), t("moveProposed", { phone: device }));
+  }
+
+  async #do(action: () => Promise<unknown>, said: string): Promise<void> {
+    this.undo = "";
     try {
-      if (from === null) {
-        await call("POST", "devices", { body: { name: device, clusterId: to } });
-      } else {
-        await call("POST", `devices/${encodeURIComponent(device)}/move`, { body: { from, to } });
-      }
+      await action();
       this.fault = "";
-      this.said = t("moved", { phone: device, cluster: to });
+      this.said = said;
     } catch (fault) {
       this.said = "";
       this.fault = words(fault);
     }
-    await this.#moves.again();
+    await Promise.all([this.#moves.again(), this.#refused.again()]);
   }
 }

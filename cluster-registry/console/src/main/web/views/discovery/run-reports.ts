@@ -4,6 +4,9 @@ import "../../components/badge/state-badge";
 import { moment, number, t } from "../../text/text";
 import type { Run, RunState, SourceReport } from "./discovered";
 
+/** Who asks for runs that nobody asked for. */
+const SCHEDULE = "schedule";
+
 const STATES = { waiting: ["plain", "runWaiting"], running: ["care", "runRunning"], done: ["good", "runDone"], failed: ["bad", "runFailed"] } as const;
 
 function runState(state: RunState): TemplateResult {
@@ -20,7 +23,7 @@ export function runReports(runs: readonly Run[]): TemplateResult {
       (run, i) => html`<details ?open=${i === 0}>
         <summary>
           ${runState(run.state)} ${t("runNumber", { id: number(run.id) })}
-          <span class="quiet small">${t("runAsked", { time: moment(run.asked), who: run.askedBy })}</span>
+          <span class="quiet small">${t("runAsked", { time: moment(run.asked), who: run.askedBy === SCHEDULE ? t("bySchedule") : run.askedBy })}</span>
         </summary>
         ${run.sources.length === 0 ? html`<p class="quiet small">${t("runNoSource")}</p>` : nothing}
         <ul class="reports">

@@ -6,18 +6,12 @@ import type { Cluster, Page } from "../../api/types";
 import { Piece } from "../../app/piece";
 import { address } from "../../app/route";
 import { number, t } from "../../text/text";
+import { clusterWarnings } from "../clusters/cluster-warnings";
 import type { Statement } from "./discovered";
 
 const EVERY_MS = 30_000;
-/** Each cluster is asked for its warnings alone: at rest this seldom, and at most four times as often while records change. */
-const WARNINGS_MS = 600_000;
+const WARNINGS_MS = 60_000;
 const MOST = 200;
-const AT_ONCE = 8;
-
-interface Warned {
-  clusterId: string;
-  warnings: { kind: string; text: string }[];
-}
 
 type Stated = Page<Statement> & { suite: string };
 
@@ -25,11 +19,14 @@ type Stated = Page<Statement> & { suite: string };
 @customElement("statement-list")
 export class StatementList extends Piece {
   readonly #stated = new Poll<Stated>(this, (signal) => read(`discovery/statements?size=${MOST}`, signal), EVERY_MS);
-  readonly #warned = new Poll<Warned[]>(this, warningsOfAll, WARNINGS_MS, { kinds: ["records"], restMs: WARNINGS_MS });
+  readonly #warned = new Poll<Page<Cluster>>(this, (signal) => read("clusters?size=1000&warnings=true", signal), WARNINGS_MS, {
+    kinds: ["records"],
+    restMs: WARNINGS_MS,
+  });
 
   override render() {
     const stated = this.#stated.value;
-    const warned = this.#warned.value;
+    const warned = this.#warned.value?.items.filter((of) => of.warnings);
     const fault = this.#stated.fault ?? this.#warned.fault;
     return html`<section class="card" aria-labelledby="warnings">
         <h2 id="warnings">${t("clusterWarnings")}</h2>
@@ -40,14 +37,14 @@ export class StatementList extends Piece {
   }
 }
 
-function warnings(warned: Warned[]): TemplateResult {
+function warnings(warned: Cluster[]): TemplateResult {
   return warned.length === 0
     ? html`<p class="quiet">${t("clusterWarningsNone")}</p>`
     : html`<ul>
         ${warned.map(
           (of) => html`<li>
             <a href=${address("clusters", of.clusterId)}>${of.clusterId}</a>
-            ${of.warnings.map(({ kind, text }) => html`<p class="small"><strong>${kind}</strong> <span lang="en">${text}</span></p>`)}
+            ${clusterWarnings(of.warnings ?? [])}
           </li>`,
         )}
       </ul>`;
@@ -77,16 +74,4 @@ function statements({ items, total, suite }: Stated): TemplateResult {
       </table>
     </div>
   </section>`;
-}
-
-/** Warnings are told of one cluster at a time only. */
-async function warningsOfAll(signal: AbortSignal): Promise<Warned[]> {
-  const clusters = await read<Page<Cluster>>(`clusters?size=${MOST}`, signal);
-  const warned: Warned[] = [];
-  for (let i = 0; i < clusters.items.length; i += AT_ONCE) {
-    const some = clusters.items.slice(i, i + AT_ONCE);
-    const told = await Promise.all(some.map(({ clusterId }) => read<Partial<Warned>>(`clusters/${encodeURIComponent(clusterId)}`, signal)));
-    some.forEach(({ clusterId }, at) => warned.push({ clusterId, warnings: told[at]?.warnings ?? [] }));
-  }
-  return warned.filter((of) => of.warnings.length > 0);
 }

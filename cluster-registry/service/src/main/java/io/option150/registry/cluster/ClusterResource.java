@@ -8,6 +8,7 @@ import io.option150.registry.contract.RegistryPaths;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.option150.web.ReadAgain;
+import io.option150.web.Violation;
 import io.option150.web.auth.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -61,9 +63,34 @@ class ClusterResource {
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Operation(summary = "List clusters", description = "Ordered by clusterId.")
-    public Uni<Paged<ClusterRecord>> list(@BeanParam ClusterFilter filter, @BeanParam PageQuery query) {
-        return clusters.list(filter, query);
+    @Operation(
+            summary = "List clusters",
+            description =
+                    "Ordered by clusterId. With warnings=true each has its warnings, as it has when it is asked for"
+                            + " alone.")
+    @APIResponse(responseCode = "200", description = "One page of them")
+    @APIResponse(responseCode = "400", description = "A parameter breaks a rule; each is named")
+    public Uni<Paged<ListedCluster>> list(
+            @BeanParam ClusterFilter filter,
+            @Parameter(description = "true: with what an admin should know of each") @QueryParam("warnings") @Nullable
+                    String warnings,
+            @BeanParam PageQuery query) {
+        return switch (warnings) {
+            case null -> plain(filter, query);
+            case "false" -> plain(filter, query);
+            case "true" -> clusters.listWithWarnings(filter, query);
+            default -> throw new Violation("warnings", "must be true or false", warnings).exception();
+        };
+    }
+
+    private Uni<Paged<ListedCluster>> plain(ClusterFilter filter, PageQuery query) {
+        return clusters.list(filter, query)
+                .map(page -> Paged.of(
+                        query,
+                        page.items().stream()
+                                .map(cluster -> new ListedCluster(cluster, List.of()))
+                                .toList(),
+                        page.total()));
     }
 
     @POST

@@ -12,6 +12,7 @@ import io.option150.web.http.EntityTags;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,20 @@ class Clusters {
     /** One page of the clusters that the filter lets pass, ordered by id. */
     Uni<Paged<ClusterRecord>> list(ClusterFilter filter, PageQuery query) {
         return filter.where().page(database, ClusterRow.class, "clusterId", query, ClusterRow::toRecord);
+    }
+
+    /** The same with what an admin should know of each. */
+    Uni<Paged<ListedCluster>> listWithWarnings(ClusterFilter filter, PageQuery query) {
+        return list(filter, query)
+                .chain(page -> database.withSession(session ->
+                                ClusterRows.all(session).chain(all -> warnings.ofSeveral(session, page.items(), all)))
+                        .map(found -> Paged.of(
+                                query,
+                                page.items().stream()
+                                        .map(cluster -> new ListedCluster(
+                                                cluster, found.getOrDefault(cluster.clusterId(), List.of())))
+                                        .toList(),
+                                page.total())));
     }
 
     /** One cluster, with what an admin should know of it. */

@@ -5,6 +5,7 @@ import static io.option150.registry.Api.cluster;
 import static io.option150.registry.Api.device;
 import static io.option150.registry.Api.items;
 import static io.option150.registry.Api.json;
+import static io.option150.registry.Api.problem;
 import static io.option150.registry.Api.read;
 import static io.option150.registry.Api.remote;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -12,11 +13,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.option150.registry.Api;
 import io.option150.registry.RegistryTest;
 import io.option150.registry.axl.standin.StandInNode;
 import io.option150.registry.axl.standin.StandInPhone;
@@ -233,12 +238,51 @@ class DiscoveryTest {
         admin().get("/api/v1/clusters/hand").then().body("warnings.kind", hasItem("overridden"));
         var proposed = items("/api/v1/discovery/moves");
         assertThat(proposed.findValuesAsText("device")).contains("SEP000000005000");
+        aRefusedMoveStaysRefusedUntilSomethingElseIsStated();
+        admin().queryParam("warnings", "true")
+                .get("/api/v1/clusters")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.clusterId == 'hand' }.warnings.kind", hasItem("overridden"))
+                .body("items.find { it.clusterId == 'elsewhere' }.warnings", nullValue());
+        admin().get("/api/v1/clusters").then().body("items.warnings.flatten().findAll { it != null }", empty());
+        problem(admin().queryParam("warnings", "x").get("/api/v1/clusters"), 400);
         admin().body(json("{'manualOverride':false}"))
                 .patch("/api/v1/clusters/hand")
                 .then()
                 .statusCode(200);
         RunCalls.of("hand");
         assertThat(cluster("hand").tftpAddresses()).containsExactly("192.0.2.61");
+    }
+
+    /** The phone 5000 is stated at "hand", and was put into "elsewhere" by hand. */
+    private static void aRefusedMoveStaysRefusedUntilSomethingElseIsStated() {
+        var moves = "/api/v1/discovery/moves";
+        var refusal = moves + "/sep000000005000/refuse";
+        admin().post(refusal).then().statusCode(204);
+        assertThat(items(moves).findValuesAsText("device")).doesNotContain("SEP000000005000");
+        assertThat(items(moves + "?refused=true").findValuesAsText("device")).contains("SEP000000005000");
+        problem(admin().post(refusal), 404);
+        RunCalls.of("hand");
+        assertThat(items(moves).findValuesAsText("device")).doesNotContain("SEP000000005000");
+        remote("third", "192.0.2.67");
+        admin().body(json("{'from':'elsewhere','to':'third'}"))
+                .post(Api.DEVICES + "/SEP000000005000/move")
+                .then()
+                .statusCode(200);
+        assertThat(items(moves).findValuesAsText("device")).contains("SEP000000005000");
+        admin().post(refusal).then().statusCode(204);
+        admin().delete(refusal).then().statusCode(204);
+        problem(admin().delete(refusal), 404);
+        assertThat(items(moves).findValuesAsText("device")).contains("SEP000000005000");
+        problem(admin().post(moves + "/SEP0000000050FF/refuse"), 404);
+        admin().get("/api/v1/audit/cluster-registry?what=discovery-refused-move")
+                .then()
+                .body("items.action", hasItems("created", "changed", "removed"));
+        admin().body(json("{'from':'third','to':'elsewhere'}"))
+                .post(Api.DEVICES + "/SEP000000005000/move")
+                .then()
+                .statusCode(200);
     }
 
     @Test

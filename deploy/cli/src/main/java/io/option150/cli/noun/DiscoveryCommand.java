@@ -157,9 +157,28 @@ public final class DiscoveryCommand extends NounCommand {
             name = "moves",
             description = "Lists phones that stand at another home than sources state; device move does what is right.",
             footerHeading = EXAMPLES,
-            footer = "  ./option150 discovery moves")
-    int moves(@Mixin Call call) {
-        return call.list(ApiPath.of(DISCOVERY, "moves"), MOVE_TABLE);
+            footer = {"  ./option150 discovery moves", "  ./option150 discovery moves --refused"})
+    int moves(
+            @Mixin Call call,
+            @Option(names = "--refused", description = "those that were refused, in the place of the others")
+                    boolean refused) {
+        return call.list(ApiPath.of(DISCOVERY, "moves").with("refused", refused ? "true" : null), MOVE_TABLE);
+    }
+
+    @Command(
+            name = "refuse",
+            description =
+                    "Refuses proposed moves: the phones stay, and are not proposed again until sources state something else.",
+            footerHeading = EXAMPLES,
+            footer = "  ./option150 discovery refuse SEP001122334455")
+    int refuse(
+            @Mixin Call call,
+            @Parameters(paramLabel = "NAME", arity = "1..*", description = "names of devices") List<String> names) {
+        names.forEach(name -> {
+            call.server().call("POST", ApiPath.of(DISCOVERY, "moves", name, "refuse"), null);
+            call.out().done("move of " + name + " refused");
+        });
+        return Exit.DONE;
     }
 
     @Command(
@@ -173,19 +192,33 @@ public final class DiscoveryCommand extends NounCommand {
 
     @Command(
             name = "restore",
-            description = "Takes removals back: what a source states is made again at the next run.",
+            description =
+                    "Takes removals back: what a source states is made again at the next run; or refusals of moves.",
             footerHeading = EXAMPLES,
             footer = {
                 "  ./option150 discovery restore SEP001122334455",
-                "  ./option150 discovery restore branch-a --cluster"
+                "  ./option150 discovery restore branch-a --cluster",
+                "  ./option150 discovery restore SEP001122334455 --move"
             })
     int restore(
             @Mixin Call call,
             @Parameters(paramLabel = "NAME", arity = "1..*", description = "names of devices") List<String> names,
             @Option(names = "--cluster", description = "they are clusters; their devices come with them")
-                    boolean clusters) {
-        names.forEach(name -> call.remove(
-                ApiPath.of(DISCOVERY, "removed", clusters ? "clusters" : "devices", name), "removal of " + name));
+                    boolean clusters,
+            @Option(names = "--move", description = "refused moves are taken back: they are proposed again")
+                    boolean moves) {
+        if (clusters && moves) {
+            throw Failure.wrongUse("--cluster and --move do not go together");
+        }
+        names.forEach(name -> {
+            if (moves) {
+                call.remove(ApiPath.of(DISCOVERY, "moves", name, "refuse"), "refusal of the move of " + name);
+            } else {
+                call.remove(
+                        ApiPath.of(DISCOVERY, "removed", clusters ? "clusters" : "devices", name),
+                        "removal of " + name);
+            }
+        });
         return Exit.DONE;
     }
 

@@ -1,7 +1,10 @@
 package io.option150.registry.discovery.move;
 
+import io.option150.audit.Audit;
+import io.option150.registry.discovery.statement.StatedPhone;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
+import io.option150.web.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -28,25 +31,42 @@ class ProposedMoves {
                     select from discovery_removed r where r.kind = 'DEVICE' and r.key = s.key)
                 group by s.key
                 having bool_or(s.cluster_id <> d.cluster_id)
-                       or (min(d.cluster_id) is null and count(distinct s.cluster_id) > 1))
+                       or (min(d.cluster_id) is null and count(distinct s.cluster_id) > 1)),
+            told as (
+                select f.*, exists (
+                    select from discovery_refused_move r
+                    where r.key = f.key and r.clusters = f.clusters and r.home is not distinct from f.home) as refused
+                from found f)
             """;
 
-    private final Pool pool;
+    private static final String REFUSE = FOUND + """
+            insert into discovery_refused_move (key, home, clusters)
+            select key, home, clusters from told where key = :key and not refused
+            on conflict (key) do update set home = excluded.home, clusters = excluded.clusters, at = now()""";
 
-    ProposedMoves(Pool pool) {
+    private static final String PROPOSE = "delete from discovery_refused_move where key = :key";
+
+    private final Pool pool;
+    private final Audit audit;
+
+    ProposedMoves(Pool pool, Audit audit) {
         this.pool = pool;
+        this.audit = audit;
     }
 
-    Uni<Paged<ProposedMove>> list(PageQuery query) {
+    /** @param refused those that were refused, in the place of those that wait for somebody */
+    Uni<Paged<ProposedMove>> list(boolean refused, PageQuery query) {
         return pool.preparedQuery(
-                        FOUND + "select *, count(*) over () as total from found order by key offset $1 limit $2")
-                .execute(Tuple.of((long) query.offset(), (long) query.size()))
+                        FOUND
+                                + "select *, count(*) over () as total from told where refused = $3 order by key offset $1 limit $2")
+                .execute(Tuple.of((long) query.offset(), (long) query.size(), refused))
                 .chain(rows -> {
                     var items = StreamSupport.stream(rows.spliterator(), false)
                             .map(ProposedMoves::move)
                             .toList();
-                    var total =
-                            items.isEmpty() ? count() : total(rows.iterator().next());
+                    var total = items.isEmpty()
+                            ? count(refused)
+                            : total(rows.iterator().next());
                     return total.map(all -> Paged.of(query, items, all));
                 });
     }
@@ -56,10 +76,32 @@ class ProposedMoves {
     }
 
     /** Of a page behind the last. */
-    private Uni<Long> count() {
-        return pool.query(FOUND + "select count(*) as total from found")
-                .execute()
+    private Uni<Long> count(boolean refused) {
+        return pool.preparedQuery(FOUND + "select count(*) as total from told where refused = $1")
+                .execute(Tuple.of(refused))
                 .map(rows -> rows.iterator().next().getLong("total"));
+    }
+
+    /** Proposes a phone's move no more, until sources state something else of it, or it stands elsewhere; 404 where none is proposed. */
+    Uni<Void> refuse(String device) {
+        return change(REFUSE, device, "No move of device '" + device + "' is proposed.");
+    }
+
+    /** Proposes it again; 404 where none was refused. */
+    Uni<Void> takeBack(String device) {
+        return change(PROPOSE, device, "No move of device '" + device + "' was refused.");
+    }
+
+    private Uni<Void> change(String query, String device, String none) {
+        return audit.transaction(session -> session.createNativeQuery(query)
+                        .setParameter("key", StatedPhone.keyOf(device))
+                        .executeUpdate())
+                .invoke(count -> {
+                    if (count == 0) {
+                        throw Problem.notFound(none).exception();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static ProposedMove move(Row row) {

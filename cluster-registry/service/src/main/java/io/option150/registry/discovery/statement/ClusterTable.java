@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Statements of clusters as they stand in the database. */
@@ -31,6 +33,15 @@ class ClusterTable {
     private static final String OF_CLUSTER = """
             select origin, source, version, facts, gone is not null from discovery_cluster
             where cluster_id = :cluster order by origin""";
+
+    private static final String AMONG =
+            " where cluster_id in (select json_array_elements_text(cast(cast(:clusters as text) as json)))";
+
+    private static final String OF_SEVERAL =
+            "select origin, source, version, facts, gone is not null, cluster_id from discovery_cluster" + AMONG
+                    + " order by cluster_id, origin";
+
+    private static final String APPLIED_TO_SEVERAL = "select cluster_id, fields from discovery_applied_cluster" + AMONG;
 
     private static final String REMOVED =
             "select count(*) from discovery_removed where kind = 'CLUSTER' and key = :cluster";
@@ -71,14 +82,37 @@ class ClusterTable {
         return session.createNativeQuery(OF_CLUSTER, Object[].class)
                 .setParameter("cluster", cluster)
                 .getResultList()
+                .map(rows -> rows.stream().map(this::statement).toList());
+    }
+
+    /** Statements of several, by cluster; one of which nothing is stated is left out. */
+    Uni<Map<String, List<ClusterStatement>>> ofSeveral(Mutiny.Session session, Collection<String> clusters) {
+        return session.createNativeQuery(OF_SEVERAL, Object[].class)
+                .setParameter("clusters", json.write(clusters))
+                .getResultList()
                 .map(rows -> rows.stream()
-                        .map(row -> new ClusterStatement(
-                                (String) row[0],
-                                (String) row[1],
-                                ((Number) row[2]).longValue(),
-                                json.read((String) row[3], ClusterFacts.class),
-                                (Boolean) row[4]))
-                        .toList());
+                        .collect(Collectors.groupingBy(
+                                row -> (String) row[5],
+                                Collectors.mapping(this::statement, Collectors.toUnmodifiableList()))));
+    }
+
+    /** What discovery wrote into several records last, by cluster. */
+    Uni<Map<String, ClusterFields>> appliedToSeveral(Mutiny.Session session, Collection<String> clusters) {
+        return session.createNativeQuery(APPLIED_TO_SEVERAL, Object[].class)
+                .setParameter("clusters", json.write(clusters))
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                row -> (String) row[0], row -> json.read((String) row[1], ClusterFields.class))));
+    }
+
+    private ClusterStatement statement(Object[] row) {
+        return new ClusterStatement(
+                (String) row[0],
+                (String) row[1],
+                ((Number) row[2]).longValue(),
+                json.read((String) row[3], ClusterFacts.class),
+                (Boolean) row[4]);
     }
 
     /** Whether an admin removed its record, and nobody took that back. */

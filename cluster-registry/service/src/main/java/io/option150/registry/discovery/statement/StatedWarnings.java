@@ -8,7 +8,9 @@ import io.option150.registry.contract.ClusterRecord;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Warnings, and all else that is told beside a record, as they follow from what is stated of clusters (R7, R9, R12 to R14). */
@@ -28,6 +30,24 @@ class StatedWarnings implements ClusterWarnings {
                         ? Uni.createFrom().item(ClusterRemarks.NONE)
                         : table.applied(session, cluster.clusterId())
                                 .map(applied -> of(cluster, all, statements, applied)));
+    }
+
+    @Override
+    public Uni<Map<String, List<ClusterWarning>>> ofSeveral(
+            Mutiny.Session session, List<ClusterRecord> clusters, List<OtherCluster> all) {
+        var ids = clusters.stream().map(ClusterRecord::clusterId).toList();
+        return table.ofSeveral(session, ids)
+                .chain(stated -> table.appliedToSeveral(session, ids)
+                        .map(applied -> clusters.stream()
+                                .filter(cluster -> stated.containsKey(cluster.clusterId()))
+                                .collect(Collectors.toUnmodifiableMap(
+                                        ClusterRecord::clusterId,
+                                        cluster -> of(
+                                                        cluster,
+                                                        all,
+                                                        stated.getOrDefault(cluster.clusterId(), List.of()),
+                                                        Optional.ofNullable(applied.get(cluster.clusterId())))
+                                                .warnings()))));
     }
 
     private static ClusterRemarks of(
