@@ -140,6 +140,38 @@ export class VirtualRows extends Piece {
     </div>`;
   }
 
+  /** Asks anew for what is in view; who looks at it keeps their place. Rows that are out of view are asked for when they come into it. */
+  async again(): Promise<void> {
+    const { source } = this;
+    if (!source || this.#pages.size === 0) {
+      return;
+    }
+    this.#asking.abort();
+    const asking = new AbortController();
+    this.#asking = asking;
+    const [from, to] = this.#inView();
+    const answers: Page<unknown>[] = [];
+    try {
+      for (let page = from; page <= to; page++) {
+        answers.push(await source(page, PAGE, asking.signal));
+      }
+    } catch (fault) {
+      // Scrolled on meanwhile: what came into view is asked for already.
+      if (!asking.signal.aborted) {
+        throw fault;
+      }
+    }
+    if (!asking.signal.aborted) {
+      this.#pages.clear();
+      answers.forEach((answer, i) => this.#keep(from + i, answer));
+      this.fault = "";
+    }
+  }
+
+  #inView(): [number, number] {
+    return [Math.floor(this.first / PAGE), Math.floor((this.first + window.innerHeight / ROW_PX) / PAGE)];
+  }
+
   readonly #scrolled = (): void => {
     this.first = Math.max(0, Math.floor(this.all.scrollTop / ROW_PX) - 2);
     this.#ask(WAIT_MS);
@@ -154,8 +186,7 @@ export class VirtualRows extends Piece {
     this.#asking.abort();
     const asking = new AbortController();
     this.#asking = asking;
-    const from = Math.floor(this.first / PAGE);
-    const to = Math.floor((this.first + window.innerHeight / ROW_PX) / PAGE);
+    const [from, to] = this.#inView();
     try {
       for (let page = from; page <= to; page++) {
         if (this.source && !this.#pages.has(page)) {

@@ -10,6 +10,7 @@ import { shared } from "../../style/shared";
 import { moment, number, t } from "../../text/text";
 import { grafanaLink } from "../../components/grafana/grafana-link";
 import "./activity-plots";
+import { firstSteps } from "./first-steps";
 import "./ahead-notes";
 import { edgeLag, edgeState } from "../edges/edge-state";
 
@@ -90,6 +91,7 @@ export class OverviewView extends Piece {
         ${this.#count(seen.clusters.total, t("clusters"), "clusters", false)}
         ${this.#count(seen.edges.total, t("edges"), "edges", false)}
       </div>
+      ${firstSteps(seen.clusters.total, seen.all)}
       <section class="card" aria-labelledby="wrong">
         <h2 id="wrong">${t("whatIsWrong")}</h2>
         ${seen.findings.total === 0 ? html`<p class="quiet">${t("nothingWrong")}</p>` : nothing}

@@ -25,7 +25,7 @@ export class MoveDialog extends Piece {
     `,
   ];
 
-  @property({ attribute: false }) phone!: Phone;
+  @property({ attribute: false }) phone!: Pick<Phone, "device" | "home" | "homeKind">;
   @state() private clusters: string[] = [];
   @state() private fault = "";
   @query("select") private readonly select!: HTMLSelectElement;

@@ -64,14 +64,22 @@ export class PhoneView extends Piece {
       </div>
       <p role="status">${this.said}</p>
       ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
-      ${fault && !phone ? html`<p class="fault" role="alert">${unknown ? t("phoneUnknown") : fault.message}</p>` : nothing}
+      ${fault && !phone ? html`<p class=${unknown ? "quiet" : "fault"} role=${unknown ? "status" : "alert"}>${unknown ? t("phoneUnknown") : fault.message}</p>` : nothing}
+      ${unknown && !phone ? this.#stranger() : nothing}
       ${phone ? this.#all(phone) : fault ? nothing : html`<p role="status">${t("loading")}</p>`}
       <p class="row">
         <a href=${address("phones")}>${t("allPhones")}</a>
       </p>
-      ${this.moving && phone
-        ? html`<move-dialog .phone=${phone} @moved=${this.#moved} @close=${() => (this.moving = false)}></move-dialog>`
+      ${this.moving && (phone || unknown)
+        ? html`<move-dialog .phone=${phone ?? { device: this.device, home: null, homeKind: "none" }} @moved=${this.#moved} @close=${() => (this.moving = false)}></move-dialog>`
         : nothing}`;
+  }
+
+  /** It may be given a home before it is there. */
+  #stranger(): TemplateResult | typeof nothing {
+    return session.may("operator") && this.#hasConfiguration()
+      ? html`<p><button class="first" @click=${() => (this.moving = true)}>${t("assign")}</button></p>`
+      : nothing;
   }
 
   #actions(phone: PhonePage): TemplateResult {

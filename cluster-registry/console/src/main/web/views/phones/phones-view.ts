@@ -1,17 +1,20 @@
-import { css, html } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { css, html, nothing, type TemplateResult } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
 import { read } from "../../api/client";
+import { Poll } from "../../api/poll";
 import type { Cluster, Page, Phone } from "../../api/types";
 import { AddressFilter } from "../../app/address-filter";
 import { Piece } from "../../app/piece";
 import { address } from "../../app/route";
-import { type Column } from "../../components/rows/virtual-rows";
+import { type Column, type VirtualRows } from "../../components/rows/virtual-rows";
 import "../../components/rows/virtual-rows";
 import { shared } from "../../style/shared";
 import { moment, number, t } from "../../text/text";
+import { deviceOf } from "./device-name";
 import { HOMES, phoneHome, phoneState, STATES } from "./phone-state";
 
 const WAIT_MS = 200;
+const EVERY_MS = 20_000;
 const FILTERS = ["q", "state", "home", "cluster"] as const;
 
 /** All phones, sought and filtered by the server. What is asked for stands in the address. */
@@ -34,6 +37,14 @@ export class PhonesView extends Piece {
   @state() private total: number | null = null;
   @state() private clusters: string[] = [];
   @state() private source = this.#source();
+  @query("virtual-rows") private readonly rows!: VirtualRows | null;
+  /** Phones that come, and what becomes of them, are shown as it happens. */
+  readonly #news = new Poll<true>(this, () => this.#look(), EVERY_MS, { kinds: ["phones", "records"], restMs: 60_000 });
+
+  async #look(): Promise<true> {
+    await this.rows?.again();
+    return true;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -66,12 +77,21 @@ export class PhonesView extends Piece {
         ${this.#select("home", t("homeKind"), t("anyHome"), Object.entries(HOMES).map(([value, key]) => [value, t(key)]))}
         ${this.#select("cluster", t("home"), t("anyCluster"), this.clusters.map((id) => [id, id]))}
       </form>
+      ${this.#news.fault ? html`<p class="fault" role="alert">${this.#news.fault.message}</p>` : nothing} ${this.#unknown()}
       <virtual-rows
         .label=${t("phones")}
         .columns=${columns}
         .source=${this.source}
         @total=${(event: CustomEvent<number>) => (this.total = event.detail)}
       ></virtual-rows>`;
+  }
+
+  /** Whoever looks for a phone by its whole name or MAC address, and does not find it, may give it a home before it is there. */
+  #unknown(): TemplateResult | typeof nothing {
+    const device = deviceOf(this.#filter.values.q);
+    return this.total === 0 && device
+      ? html`<p>${t("phoneNotThere", { phone: device })} <a href=${address("phones", device)}>${t("toThePhone")}</a></p>`
+      : nothing;
   }
 
   #select(name: "state" | "home" | "cluster", label: string, any: string, options: string[][]) {

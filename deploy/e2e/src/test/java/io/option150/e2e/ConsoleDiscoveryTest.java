@@ -92,10 +92,17 @@ class ConsoleDiscoveryTest {
             assertThat(report).containsText("Phones: 3 stated");
             assertThat(row(page)).containsText("answers");
             page.reload();
-            assertThat(page.locator("statement-list")).containsText("overridden");
+            assertThat(page.locator("statement-list")).containsText("Set by hand");
             var move = page.locator("proposed-moves tr", new Page.LocatorOptions().setHasText(MOVED));
             assertThat(move).containsText(ELSEWHERE);
-            move.locator("button").click();
+            tab.button("Leave " + MOVED + " where it is").click();
+            assertThat(page.getByText(MOVED + " stays, and is not proposed again"))
+                    .isVisible();
+            assertThat(move).hasCount(0);
+            tab.button("Undo").click();
+            assertThat(move).isVisible();
+            assertThat(tab.barriers()).isEmpty();
+            tab.button("Move " + MOVED + " to " + SOURCE).click();
             tab.button("Move 1 phone").click();
             assertThat(page.getByText(MOVED + " is at home in " + SOURCE + " now."))
                     .isVisible();

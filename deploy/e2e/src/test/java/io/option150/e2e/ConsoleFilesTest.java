@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files in the console, in a suite that refuses phones' files with errors. */
 class ConsoleFilesTest {
 
+    private static final String PHONE = "SEP00112233F002";
     private static final String BROKEN = "SEP00112233F001.cnf.xml";
 
     private static Suite suite;
@@ -63,6 +66,9 @@ class ConsoleFilesTest {
             tab.button("Restore version 1").click();
             assertThat(page.getByText("Version 1 is the newest again")).isVisible();
             assertThat(stored("Console_Land/g3-tones.xml")).isEqualTo("<tones/>");
+            page.locator("#diff-from").selectOption("2");
+            assertThat(page.locator("file-diff .old")).hasText("-<tones>new</tones>");
+            assertThat(page.locator("file-diff .new")).hasText("+<tones/>");
             var saved =
                     page.waitForDownload(() -> tab.button("Download version 2").click());
             assertThat(saved.suggestedFilename()).isEqualTo("g3-tones.xml");
@@ -114,6 +120,81 @@ class ConsoleFilesTest {
             tab.button("Try again: console-again.xml").click();
             assertThat(page.getByText("1 of 1 stored")).isVisible();
             assertThat(stored("console-again.xml")).isEqualTo("<again/>");
+        }
+    }
+
+    @Test
+    void aPackageIsUnpackedWithItsReportAndOneThatIsNoneIsTold(@TempDir Path folder) throws Exception {
+        var zip = folder.resolve("console-pack.zip");
+        try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("tones.xml"));
+            out.write("<tones/>".getBytes(UTF_8));
+            out.putNextEntry(new ZipEntry("copstart.sh"));
+            out.write("echo".getBytes(UTF_8));
+        }
+        try (var tab = ConsoleTab.open(suite, "en-GB", ColorScheme.DARK)) {
+            var page = tab.page();
+            tab.go("files?prefix=Console_Pack%2F");
+            tab.signIn(suite.adminToken());
+            tab.shows("files-view");
+            page.locator("#packed").setInputFiles(zip);
+            var upload = page.locator("upload-list li", new Page.LocatorOptions().setHasText("console-pack.zip"))
+                    .first();
+            assertThat(upload).containsText("New files: 1, new versions: 0, unchanged: 0");
+            upload.locator("summary", new Locator.LocatorOptions().setHasText("Left out (1)"))
+                    .click();
+            assertThat(upload).containsText("a script by which Unified CM installs");
+            assertThat(stored("Console_Pack/tones.xml")).isEqualTo("<tones/>");
+            assertThat(row(page, "tones.xml")).isVisible();
+            assertThat(tab.barriers()).isEmpty();
+            page.locator("#packed").setInputFiles(payload("console-none.zip", "no package"));
+            assertThat(page.locator("upload-list li", new Page.LocatorOptions().setHasText("console-none.zip"))
+                            .first())
+                    .containsText("Nothing was stored");
+            assertThat(tab.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPhonesPageShowsItsConfigurationWhatIsFoundAndWhatWasChanged() throws Exception {
+        admin.createCluster("console-conf", "127.0.0.19", 6999, "null");
+        admin.createDevice(PHONE, "console-conf");
+        admin.upload(
+                PHONE + ".cnf.xml?force=true",
+                "<device>\n<loadInformation>one</loadInformation>\n</device>".getBytes(UTF_8));
+        admin.upload(
+                PHONE + ".cnf.xml?force=true",
+                "<device>\n<loadInformation>two</loadInformation>\n</device>".getBytes(UTF_8));
+        try (var tab = ConsoleTab.open(suite, "en-GB", ColorScheme.LIGHT)) {
+            var page = tab.page();
+            tab.go("phones/" + PHONE);
+            tab.signIn(suite.adminToken());
+            tab.shows("phone-view");
+            var configuration = page.locator("phone-configuration");
+            assertThat(configuration).containsText("a file that was put by hand");
+            assertThat(configuration.locator("li state-badge").first()).isVisible();
+            assertThat(configuration.locator("file-diff .new")).hasText("+<loadInformation>two</loadInformation>");
+            Admin.expect(
+                    201,
+                    admin.put(
+                            Admin.REGISTRY,
+                            "/api/v1/device-configs/" + PHONE,
+                            "{\"protocol\":\"SIP\",\"model\":\"8841\",\"lines\":[{\"number\":\"7001\"}]}"));
+            page.reload();
+            assertThat(configuration.locator("record-preview h3").first()).isVisible();
+            page.locator("#diff-to").selectOption("record");
+            assertThat(configuration.locator("file-diff .old").first()).isVisible();
+            assertThat(tab.barriers()).isEmpty();
+            page.setViewportSize(360, 740);
+            assertThat(tab.sideways()).isZero();
+            page.keyboard().press("Control+k");
+            page.locator("find-palette input").fill("7001");
+            assertThat(page.locator("find-palette li", new Page.LocatorOptions().setHasText("Phone's record, 7001")))
+                    .isVisible();
+            assertThat(tab.faults()).isEmpty();
+        } finally {
+            admin.delete(Admin.REGISTRY, "/api/v1/device-configs/" + PHONE);
+            admin.removeCluster("console-conf");
         }
     }
 

@@ -33,17 +33,15 @@ final class ConsoleTab implements AutoCloseable {
             "--no-first-run");
     private static final int LONGEST_WAIT_MS = 20_000;
 
-    private final Playwright playwright;
-    private final Browser browser;
     private final Page page;
     private final String base;
+    private final Runnable closing;
     private final List<String> faults = new CopyOnWriteArrayList<>();
 
-    private ConsoleTab(Suite suite, Playwright playwright, Browser browser, Page page) {
-        this.playwright = playwright;
-        this.browser = browser;
+    private ConsoleTab(String base, Page page, Runnable closing) {
         this.page = page;
-        this.base = suite.api(Admin.REGISTRY);
+        this.base = base;
+        this.closing = closing;
         page.setDefaultTimeout(LONGEST_WAIT_MS);
         setDefaultAssertionTimeout(LONGEST_WAIT_MS);
         page.onPageError(error -> faults.add("script: " + error));
@@ -73,7 +71,16 @@ final class ConsoleTab implements AutoCloseable {
         var page = browser.newContext(
                         new Browser.NewContextOptions().setLocale(language).setColorScheme(colours))
                 .newPage();
-        return new ConsoleTab(suite, playwright, browser, page);
+        return new ConsoleTab(suite.api(Admin.REGISTRY), page, () -> {
+            browser.close();
+            playwright.close();
+        });
+    }
+
+    /** Another tab of the same browser, in which nobody is signed in. */
+    ConsoleTab another() {
+        var other = page.context().newPage();
+        return new ConsoleTab(base, other, other::close);
     }
 
     /** Opens a view by its address, e.g. {@code phones}. */
@@ -129,7 +136,6 @@ final class ConsoleTab implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        closing.run();
     }
 }

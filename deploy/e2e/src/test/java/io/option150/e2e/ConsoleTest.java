@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.option150.testkit.Await;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +158,40 @@ class ConsoleTest {
                             .asText()
                             .equals("running"));
             admin.delete(Admin.REGISTRY, SERVICE + "/edges/" + edge);
+        }
+    }
+
+    /** A browser has six connections to a host: were each tab to listen for itself, the seventh could ask for nothing more. */
+    @Test
+    void eightTabsShareOneConnectionForChanges() throws Exception {
+        try (var first = ConsoleTab.open(suite, "en-GB", ColorScheme.LIGHT)) {
+            var tabs = new ArrayList<>(List.of(first));
+            for (int i = 1; i < 8; i++) {
+                tabs.add(first.another());
+            }
+            for (var tab : tabs) {
+                tab.go("clusters");
+                tab.signIn(suite.adminToken());
+                tab.shows("clusters-view");
+            }
+            Admin.expect(
+                    200, admin.put(Admin.REGISTRY, "/api/v1/clusters/console-a", "{\"description\":\"seen by all\"}"));
+            for (var tab : tabs) {
+                assertThat(tab.page().getByText("seen by all")).isVisible();
+                assertThat(tab.faults()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whatTheFileStoreStoresIsShownAsItHappens() throws Exception {
+        try (var tab = ConsoleTab.open(suite, "en-GB", ColorScheme.LIGHT)) {
+            tab.go("files?prefix=console-");
+            tab.signIn(suite.adminToken());
+            tab.shows("files-view");
+            // By itself it would ask again after 30 s only.
+            admin.upload(FILE, "<CiscoIPPhoneRingList/>".getBytes(UTF_8));
+            assertThat(tab.page().locator("virtual-rows").getByText(FILE)).isVisible();
         }
     }
 
