@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,27 @@ class UpgradeTest {
         assertThat(number("select count(*) from render_queue where device = '" + FIRST + "'"))
                 .as("not looked again before its time")
                 .isZero();
+        execute("update device_rendering set templates = '' where device = '" + FIRST + "'");
+    }
+
+    @Test
+    void itIsLookedAgainAsOftenAsIsSaid() throws Throwable {
+        var upgrade = new Upgrade(audit, queue, aside, List.of(Duration.ZERO, Duration.ofHours(1)));
+        for (int look = 0; look < 2; look++) {
+            Await.until("nothing waits", () -> number("select count(*) from render_queue") == 0);
+            execute("update device_rendering set templates = 'old' where device = '" + FIRST + "'");
+            VertxContextSupport.subscribeAndAwait(upgrade::look);
+            Await.until(
+                    "it is made anew",
+                    () -> number("select count(*) from device_rendering where templates = 'old' and device = '" + FIRST
+                                    + "'")
+                            == 0);
+        }
+        execute("update device_rendering set templates = 'old' where device = '" + FIRST + "'");
+        VertxContextSupport.subscribeAndAwait(upgrade::look);
+        assertThat(number("select count(*) from device_rendering where templates = 'old' and device = '" + FIRST + "'"))
+                .as("before its time")
+                .isEqualTo(1);
         execute("update device_rendering set templates = '' where device = '" + FIRST + "'");
     }
 
