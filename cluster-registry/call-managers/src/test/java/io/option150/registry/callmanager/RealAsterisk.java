@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -97,19 +98,38 @@ final class RealAsterisk implements AutoCloseable {
         Assumptions.assumeTrue(
                 "root".equals(System.getProperty("user.name")), "an Asterisk's folder is made by root only");
         var log = work.resolve("debootstrap.log");
-        var command = List.of("debootstrap", "--variant=minbase", "--include=asterisk", "sid", root.toString());
+        // Beside it first: one that was stopped halfway has the program already, and does not start.
+        var making = Files.createTempDirectory(Files.createDirectories(root.resolveSibling("")), "asterisk-making-");
+        Files.setPosixFilePermissions(making, PosixFilePermissions.fromString("rwxr-xr-x"));
+        var command = List.of("debootstrap", "--variant=minbase", "--include=asterisk", "sid", making.toString());
         try {
             var made = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
             boolean isOver = made.waitFor(MADE_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            if (!isOver) {
+                made.descendants().forEach(ProcessHandle::destroyForcibly);
+                made.destroyForcibly().waitFor();
+            }
             Assumptions.assumeTrue(
-                    isOver && made.exitValue() == 0, () -> "debootstrap makes no folder with an Asterisk; see " + log);
+                    isOver && made.exitValue() == 0,
+                    () -> "debootstrap makes no folder with an Asterisk: " + lastLines(log));
         } catch (IOException noDebootstrap) {
             Assumptions.abort("there is no debootstrap: " + noDebootstrap.getMessage());
         }
+        Files.move(making, root);
         return root;
+    }
+
+    /** What the folder's own end takes away. */
+    private static String lastLines(Path log) {
+        try {
+            var lines = Files.readAllLines(log, ISO_8859_1);
+            return String.join(" / ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+        } catch (IOException none) {
+            return "without a word: " + none.getMessage();
+        }
     }
 
     private static void configure(Path folder, String endpoint, int amiPort, int sipPort) throws IOException {
