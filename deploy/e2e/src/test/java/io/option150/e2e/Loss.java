@@ -53,7 +53,7 @@ final class Loss {
         Await.until("Kafka takes connections", KAFKA_BACK_WITHIN, this::kafkaListens);
     }
 
-    /** SIGSTOP, SIGCONT to a part of the suite. */
+    /** SIGSTOP, SIGCONT, SIGKILL to a part of the suite. */
     void signal(String name, String part) throws IOException, InterruptedException {
         assertThat(new ProcessBuilder(
                                 "kill", "-" + name, Long.toString(process(part).pid()))
@@ -80,6 +80,11 @@ final class Loss {
             }
         }
         return all;
+    }
+
+    /** A part's process. */
+    long pid(String part) throws IOException {
+        return process(part).pid();
     }
 
     private ProcessHandle process(String part) throws IOException {
