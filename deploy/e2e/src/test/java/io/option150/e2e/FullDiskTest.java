@@ -68,7 +68,7 @@ class FullDiskTest {
             byte[] later = "<CiscoIPPhoneRingList>later</CiscoIPPhoneRingList>".getBytes(UTF_8);
             Await.until("an upload is taken again", BACK_WITHIN, () -> {
                 try {
-                    return admin.put(Admin.FILES, "/api/v1/files/ringlist.xml", "later")
+                    return admin.put(Admin.FILES, "/api/v1/files/ringlist.xml?force=true", "later")
                                     .statusCode()
                             < 300;
                 } catch (IOException notYet) {

@@ -68,7 +68,7 @@ public interface FileSettings {
      * What becomes of an upload of a phone's file that has errors: {@code refuse} answers 422 unless {@code ?force=true},
      * {@code warn} stores it and answers with what was found, {@code off} looks at none.
      */
-    @WithDefault("warn")
+    @WithDefault("refuse")
     Check check();
 
     /** Uploads running at a time; each holds about 1 MiB of memory. Further ones wait, unread. */

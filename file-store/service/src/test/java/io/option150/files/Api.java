@@ -41,9 +41,9 @@ public record Api(URI base) {
         return call("PUT", "/api/v1/files/" + path, BodyPublishers.ofByteArray(bytes), headers);
     }
 
-    /** Uploads and expects it to be taken. */
+    /** Uploads and expects it to be taken, though it may be no file of phones. */
     public FileRecord store(String path, byte[] bytes) {
-        var answer = put(path, bytes);
+        var answer = put(path + "?force=true", bytes);
         if (answer.statusCode() / 100 != 2) {
             throw new AssertionError(answer.statusCode() + " " + text(answer));
         }

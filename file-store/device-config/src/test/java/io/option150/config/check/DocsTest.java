@@ -2,6 +2,7 @@ package io.option150.config.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.option150.config.common.CommonKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,13 @@ class DocsTest {
                 .extracting(Model::number)
                 .doesNotHaveDuplicates()
                 .isSorted();
+    }
+
+    @Test
+    void kindsOfCommonFilesAreThose() throws IOException {
+        assertThat(table("| kind | its file | content | call managers |"))
+                .extracting(row -> row.split("`", -1)[1])
+                .containsExactlyElementsOf(CommonKind.words());
     }
 
     private static String marked(String text) {

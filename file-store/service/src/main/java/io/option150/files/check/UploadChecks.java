@@ -85,6 +85,11 @@ public class UploadChecks {
         });
     }
 
+    /** Whether a phone could not use a file of which this was found. */
+    public static boolean hasErrors(List<Finding> findings) {
+        return findings.stream().anyMatch(it -> it.level() == Level.ERROR);
+    }
+
     private boolean isRefused(List<Finding> errors, boolean isForced) {
         return mode == FileSettings.Check.REFUSE && !isForced && !errors.isEmpty();
     }

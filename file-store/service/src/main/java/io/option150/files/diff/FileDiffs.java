@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Compares versions of a file, and one of them with what its phone's record gives. */
+/** Compares versions of a file, and one of them with what its record gives. */
 @Singleton
 public class FileDiffs {
 
@@ -38,6 +38,7 @@ public class FileDiffs {
     private final Phones phones;
     private final Lineage lineage;
     private final PhoneFiles files;
+    private final CommonSide common;
     private final Aside aside;
     private final ConcurrencyLimit limit = new ConcurrencyLimit(AT_A_TIME);
 
@@ -49,6 +50,7 @@ public class FileDiffs {
             Phones phones,
             Lineage lineage,
             PhoneFiles files,
+            CommonSide common,
             Aside aside) {
         this.tree = tree;
         this.contents = contents;
@@ -57,6 +59,7 @@ public class FileDiffs {
         this.phones = phones;
         this.lineage = lineage;
         this.files = files;
+        this.common = common;
         this.aside = aside;
     }
 
@@ -113,16 +116,15 @@ public class FileDiffs {
 
     private Uni<Side> ofRecord(FilePath path) {
         return sessions.withSession(session -> states.owner(session, path.value())
-                        .chain(device -> device.isEmpty()
-                                ? Uni.createFrom().item(Optional.<Rendering>empty())
-                                : rendering(session, device.get())))
+                        .chain(device ->
+                                device.isEmpty() ? common.rendering(session, path) : rendering(session, device.get())))
                 .map(made -> made.filter(Rendering.Made.class::isInstance)
                         .map(Rendering.Made.class::cast)
                         .flatMap(it -> it.ready().stream()
                                 .filter(file -> file.path().equals(path))
                                 .findFirst())
                         .map(it -> new Side("record", it.bytes()))
-                        .orElseThrow(() -> Problem.notFound("No record of a phone gives " + path + ".")
+                        .orElseThrow(() -> Problem.notFound("No record gives " + path + ".")
                                 .exception()));
     }
 

@@ -35,11 +35,15 @@ public class FileChanges {
         this.keepVersions = settings.keepVersions();
     }
 
-    /** Makes this content the file's newest version. Fails with a 412 problem when the precondition does not hold. */
-    public Uni<Write> put(FilePath path, Content content, Precondition precondition) {
+    /**
+     * Makes this content the file's newest version. Fails with a 412 problem when the precondition does not hold.
+     *
+     * @param isForced whether it has errors that a phone could not use it for, and is stored all the same
+     */
+    public Uni<Write> put(FilePath path, Content content, boolean isForced, Precondition precondition) {
         return change(path, change -> {
             precondition.check(change.before());
-            return write(change, content);
+            return write(change, content, isForced);
         });
     }
 
@@ -59,7 +63,8 @@ public class FileChanges {
                     .ifNull()
                     .failWith(() -> Problem.notFound("File " + path + " has no version " + version + ".")
                             .exception())
-                    .chain(old -> write(change, new Content(new Sha256(old.sha256), old.size, old.modified)));
+                    .chain(old ->
+                            write(change, new Content(new Sha256(old.sha256), old.size, old.modified), old.forced));
         });
     }
 
@@ -72,9 +77,9 @@ public class FileChanges {
             }
             precondition.check(row.toRecord());
             if (row.rendered) {
-                throw Problem.conflict(
-                                "File " + path + " is made of a phone's record, and would be back at once. Remove"
-                                        + " the record under /api/v1/device-configs, or put another file in its place.")
+                throw Problem.conflict("File " + path
+                                + " is made of a record, and would be back at once. Remove the record under"
+                                + " /api/v1/device-configs or /api/v1/common-files, or put another file in its place.")
                         .exception();
             }
             return change.session().remove(row).chain(() -> tell(change, null));
@@ -100,8 +105,8 @@ public class FileChanges {
                         .chain(row -> work.apply(new InHand(session, path, sequence, row)))));
     }
 
-    private Uni<Write> write(InHand change, Content content) {
-        return namesakes(change).chain(namesakes -> write(change, content, namesakes));
+    private Uni<Write> write(InHand change, Content content, boolean isForced) {
+        return namesakes(change).chain(namesakes -> write(change, content, isForced, namesakes));
     }
 
     private static Uni<List<String>> namesakes(InHand change) {
@@ -114,7 +119,7 @@ public class FileChanges {
                 .getResultList();
     }
 
-    private Uni<Write> write(InHand change, Content content, List<String> namesakes) {
+    private Uni<Write> write(InHand change, Content content, boolean isForced, List<String> namesakes) {
         var before = change.before();
         // The same bytes put by hand are by hand: from now on no record changes them.
         boolean isMade = before != null && before.form() == FileForm.RENDERED;
@@ -123,7 +128,12 @@ public class FileChanges {
         }
         var row = change.row() == null ? FileRow.at(change.path()) : change.row();
         // The database keeps microseconds: the event must not tell of more than a later read shows.
-        row.become(row.version + 1, content, change.sequence(), Instant.now().truncatedTo(ChronoUnit.MICROS));
+        row.become(
+                row.version + 1,
+                content,
+                isForced,
+                change.sequence(),
+                Instant.now().truncatedTo(ChronoUnit.MICROS));
         var after = row.toRecord();
         var outcome = before == null ? Write.Outcome.CREATED : Write.Outcome.REPLACED;
         return change.session()

@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.Formula;
 
 /** A file's current version, as a row. */
 @Entity
@@ -27,6 +28,10 @@ class FileRow {
     /** Whether it is made of a record. */
     boolean rendered;
 
+    /** Kept with its version: of many files few are. */
+    @Formula("(select v.forced from file_version v where v.path = path and v.version = version)")
+    boolean forced;
+
     static FileRow at(FilePath path) {
         var file = new FileRow();
         file.path = path.value();
@@ -34,7 +39,7 @@ class FileRow {
         return file;
     }
 
-    void become(long newVersion, Content content, long newSequence, Instant now) {
+    void become(long newVersion, Content content, boolean isForced, long newSequence, Instant now) {
         version = newVersion;
         sha256 = content.sha256().hex();
         size = content.size();
@@ -42,10 +47,18 @@ class FileRow {
         modified = now;
         // Whoever uploads or restores does so by hand.
         rendered = false;
+        forced = isForced;
     }
 
     FileRecord toRecord() {
         return new FileRecord(
-                path, size, sha256, version, rendered ? FileForm.RENDERED : FileForm.of(path), modified, sequence);
+                path,
+                size,
+                sha256,
+                version,
+                rendered ? FileForm.RENDERED : FileForm.of(path),
+                modified,
+                sequence,
+                forced);
     }
 }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,9 @@ public class PackageFiles {
     private static final int MOST_TOLD = 20;
 
     private static final String STANDING = """
-            select path, folded, version, sha256, size, modified, sequence, rendered from file
+            select path, folded, version, sha256, size, modified, sequence, rendered,
+                (select v.forced from file_version v where v.path = file.path and v.version = file.version)
+            from file
             where folded in (select folded from json_to_recordset(cast(cast(:files as text) as json)) as g(folded text))""";
 
     private final Audit audit;
@@ -46,6 +49,11 @@ public class PackageFiles {
         this.json = json;
     }
 
+    private static final String FORCED = """
+            update file_version v set forced = true
+            from json_to_recordset(cast(cast(:files as text) as json)) as g(path text, version bigint)
+            where v.path = g.path and v.version = g.version""";
+
     /** A file of the package; its content is stored already. */
     public record Given(FilePath path, Content content) {}
 
@@ -54,15 +62,16 @@ public class PackageFiles {
      * form only from one that there is: phones could not tell which they get.
      *
      * @param files no two of one path
+     * @param forced those that have errors, and are stored all the same
      * @return in the same order
      */
-    public Uni<List<Write>> put(List<Given> files) {
+    public Uni<List<Write>> put(List<Given> files, Set<FilePath> forced) {
         var paths = files.stream().map(it -> it.path().value()).toList();
         return audit.transaction(session -> FreshPlans.in(session)
                 .chain(() -> outbox.lockAndNext(session, FileTopics.CONFIG_CHANGED, paths))
                 .chain(sequences -> standing(session, files)
                         .invoke(standing -> requireNoNamesakes(files, standing))
-                        .chain(standing -> put(session, files, byPath(standing), sequences))));
+                        .chain(standing -> put(session, files, forced, byPath(standing), sequences))));
     }
 
     private Uni<List<FileRecord>> standing(Mutiny.Session session, List<Given> files) {
@@ -78,7 +87,14 @@ public class PackageFiles {
         var path = (String) row[0];
         var form = (Boolean) row[7] ? FileForm.RENDERED : FileForm.of(path);
         return new FileRecord(
-                path, number(row[4]), (String) row[3], number(row[2]), form, instant(row[5]), number(row[6]));
+                path,
+                number(row[4]),
+                (String) row[3],
+                number(row[2]),
+                form,
+                instant(row[5]),
+                number(row[6]),
+                Boolean.TRUE.equals(row[8]));
     }
 
     private static void requireNoNamesakes(List<Given> files, List<FileRecord> standing) {
@@ -108,7 +124,11 @@ public class PackageFiles {
     }
 
     private Uni<List<Write>> put(
-            Mutiny.Session session, List<Given> files, Map<String, FileRecord> standing, Map<String, Long> sequences) {
+            Mutiny.Session session,
+            List<Given> files,
+            Set<FilePath> forced,
+            Map<String, FileRecord> standing,
+            Map<String, Long> sequences) {
         var changed = files.stream()
                 .filter(it -> !isSame(it, standing.get(it.path().value())))
                 .toList();
@@ -125,14 +145,15 @@ public class PackageFiles {
                                         Objects.requireNonNull(before, "it is the same"),
                                         Write.Outcome.UNCHANGED,
                                         List.of())
-                                : written(file, version, sequences, now, before == null));
+                                : written(file, version, forced.contains(file.path()), sequences, now, before == null));
             }
-            return outbox.append(
+            return mark(session, writes)
+                    .chain(() -> outbox.append(
                             session,
                             writes.stream()
                                     .filter(it -> it.outcome() != Write.Outcome.UNCHANGED)
                                     .map(it -> FileEvents.changed(it.file()))
-                                    .toList())
+                                    .toList()))
                     .replaceWith(writes);
         });
     }
@@ -144,7 +165,22 @@ public class PackageFiles {
                 && before.sha256().equals(file.content().sha256().hex());
     }
 
-    private static Write written(Given file, long version, Map<String, Long> sequences, Instant now, boolean isNew) {
+    private Uni<Void> mark(Mutiny.Session session, List<Write> writes) {
+        var forced = writes.stream()
+                .filter(it ->
+                        it.outcome() != Write.Outcome.UNCHANGED && it.file().forced())
+                .map(it -> Map.of("path", it.file().path(), "version", it.file().version()))
+                .toList();
+        return forced.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(FORCED)
+                        .setParameter("files", write(forced))
+                        .executeUpdate()
+                        .replaceWithVoid();
+    }
+
+    private static Write written(
+            Given file, long version, boolean isForced, Map<String, Long> sequences, Instant now, boolean isNew) {
         var path = file.path().value();
         var after = new FileRecord(
                 path,
@@ -153,7 +189,8 @@ public class PackageFiles {
                 version,
                 FileForm.of(path),
                 now,
-                Objects.requireNonNull(sequences.get(path), "one of each file"));
+                Objects.requireNonNull(sequences.get(path), "one of each file"),
+                isForced);
         return new Write(after, isNew ? Write.Outcome.CREATED : Write.Outcome.REPLACED, List.of());
     }
 

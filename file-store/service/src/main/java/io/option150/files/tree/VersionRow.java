@@ -29,6 +29,7 @@ class VersionRow {
     Instant modified = Instant.EPOCH;
     long sequence;
     boolean rendered;
+    boolean forced;
 
     static VersionRow of(FileRecord file) {
         var stored = new VersionRow();
@@ -39,11 +40,19 @@ class VersionRow {
         stored.modified = file.modified();
         stored.sequence = file.sequence();
         stored.rendered = file.form() == FileForm.RENDERED;
+        stored.forced = file.forced();
         return stored;
     }
 
     FileRecord toRecord() {
         return new FileRecord(
-                path, size, sha256, version, rendered ? FileForm.RENDERED : FileForm.of(path), modified, sequence);
+                path,
+                size,
+                sha256,
+                version,
+                rendered ? FileForm.RENDERED : FileForm.of(path),
+                modified,
+                sequence,
+                forced);
     }
 }

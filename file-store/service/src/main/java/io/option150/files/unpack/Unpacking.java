@@ -3,6 +3,7 @@ package io.option150.files.unpack;
 import io.option150.config.check.Finding;
 import io.option150.files.FileSettings;
 import io.option150.files.check.FindingView;
+import io.option150.files.check.UploadChecks;
 import io.option150.files.content.ContentWriter;
 import io.option150.files.content.Space;
 import io.option150.files.path.FilePath;
@@ -24,6 +25,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Unpacks a request's body into the tree while it comes in. Contents are stored as they come and are the collector's, like those of
@@ -142,7 +145,15 @@ class Unpacking {
         }
         return checks.findings(run.files())
                 .invoke(found -> checks.requireTaken(found, isForced))
-                .chain(found -> tree.put(run.files()).map(writes -> report(run, writes, found)));
+                .chain(found -> tree.put(run.files(), forced(found)).map(writes -> report(run, writes, found)));
+    }
+
+    /** A load that is not whole is told, but only where files are checked is it an error of it. */
+    private Set<FilePath> forced(Map<FilePath, List<Finding>> found) {
+        return found.entrySet().stream()
+                .filter(it -> checks.isFor(it.getKey()) && UploadChecks.hasErrors(it.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private PackageReport report(UnpackRun run, List<Write> writes, Map<FilePath, List<Finding>> found) {

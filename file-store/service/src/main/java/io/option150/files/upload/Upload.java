@@ -75,7 +75,8 @@ public class Upload {
                                 .chain(() -> space.open(headers.announcedSize().orElse(0)))
                                 .chain(allowance -> stored(request, headers, allowance, timer, copy))
                                 .chain(content -> checks.verdict(path, copy, isForced)
-                                        .chain(findings -> changes.put(path, content, precondition)
+                                        .chain(findings -> changes.put(
+                                                        path, content, UploadChecks.hasErrors(findings), precondition)
                                                 .map(write -> new Uploaded(write, findings))))))
                 .invoke(uploaded -> metrics.written(uploaded.write()))
                 .onFailure()

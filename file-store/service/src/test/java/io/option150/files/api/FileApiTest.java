@@ -35,7 +35,7 @@ class FileApiTest {
     @Test
     void anotherUploadIsANewVersion() {
         var first = api.store("ringlist.xml", bytes("one"));
-        var answer = api.put("ringlist.xml", bytes("two"));
+        var answer = api.put("ringlist.xml?force=true", bytes("two"));
 
         var second = Api.file(answer);
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -105,14 +105,15 @@ class WriteGuardsTest {
 
     @Test
     void aNameThatDiffersInCaseOnlyIsWarnedOf() {
-        assertThat(warnings(api.put("Guards/Ringlist.xml", bytes("one")))).isEmpty();
+        assertThat(warnings(api.put("Guards/Ringlist.xml?force=true", bytes("one"))))
+                .isEmpty();
 
-        var answer = api.put("Guards/ringlist.xml", bytes("two"));
+        var answer = api.put("Guards/ringlist.xml?force=true", bytes("two"));
 
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(Api.json(answer).path("path").asText()).isEqualTo("Guards/ringlist.xml");
         assertThat(warnings(answer)).singleElement().asString().contains("Guards/Ringlist.xml", "in case only");
-        assertThat(warnings(api.put("Guards/Ringlist.xml", bytes("one"))))
+        assertThat(warnings(api.put("Guards/Ringlist.xml?force=true", bytes("one"))))
                 .as("unchanged")
                 .hasSize(1);
         assertThat(warnings(api.post(FILES + "Guards/ringlist.xml/versions/1/restore")))

@@ -72,15 +72,6 @@ class CheckApiTest {
     }
 
     @Test
-    void anUploadWithErrorsIsStoredWithThemInTheAnswer() {
-        var answer = api.put("SEP0000000000C2.cnf.xml", "<device><a></device>".getBytes(UTF_8));
-
-        assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(lines(answer)).containsExactly("error 1:12 xml-not-closed a");
-        assertThat(Api.text(api.get("/api/v1/files/SEP0000000000C2.cnf.xml"))).isEqualTo("<device><a></device>");
-    }
-
-    @Test
     void aNameThatNoFileCanHaveKeepsNoUploadOut() {
         var list = "Chirp\tchirp\u0000.raw\n".getBytes(UTF_8);
         assertThat(api.put("RINGLIST.DAT", list).statusCode()).isEqualTo(201);

@@ -3,20 +3,17 @@ package io.option150.files.check;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.option150.files.Api;
 import io.option150.files.StoreTest;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** With {@code option150.files.check=refuse} no phone sees a file with errors, unless somebody insists. */
+/** No phone sees a file with errors, unless somebody insists; and then it is marked. */
 @StoreTest
-@TestProfile(RefusedConfigsTest.Strict.class)
-public class RefusedConfigsTest {
+class RefusedConfigsTest {
 
     private static final byte[] BROKEN = "<device>\n<authPassword>hush</authPasswort>\n</device>".getBytes(UTF_8);
 
@@ -55,6 +52,33 @@ public class RefusedConfigsTest {
     }
 
     @Test
+    void whatIsStoredAllTheSameIsMarkedInEachListForGood() {
+        var name = "SEP0000000000D5.cnf.xml";
+        assertThat(Api.json(api.put(name + "?force=true", BROKEN))
+                        .path("forced")
+                        .asBoolean())
+                .isTrue();
+        assertThat(told(name).path("forced").asBoolean()).isTrue();
+        // Insisting marks nothing that has no errors.
+        assertThat(Api.json(api.put(name + "?force=true", "<device/>".getBytes(UTF_8)))
+                        .has("forced"))
+                .isFalse();
+        assertThat(told(name).has("forced")).isFalse();
+        var versions = Api.json(api.get("/api/v1/files/" + name + "/versions"));
+        assertThat(versions.at("/items/0").has("forced")).isFalse();
+        assertThat(versions.at("/items/1/forced").asBoolean()).isTrue();
+        assertThat(Api.json(api.post("/api/v1/files/" + name + "/versions/1/restore"))
+                        .path("forced")
+                        .asBoolean())
+                .isTrue();
+        assertThat(told(name).path("forced").asBoolean()).isTrue();
+    }
+
+    private JsonNode told(String name) {
+        return Api.json(api.get("/api/v1/files?prefix=" + name)).at("/items/0");
+    }
+
+    @Test
     void warningsRefuseNothing() {
         assertThat(api.put("SEP0000000000D3.cnf.xml", "<device/>".getBytes(UTF_8))
                         .statusCode())
@@ -69,13 +93,5 @@ public class RefusedConfigsTest {
                         .statusCode())
                 .isEqualTo(201);
         assertThat(api.put("big.jar", new byte[3 << 20]).statusCode()).isEqualTo(201);
-    }
-
-    /** Nothing with errors gets in. */
-    public static class Strict implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("option150.files.check", "refuse");
-        }
     }
 }

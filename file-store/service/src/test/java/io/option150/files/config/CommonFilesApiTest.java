@@ -94,6 +94,8 @@ class CommonFilesApiTest {
         assertThat(api.put("dialplan-cc-plan.xml", byHand.getBytes(UTF_8)).statusCode())
                 .isEqualTo(200);
         awaitState("cc-plan", "by-hand");
+        var diff = records.get("/api/v1/files/dialplan-cc-plan.xml/versions/2/diff?to=record");
+        assertThat(diff.path("diff").asText()).contains("-<DIALTEMPLATE>", "TIMEOUT=\"1\"");
         assertThat(records.file("dialplan-cc-plan.xml")).isEqualTo(byHand);
         assertThat(api.delete("/api/v1/files/dialplan-cc-plan.xml").statusCode())
                 .isEqualTo(204);

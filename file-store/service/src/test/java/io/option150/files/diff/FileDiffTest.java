@@ -91,7 +91,7 @@ class FileDiffTest {
         refused("diff/d.txt/versions/1/diff", 422, "version 1 has 1048577 bytes");
         refused("diff/b.bin/versions/7/diff", 404, "Version 7 of diff/b.bin is not kept.");
         refused("diff/none/versions/1/diff", 404, "There is no file diff/none.");
-        refused("diff/b.bin/versions/1/diff?to=record", 404, "No record of a phone gives diff/b.bin.");
+        refused("diff/b.bin/versions/1/diff?to=record", 404, "No record gives diff/b.bin.");
         refused("diff/b.bin/versions/1/diff?to=next", 400, "to: must be a number from 1, current or record");
         refused("diff/b.bin/versions/one/diff", 400, "version: must be a number from 1");
         assertThat(api.post(FILES + "diff/b.bin/versions/1/diff").statusCode()).isEqualTo(405);

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.option150.files.Api;
 import io.option150.files.StoreTest;
-import io.option150.files.check.RefusedConfigsTest;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HexFormat;
@@ -15,9 +13,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** With {@code option150.files.check=refuse} no file with errors comes by a package either, however many stand before it. */
+/** No file with errors comes by a package either, however many stand before it. */
 @StoreTest
-@TestProfile(RefusedConfigsTest.Strict.class)
 class RefusedPackagesTest {
 
     private static final int MEGABYTES = 18;
