@@ -34,7 +34,7 @@ class SettingsTest {
         assertThat(settings.storageDirectory()).isEmpty();
         assertThat(settings.storageReserve().asLongValue()).isEqualTo(256L << 20);
         assertThat(settings.quota()).isEmpty();
-        assertThat(settings.check()).isEqualTo(FileSettings.Check.WARN);
+        assertThat(settings.check()).isEqualTo(FileSettings.Check.REFUSE);
         assertThatCode(() -> check(settings)).doesNotThrowAnyException();
     }
 
