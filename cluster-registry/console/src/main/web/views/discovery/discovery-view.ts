@@ -20,6 +20,7 @@ import "./proposed-moves";
 import { runReports } from "./run-reports";
 import "./source-page";
 import "./statement-list";
+import { sourceFailure } from "./source-failure";
 
 const EVERY_MS = 1500;
 const RUNS = 8;
@@ -150,7 +151,7 @@ function sourceState(of: Source): TemplateResult {
   }
   if (of.reason) {
     return html`<state-badge tone="bad" .text=${t("sourceFails")}></state-badge>
-      <p class="small" lang="en">${of.reason}</p>`;
+      <p>${sourceFailure(of.reason)}</p>`;
   }
   return of.good
     ? html`<state-badge tone="good" .text=${t("sourceAnswers")}></state-badge>`

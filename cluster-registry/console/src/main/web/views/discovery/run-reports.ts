@@ -3,6 +3,7 @@ import { repeat } from "lit/directives/repeat.js";
 import "../../components/badge/state-badge";
 import { moment, number, t } from "../../text/text";
 import type { Run, RunState, SourceReport } from "./discovered";
+import { sourceFailure } from "./source-failure";
 
 /** Who asks for runs that nobody asked for. */
 const SCHEDULE = "schedule";
@@ -51,7 +52,7 @@ function report(of: SourceReport): TemplateResult {
         proposed: number(devices.proposed),
       })}
     </p>
-    ${of.reason ? html`<p class="fault small" lang="en">${of.reason}</p>` : nothing}
+    ${of.reason ? html`<p class="fault">${sourceFailure(of.reason)}</p>` : nothing}
     ${of.notes.map((note) => html`<p class="quiet small" lang="en">${note}</p>`)}
   </li>`;
 }

@@ -5,6 +5,7 @@ import { choiceField, textField } from "../../components/field/draft-field";
 import { NEW, RecordPage } from "../../components/record/record-page";
 import { moment, t } from "../../text/text";
 import { shownCertificate, type Source, sourceShape } from "./discovered";
+import { sourceFailure } from "./source-failure";
 
 const FRESH = { kind: "axl", url: "", username: "", password: "", certificateSha256: "", clusterId: "", enabled: "true" };
 const URL_HINTS = { axl: "sourceUrlAxl", option150: "sourceUrlSuite", dns: "sourceUrlDns" } as const;
@@ -83,7 +84,7 @@ export class SourcePage extends RecordPage<Source> {
             <dd>${moment(kept.good)}</dd>
             ${kept.reason
               ? html`<dt>${t("sourceReason")}</dt>
-                  <dd class="fault" lang="en">${kept.reason}</dd>`
+                  <dd class="fault">${sourceFailure(kept.reason)}</dd>`
               : nothing}
           </dl>
         </section>`

@@ -65,8 +65,8 @@ export class FileDiff extends Piece {
       return nothing;
     }
     const kept = this.versions.map(({ version }): [string, string] => [String(version), t("versionNumber", { version: number(version) })]);
-    return html`<section class="card" aria-labelledby="diff">
-      <h2 id="diff">${t("differences")}</h2>
+    return html`<section class="card">
+      <h2>${t("differences")}</h2>
       <div class="sides">
         ${this.#side("from", t("diffFrom"), this.from, kept)}
         ${this.#side("to", t("diffTo"), this.to, this.record ? [[RECORD, t("diffRecord")], ...kept] : kept)}

@@ -8,6 +8,7 @@ import { address } from "../../app/route";
 import "../../components/badge/state-badge";
 import { number, t } from "../../text/text";
 import type { Run, Source } from "../discovery/discovered";
+import { sourceFailure } from "../discovery/source-failure";
 import { certificateEnd, SOON_DAYS } from "../trust/certificate-end";
 import { daysTo, type OwnCertificate, USES } from "../trust/trusted";
 
@@ -41,7 +42,7 @@ function notes({ ending, failing, running }: Seen): TemplateResult {
       ${failing.map(
         (of) => html`<li>
           <a href=${address("discovery", of.name)}>${t("sourceNamed", { name: of.name })}</a>
-          <state-badge tone="bad" .text=${t("sourceFails")}></state-badge> <span class="small" lang="en">${of.reason}</span>
+          <state-badge tone="bad" .text=${t("sourceFails")}></state-badge> ${sourceFailure(of.reason)}
         </li>`,
       )}
       ${running ? html`<li><a href=${address("discovery")}>${t("runNumber", { id: number(running.id) })}</a> ${t("runRunning")}</li>` : nothing}

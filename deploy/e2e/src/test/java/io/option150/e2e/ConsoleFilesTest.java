@@ -178,8 +178,15 @@ class ConsoleFilesTest {
                     201,
                     admin.put(
                             Admin.REGISTRY,
+                            "/api/v1/call-manager-groups/console-conf",
+                            "{\"members\":[{\"address\":\"192.0.2.10\"}]}"));
+            Admin.expect(
+                    201,
+                    admin.put(
+                            Admin.REGISTRY,
                             "/api/v1/device-configs/" + PHONE,
-                            "{\"protocol\":\"SIP\",\"model\":\"8841\",\"lines\":[{\"number\":\"7001\"}]}"));
+                            "{\"callManagerGroup\":\"console-conf\",\"protocol\":\"SIP\","
+                                    + "\"model\":\"8841\",\"lines\":[{\"number\":\"7001\"}]}"));
             page.reload();
             assertThat(configuration.locator("record-preview h3").first()).isVisible();
             page.locator("#diff-to").selectOption("record");
@@ -194,6 +201,7 @@ class ConsoleFilesTest {
             assertThat(tab.faults()).isEmpty();
         } finally {
             admin.delete(Admin.REGISTRY, "/api/v1/device-configs/" + PHONE);
+            admin.delete(Admin.REGISTRY, "/api/v1/call-manager-groups/console-conf");
             admin.removeCluster("console-conf");
         }
     }

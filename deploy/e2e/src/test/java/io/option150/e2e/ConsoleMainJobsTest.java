@@ -93,14 +93,14 @@ class ConsoleMainJobsTest {
                     "phones get it", () -> Phone.CURL_TFTP.fetch(suite, RINGS).is("<rings/>".getBytes(UTF_8)));
 
             // Nobody has it, and the page says so where the phone is looked at.
-            Phone.CURL_TFTP.fetch(suite, "SEP00112233BB01-dialplan.xml");
-            tab.go("requests?name=SEP00112233BB01-dialplan.xml");
+            Phone.CURL_TFTP.fetch(suite, "CTLSEP00112233BB01.tlv");
+            tab.go("requests?name=CTLSEP00112233BB01.tlv");
             var asked = page.locator("requests-view tbody tr");
             assertThat(asked).hasCount(1);
             assertThat(asked).containsText("not found");
             tab.go("phones/" + PHONE_B);
             tab.shows("phone-view");
-            assertThat(page.locator("phone-view")).containsText("SEP00112233BB01-dialplan.xml");
+            assertThat(page.locator("phone-view")).containsText("CTLSEP00112233BB01.tlv");
             assertThat(page.locator("phone-routes li").first()).isVisible();
             assertThat(tab.faults()).isEmpty();
         }
