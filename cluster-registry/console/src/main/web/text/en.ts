@@ -19,6 +19,8 @@ export const en = {
   kindCluster: "Cluster",
   kindSource: "Source of discovery",
   kindPhoneRecord: "Phone's record",
+  kindCommonFile: "Common file",
+  kindTemplate: "Template",
   findNothing: "Nothing is called so.",
   language: "Language",
   theme: "Colours",

@@ -21,6 +21,8 @@ export const zh: Record<Key, string> = {
   kindCluster: "集群",
   kindSource: "发现来源",
   kindPhoneRecord: "话机记录",
+  kindCommonFile: "公共文件",
+  kindTemplate: "模板",
   findNothing: "没有叫这个名字的。",
   language: "语言",
   theme: "配色",

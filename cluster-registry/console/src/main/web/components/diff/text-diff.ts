@@ -1,4 +1,5 @@
-import { css, html, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
+import { number, t } from "../../text/text";
 
 const MOST_LINES = 3000;
 
@@ -44,8 +45,12 @@ export const diffStyle = css`
 
 /** A unified diff as people read it: without the two lines that name the files. */
 export function textDiff(diff: string, label: string): TemplateResult {
-  const lines = diff.replace(/\n$/, "").split("\n").slice(2, MOST_LINES);
+  const all = diff.replace(/\n$/, "").split("\n").slice(2);
+  const lines = all.slice(0, MOST_LINES);
   return html`<div class="diff" tabindex="0" role="region" aria-label=${label}>
     <div>${lines.map((line) => html`<span class=${kindOf(line)}>${line || " "}</span>`)}</div>
-  </div>`;
+    </div>
+    ${lines.length < all.length
+      ? html`<p class="quiet small" role="status">${t("shownOf", { shown: number(lines.length), total: number(all.length) })}</p>`
+      : nothing}`;
 }

@@ -86,7 +86,7 @@ export class ProposedMoves extends Piece {
                     ${t("moveToCluster", { cluster: to })}
                   </button>`,
                 )}
-              <button aria-label=${t("refuseMoveOf", { phone: move.device })} @click=${() => void this.#refuse(move.device)}>${t("refuseMove")}</button>
+              <button aria-label=${t("refuseMoveOf", { phone: move.device })} @click=${() => void this.#refuse(move)}>${t("refuseMove")}</button>
             </div>
           </td>`
         : nothing}
@@ -132,8 +132,10 @@ export class ProposedMoves extends Piece {
     );
   }
 
-  async #refuse(device: string): Promise<void> {
-    await this.#do(() => call("POST", `discovery/moves/${encodeURIComponent(device)}/refuse`), t("moveRefused", { phone: device }));
+  /** Only the move that is shown: another one may be proposed by now. */
+  async #refuse({ device, to }: ProposedMove): Promise<void> {
+    const seen = to.map((cluster) => `to=${encodeURIComponent(cluster)}`).join("&");
+    await this.#do(() => call("POST", `discovery/moves/${encodeURIComponent(device)}/refuse?${seen}`), t("moveRefused", { phone: device }));
     this.undo = this.fault ? "" : device;
   }
 

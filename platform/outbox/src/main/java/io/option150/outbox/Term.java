@@ -153,8 +153,8 @@ final class Term implements AutoCloseable {
             events.forEach(sending);
             send(events);
             table.delete(rows);
-            count(rows.size() < limit);
             rows = rows.size() < limit ? List.of() : table.oldest(limit, writer.epoch());
+            count(rows.isEmpty());
         }
     }
 

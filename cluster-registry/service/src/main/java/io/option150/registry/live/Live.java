@@ -96,15 +96,17 @@ class Live {
 
     /** Nothing where the database is away: what changed meanwhile is told once it is back. */
     private Uni<Marks> look() {
-        return topics.look()
-                .chain(ends -> pool.query(MARKS).execute().map(rows -> {
+        var ends = topics.look();
+        return pool.query(MARKS)
+                .execute()
+                .map(rows -> {
                     var row = rows.iterator().next();
                     return new Marks(
                             Objects.requireNonNullElse(row.getString("phones"), ""),
                             row.getLong("records"),
                             edges.marks(clock.instant()),
                             ends);
-                }))
+                })
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()

@@ -4,7 +4,6 @@ import io.option150.registry.fleet.EdgeMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -42,7 +41,9 @@ record Marks(String phones, long records, Set<EdgeMark> edges, Map<String, Long>
         return changed;
     }
 
+    /** Of one whose end was not known before nothing is told: it may be as long as it was. */
     private boolean differs(String topic, Marks before) {
-        return !Objects.equals(topics.get(topic), before.topics.get(topic));
+        var known = before.topics.get(topic);
+        return known != null && !known.equals(topics.get(topic));
     }
 }

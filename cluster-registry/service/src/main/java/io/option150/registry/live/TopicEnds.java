@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -37,10 +38,8 @@ class TopicEnds {
     private static final int TIMEOUT_MS = 4_000;
     private static final Set<String> TOPICS = Set.of(FILES, TRUST);
 
-    /** What else the registry tells does not wait for a broker that is slow or away. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
-
     private final Uni<Admin> admin;
+    private final AtomicBoolean asking = new AtomicBoolean();
     private volatile @Nullable Admin made;
     private volatile Map<String, Long> last = Map.of();
 
@@ -63,16 +62,20 @@ class TopicEnds {
         }
     }
 
-    /** By topic; of one that cannot be asked for now, as it was when it could be; one that is not there yet is left out. */
-    Uni<Map<String, Long>> look() {
-        return admin.chain(this::ask)
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
-                .onFailure()
-                .invoke(failure -> LOG.debugf("The ends of topics were not looked for: %s", failure))
-                .onFailure()
-                .recoverWithItem(() -> last);
+    /**
+     * By topic, as they were when they could be asked for; one that is not there yet is left out. It waits for nothing: they are asked
+     * for again meanwhile.
+     */
+    Map<String, Long> look() {
+        if (asking.compareAndSet(false, true)) {
+            admin.chain(this::ask)
+                    .eventually(() -> asking.set(false))
+                    .subscribe()
+                    .with(
+                            now -> last = now,
+                            failure -> LOG.debugf("The ends of topics were not looked for: %s", failure));
+        }
+        return last;
     }
 
     /** Kafka's client calls a topic that is not there yet an error, so that only those are asked for that are. */
@@ -90,8 +93,7 @@ class TopicEnds {
                 .map(ends -> {
                     var now = new HashMap<>(last);
                     ends.forEach((of, end) -> now.put(of.topic(), end.offset()));
-                    last = Map.copyOf(now);
-                    return last;
+                    return Map.copyOf(now);
                 });
     }
 

@@ -25,8 +25,8 @@ class GrafanaUrl {
     static String checked(String text) {
         if (!isWeb(text)) {
             throw new IllegalArgumentException(
-                    "option150.console.grafana-url must be an http or https URL with a host, without query; got: "
-                            + text);
+                    "option150.console.grafana-url must be an http or https URL with a host, without a user, query or fragment; got: "
+                            + text.replaceFirst("//[^/]*@", "//***@"));
         }
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
@@ -36,6 +36,7 @@ class GrafanaUrl {
             var uri = new URI(text);
             return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
                     && uri.getHost() != null
+                    && uri.getUserInfo() == null
                     && uri.getQuery() == null
                     && uri.getFragment() == null;
         } catch (URISyntaxException none) {

@@ -259,7 +259,9 @@ class DiscoveryTest {
     private static void aRefusedMoveStaysRefusedUntilSomethingElseIsStated() {
         var moves = "/api/v1/discovery/moves";
         var refusal = moves + "/sep000000005000/refuse";
-        admin().post(refusal).then().statusCode(204);
+        problem(admin().post(refusal + "?to=third"), 404);
+        assertThat(items(moves).findValuesAsText("device")).contains("SEP000000005000");
+        admin().post(refusal + "?to=hand").then().statusCode(204);
         assertThat(items(moves).findValuesAsText("device")).doesNotContain("SEP000000005000");
         assertThat(items(moves + "?refused=true").findValuesAsText("device")).contains("SEP000000005000");
         problem(admin().post(refusal), 404);

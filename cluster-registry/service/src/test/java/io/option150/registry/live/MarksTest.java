@@ -24,6 +24,10 @@ class MarksTest {
                 .containsExactly("files");
         assertThat(new Marks("", 7, Set.of(edge("running")), ends(3, 5)).since(before))
                 .containsExactly("trust");
+        assertThat(new Marks("", 7, Set.of(edge("running")), ends(3, 4))
+                        .since(new Marks("", 7, Set.of(edge("running")), Map.of())))
+                .as("whose ends were not known before")
+                .isEmpty();
     }
 
     private static Map<String, Long> ends(long files, long trust) {

@@ -3,6 +3,7 @@ package io.option150.registry.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,5 +37,14 @@ class GrafanaUrlTest {
                 .hasMessageContaining("option150.console.grafana-url")
                 .hasMessageContaining("must be")
                 .hasMessageContaining(given);
+    }
+
+    /** Everybody with a role is told the address. */
+    @Test
+    void aPasswordEndsTheStartAndIsNotShown() {
+        assertThatThrownBy(() -> GrafanaUrl.checked("https://admin:s3cr3t@grafana"))
+                .hasMessageContaining("without a user")
+                .hasMessageContaining("https://***@grafana")
+                .hasMessageNotContaining("s3cr3t");
     }
 }

@@ -22,6 +22,16 @@ class FoundRecords {
             where position($1 in lower(name)) > 0 or position($2 in lower(name)) > 0
             order by position($1 in lower(name)) <> 1, name limit $3""";
 
+    private static final String COMMON = """
+            select name as key, kind as note from common_file
+            where position($1 in lower(name)) > 0 or position($2 in lower(name)) > 0 or position($1 in lower(path)) > 0
+            order by position($1 in lower(name)) <> 1, name limit $3""";
+
+    private static final String TEMPLATES = """
+            select name as key, form as note from own_template
+            where position($1 in lower(name)) > 0 or position($2 in lower(name)) > 0
+            order by position($1 in lower(name)) <> 1, name limit $3""";
+
     private static final String PHONES = """
             select device as key, coalesce(lines -> 0 ->> 'number', '') as note from device_config
             where position($1 in lower(device)) > 0 or position($2 in lower(device)) > 0
@@ -45,5 +55,17 @@ class FoundRecords {
     @Singleton
     Findable groups(Pool pool) {
         return new FoundInTable(pool, "call-manager-group", FIRST + 2, GROUPS);
+    }
+
+    @Produces
+    @Singleton
+    Findable common(Pool pool) {
+        return new FoundInTable(pool, "common-file", FIRST + 3, COMMON);
+    }
+
+    @Produces
+    @Singleton
+    Findable templates(Pool pool) {
+        return new FoundInTable(pool, "template", FIRST + 4, TEMPLATES);
     }
 }

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Certificates by a part of their subject, cluster, serial number or fingerprint: what is written in them stands in no column. */
 @Singleton
@@ -32,14 +33,25 @@ class FoundCertificates implements Findable {
 
     @Override
     public Uni<List<SearchHit>> find(Sought sought) {
-        return certificates
-                .page(new PageQuery(0, PageQuery.MAX_SIZE))
-                .map(page -> page.items().stream()
-                        .filter(certificate -> fits(certificate, sought))
-                        .limit(MOST)
-                        .map(certificate -> new SearchHit(
-                                kind(), certificate.fingerprint(), certificate.subject(), certificate.cluster()))
-                        .toList());
+        return find(sought, 0, List.of());
+    }
+
+    /** Looks on, page by page, until there are enough. */
+    private Uni<List<SearchHit>> find(Sought sought, int number, List<SearchHit> before) {
+        var query = new PageQuery(number, PageQuery.MAX_SIZE);
+        return certificates.page(query).chain(page -> {
+            var found = Stream.concat(before.stream(), hits(page.items(), sought)).limit(MOST).toList();
+            return found.size() == MOST || page.items().size() < query.size()
+                    ? Uni.createFrom().item(found)
+                    : find(sought, number + 1, found);
+        });
+    }
+
+    private Stream<SearchHit> hits(List<CertificateRecord> all, Sought sought) {
+        return all.stream()
+                .filter(certificate -> fits(certificate, sought))
+                .map(certificate -> new SearchHit(
+                        kind(), certificate.fingerprint(), certificate.subject(), certificate.cluster()));
     }
 
     private static boolean fits(CertificateRecord certificate, Sought sought) {

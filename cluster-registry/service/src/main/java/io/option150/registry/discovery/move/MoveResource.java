@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -69,11 +70,16 @@ class MoveResource {
             summary = "Refuse a proposed move",
             description =
                     "It is proposed no more, until sources state something else of the phone, or it stands elsewhere."
-                            + " The phone stays where it is.")
+                            + " The phone stays where it is. With to, only the move that was seen is refused: 404 where others are"
+                            + " proposed by now.")
     @APIResponse(responseCode = "204", description = "Refused")
     @APIResponse(responseCode = "404", description = "No move of this device is proposed")
-    public Uni<Void> refuse(@RestPath String device) {
-        return moves.refuse(device);
+    public Uni<Void> refuse(
+            @RestPath String device,
+            @Parameter(description = "clusters that the move was proposed to, one parameter for each, as the list told them")
+                    @QueryParam("to")
+                    List<String> to) {
+        return moves.refuse(device, to);
     }
 
     @DELETE

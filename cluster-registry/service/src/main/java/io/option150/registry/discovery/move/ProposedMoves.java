@@ -42,6 +42,7 @@ class ProposedMoves {
     private static final String REFUSE = FOUND + """
             insert into discovery_refused_move (key, home, clusters)
             select key, home, clusters from told where key = :key and not refused
+              and (cast(:clusters as text) is null or array_to_string(clusters, ',') = :clusters)
             on conflict (key) do update set home = excluded.home, clusters = excluded.clusters, at = now()""";
 
     private static final String PROPOSE = "delete from discovery_refused_move where key = :key";
@@ -82,26 +83,35 @@ class ProposedMoves {
                 .map(rows -> rows.iterator().next().getLong("total"));
     }
 
-    /** Proposes a phone's move no more, until sources state something else of it, or it stands elsewhere; 404 where none is proposed. */
-    Uni<Void> refuse(String device) {
-        return change(REFUSE, device, "No move of device '" + device + "' is proposed.");
+    /**
+     * Proposes a phone's move no more, until sources state something else of it, or it stands elsewhere; 404 where none is proposed.
+     *
+     * @param clusters that somebody saw it proposed to, in order; empty: whichever they are now
+     */
+    Uni<Void> refuse(String device, List<String> clusters) {
+        var seen = clusters.isEmpty() ? null : String.join(",", clusters);
+        var to = seen == null ? "" : " to " + String.join(", ", clusters);
+        return audit.transaction(session -> session.createNativeQuery(REFUSE)
+                        .setParameter("key", StatedPhone.keyOf(device))
+                        .setParameter("clusters", seen)
+                        .executeUpdate())
+                .invoke(count -> requireSome(count, "No move of device '" + device + "'" + to + " is proposed."))
+                .replaceWithVoid();
     }
 
     /** Proposes it again; 404 where none was refused. */
     Uni<Void> takeBack(String device) {
-        return change(PROPOSE, device, "No move of device '" + device + "' was refused.");
-    }
-
-    private Uni<Void> change(String query, String device, String none) {
-        return audit.transaction(session -> session.createNativeQuery(query)
+        return audit.transaction(session -> session.createNativeQuery(PROPOSE)
                         .setParameter("key", StatedPhone.keyOf(device))
                         .executeUpdate())
-                .invoke(count -> {
-                    if (count == 0) {
-                        throw Problem.notFound(none).exception();
-                    }
-                })
+                .invoke(count -> requireSome(count, "No move of device '" + device + "' was refused."))
                 .replaceWithVoid();
+    }
+
+    private static void requireSome(int count, String none) {
+        if (count == 0) {
+            throw Problem.notFound(none).exception();
+        }
     }
 
     private static ProposedMove move(Row row) {
