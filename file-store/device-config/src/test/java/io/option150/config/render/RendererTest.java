@@ -3,6 +3,9 @@ package io.option150.config.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.option150.config.check.ConfigCheck;
+import io.option150.config.check.Level;
+import io.option150.config.check.Tree;
 import io.option150.config.format.ConfigText;
 import io.option150.config.format.Element;
 import io.option150.config.format.MalformedConfig;
@@ -58,6 +61,18 @@ class RendererTest {
         assertThat(root.at("addOnModules", "addOnModule").orElseThrow().attribute("idx"))
                 .contains("1");
         assertThat(root.valueAt("loadInformation")).isEqualTo("SIP45.9-4-2SR3-1S");
+    }
+
+    @Test
+    void givesAnAdapterItsFileByItsOwnName() {
+        var files = Renderer.render(Inheritance.resolve(
+                new DeviceRecord("ATA001122AABBCC", "", Phones.settings("ATA 187", "SIP", ""), List.of(Phones.LINE)),
+                Phones.records()));
+        assertThat(files).singleElement().satisfies(it -> {
+            assertThat(it.name()).isEqualTo("ATA001122AABBCC.cnf.xml");
+            assertThat(ConfigCheck.check(it.name(), it.bytes(), Tree.UNKNOWN))
+                    .noneMatch(finding -> finding.level() != Level.HINT);
+        });
     }
 
     @Test

@@ -33,6 +33,7 @@ class TemplateChanges {
     private final CommonQueue commonQueue;
     private final CommonWork commonWork;
     private final Impacts impacts;
+    private final CommonImpacts gateways;
     private final Aside aside;
 
     TemplateChanges(
@@ -45,6 +46,7 @@ class TemplateChanges {
             CommonQueue commonQueue,
             CommonWork commonWork,
             Impacts impacts,
+            CommonImpacts gateways,
             Aside aside) {
         this.sessions = sessions;
         this.audit = audit;
@@ -55,6 +57,7 @@ class TemplateChanges {
         this.commonQueue = commonQueue;
         this.commonWork = commonWork;
         this.impacts = impacts;
+        this.gateways = gateways;
         this.aside = aside;
     }
 
@@ -99,8 +102,10 @@ class TemplateChanges {
     /** What a change would do, 400 where its record is refused; nothing is stored. */
     Uni<Impact> preview(String name, TemplateForm form, ImpactQuery query) {
         return aside.run(() -> Asked.checked(() -> form.template(name)))
-                .chain(template -> sessions.withSession(session -> Users.phonesOfTemplate(session, name))
-                        .chain(phones -> impacts.of(phones, new Overlay.OfTemplate(template), query)));
+                .chain(template -> template.form() == OwnTemplate.Form.GATEWAY
+                        ? gateways.ofTemplate(name, new Overlay.OfTemplate(template), query)
+                        : sessions.withSession(session -> Users.phonesOfTemplate(session, name))
+                                .chain(phones -> impacts.of(phones, new Overlay.OfTemplate(template), query)));
     }
 
     /** Removes one; 404, 409 while a record names it, or 412. */

@@ -58,6 +58,14 @@ public class CommonFiles {
                 .map(rows -> rows.stream().map(it -> file(it).value()).toList());
     }
 
+    /** Names of those that are made by a template. */
+    public Uni<List<String>> namesOfTemplate(Mutiny.Session session, String template) {
+        return session.createNativeQuery(
+                        "select name from common_file where template = :template order by name", String.class)
+                .setParameter("template", template)
+                .getResultList();
+    }
+
     /** By name. */
     public Uni<Paged<Stored<KeptCommon>>> list(Mutiny.Session session, PageQuery page) {
         return Pages.of(session, page, "common_file", READ.formatted("order by name limit :size offset :offset"))

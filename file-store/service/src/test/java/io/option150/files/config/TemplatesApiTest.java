@@ -117,6 +117,15 @@ class TemplatesApiTest {
         assertThat(records.file("tc-vg1.cnf.xml"))
                 .contains("<host>tc-vg1</host>", "<cm>192.0.2.51</cm>", "<port>a&lt;b</port>");
 
+        var impact =
+                records.post(TEMPLATES + "tc-gw/preview", body("gateway", text.replace("<host>", "<host x=\"1\">")));
+        assertThat(Api.json(impact).path("changed").asLong())
+                .as(Api.text(impact))
+                .isEqualTo(1);
+        assertThat(Api.json(impact).at("/examples/0/diff").asText()).contains("+  <host x=\"1\">tc-vg1</host>");
+        var none = records.post(TEMPLATES + "tc-gw/preview", body("gateway", "<device>{values.none}</device>"));
+        assertThat(Api.json(none).path("refused").asLong()).as(Api.text(none)).isEqualTo(1);
+
         records.store(
                 TEMPLATES + "tc-gw",
                 body("gateway", text.replace("<cm>", "<mgr>").replace("</cm>", "</mgr>")));
