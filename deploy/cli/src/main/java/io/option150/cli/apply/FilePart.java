@@ -35,28 +35,30 @@ final class FilePart implements Part {
      * What is to be stored.
      *
      * @param seen how the file was when it was compared
+     * @param isForced whether it is stored though it has errors
      */
-    private record Source(Path file, Condition seen) {}
+    private record Source(Path file, Condition seen, boolean isForced) {}
 
     FilePart(Server server, List<Document> documents) throws IOException {
         this.server = server;
         for (var document : documents) {
-            document.onlyHas("source");
+            document.onlyHas("source", "forced");
             var source = document.folder().resolve(document.required("source"));
             if (!Files.isRegularFile(source)) {
                 throw document.wrong("spec.source names " + source + ", which is no file");
             }
             members.add(new Member(Kind.FILE, document.name()));
-            compare(document.name(), source);
+            compare(document.name(), source, document.spec().path("forced").asBoolean());
         }
     }
 
-    private void compare(String name, Path source) throws IOException {
+    private void compare(String name, Path source, boolean isForced) throws IOException {
         var there = find(server, name);
         var from = there == null ? null : there.path("sha256");
         var to = JsonNodeFactory.instance.textNode(sha256(source));
         if (!to.equals(from)) {
-            sources.put(name, new Source(source, from == null ? Condition.NEW : Condition.still(from.asText())));
+            sources.put(
+                    name, new Source(source, from == null ? Condition.NEW : Condition.still(from.asText()), isForced));
             changes.add(new Change(
                     Kind.FILE.word(),
                     name,
@@ -89,7 +91,9 @@ final class FilePart implements Part {
         for (var source : sources.entrySet()) {
             try (var answer = server.stream(
                     "PUT",
-                    ApiPath.of("files").below(source.getKey()),
+                    ApiPath.of("files")
+                            .below(source.getKey())
+                            .with("force", source.getValue().isForced() ? "true" : null),
                     "application/octet-stream",
                     BodyPublishers.ofFile(source.getValue().file()),
                     source.getValue().seen())) {

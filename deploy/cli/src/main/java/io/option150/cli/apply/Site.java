@@ -114,7 +114,11 @@ final class Site {
             for (var file : all) {
                 var path = file.path("path").asText();
                 fetch(path);
-                documents.add(document(Kind.FILE, path, Json.object().put("source", FILES + "/" + path)));
+                var spec = Json.object().put("source", FILES + "/" + path);
+                if (file.path("forced").asBoolean()) {
+                    spec.put("forced", true);
+                }
+                documents.add(document(Kind.FILE, path, spec));
                 progress.at(documents.size());
             }
         }

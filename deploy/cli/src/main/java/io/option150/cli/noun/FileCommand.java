@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
         description = "Files for all phones: ring lists, dial plans, locales, firmware.")
 public final class FileCommand extends NounCommand {
 
-    private static final Table TABLE = Table.of("path", "size", "version", "form", "modified", "sha256");
+    private static final Table TABLE = Table.of("path", "size", "version", "form", "forced", "modified", "sha256");
 
     @Command(
             name = "list",
