@@ -346,6 +346,7 @@ export const en = {
   addField: "Add the field",
   fieldCount: "fields: {count}",
   overrides: "XML of its own",
+  ownTemplate: "Template of one's own",
   overridesHint: "With the root <device>; it has the last word",
   lines: "Lines",
   line: "Line",

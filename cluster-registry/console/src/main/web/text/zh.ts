@@ -348,6 +348,7 @@ export const zh: Record<Key, string> = {
   addField: "添加字段",
   fieldCount: "字段：{count}",
   overrides: "自定义 XML",
+  ownTemplate: "自有模板",
   overridesHint: "根元素为 <device>；以它为准",
   lines: "线路",
   line: "线路",

@@ -10,6 +10,7 @@ interface Settings {
   callManagerGroup: string;
   fields: Record<string, string>;
   overrides: string;
+  template: string;
   version: number;
   sequence: number;
   modified: string;
@@ -80,7 +81,7 @@ export interface Preview {
 }
 
 /** The single fields that profiles and phones have, beside what they inherit from. */
-export const SETTINGS = ["model", "protocol", "load", "callManagerGroup", "overrides"] as const;
+export const SETTINGS = ["model", "protocol", "load", "callManagerGroup", "template", "overrides"] as const;
 
 function settingsOf(of: Settings): Fields {
   return {

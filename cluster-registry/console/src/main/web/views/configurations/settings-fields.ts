@@ -19,6 +19,7 @@ export function settingsFields(draft: Of, groups: readonly Group[], inherited: M
       ${choiceField(draft, "protocol", t("protocol"), [["", "—"], ["SIP", "SIP"], ["SCCP", "SCCP"]], from("protocol"))}
       ${textField(draft, "load", t("load"), { hint: from("load") })}
       ${choiceField(draft, "callManagerGroup", t("callManagerGroup"), [["", "—"], ...groupNames], from("callManagerGroup"))}
+      ${textField(draft, "template", t("ownTemplate"), { hint: from("template") })}
     </div>
     <h2>${t("furtherFields")}</h2>
     ${pathFields(draft, inherited)}
