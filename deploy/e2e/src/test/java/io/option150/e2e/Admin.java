@@ -66,7 +66,8 @@ final class Admin {
 
     /** By another copy of the file store than the suite's own. */
     void upload(int service, String path, byte[] bytes) throws IOException, InterruptedException {
-        var answer = send(request(service, "/api/v1/files/" + path + "?force=true").PUT(BodyPublishers.ofByteArray(bytes)));
+        var answer =
+                send(request(service, "/api/v1/files/" + path + "?force=true").PUT(BodyPublishers.ofByteArray(bytes)));
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
     }
 

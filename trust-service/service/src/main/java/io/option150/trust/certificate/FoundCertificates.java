@@ -40,7 +40,9 @@ class FoundCertificates implements Findable {
     private Uni<List<SearchHit>> find(Sought sought, int number, List<SearchHit> before) {
         var query = new PageQuery(number, PageQuery.MAX_SIZE);
         return certificates.page(query).chain(page -> {
-            var found = Stream.concat(before.stream(), hits(page.items(), sought)).limit(MOST).toList();
+            var found = Stream.concat(before.stream(), hits(page.items(), sought))
+                    .limit(MOST)
+                    .toList();
             return found.size() == MOST || page.items().size() < query.size()
                     ? Uni.createFrom().item(found)
                     : find(sought, number + 1, found);
@@ -50,8 +52,8 @@ class FoundCertificates implements Findable {
     private Stream<SearchHit> hits(List<CertificateRecord> all, Sought sought) {
         return all.stream()
                 .filter(certificate -> fits(certificate, sought))
-                .map(certificate -> new SearchHit(
-                        kind(), certificate.fingerprint(), certificate.subject(), certificate.cluster()));
+                .map(certificate ->
+                        new SearchHit(kind(), certificate.fingerprint(), certificate.subject(), certificate.cluster()));
     }
 
     private static boolean fits(CertificateRecord certificate, Sought sought) {

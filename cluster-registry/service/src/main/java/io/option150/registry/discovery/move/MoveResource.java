@@ -76,7 +76,9 @@ class MoveResource {
     @APIResponse(responseCode = "404", description = "No move of this device is proposed")
     public Uni<Void> refuse(
             @RestPath String device,
-            @Parameter(description = "clusters that the move was proposed to, one parameter for each, as the list told them")
+            @Parameter(
+                            description =
+                                    "clusters that the move was proposed to, one parameter for each, as the list told them")
                     @QueryParam("to")
                     List<String> to) {
         return moves.refuse(device, to);
