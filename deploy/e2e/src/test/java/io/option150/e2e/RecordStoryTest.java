@@ -104,6 +104,62 @@ class RecordStoryTest {
         typed(0, "call-manager-group", "rm", "story-main");
     }
 
+    @Test
+    void whatPhonesShareAndGatewaysAreMadeOfRecordsToo() throws Exception {
+        typed(0, "call-manager-group", "set", "shared-main", "--member", "192.0.2.60");
+        var plan = Files.writeString(folder.resolve("plan.yaml"), """
+                kind: dial-plan
+                content:
+                  rules: [{match: "2..", timeout: 1}, {match: "*", timeout: 5}]
+                """);
+        assertThat(typed(0, "common-file", "set", "shared", "-f", plan.toString(), "--dry-run"))
+                .contains("# dialplan-shared.xml", "changed");
+        typed(0, "common-file", "set", "shared", "-f", plan.toString());
+        var gateway = Files.writeString(
+                folder.resolve("vg.xml"), "<device>{#for m in group.members}<cm>{m.address}</cm>{/for}</device>\n");
+        typed(0, "template", "set", "shared-vg", "--form", "gateway", "-f", gateway.toString());
+        typed(
+                0,
+                "common-file",
+                "set",
+                "vg-shared",
+                "--kind",
+                "gateway",
+                "--template",
+                "shared-vg",
+                "--group",
+                "shared-main");
+        Await.until(
+                "the dial plan is served",
+                SOON,
+                () -> text("dialplan-shared.xml").contains("2.."));
+        Await.until(
+                "the gateway's file is served",
+                SOON,
+                () -> text("vg-shared.cnf.xml").contains("192.0.2.60"));
+
+        typed(0, "call-manager-group", "set", "shared-main", "--member", "192.0.2.61");
+        Await.until(
+                "the gateway's file is new",
+                SOON,
+                () -> text("vg-shared.cnf.xml").contains("192.0.2.61"));
+        assertThat(typed(1, "template", "rm", "shared-vg")).contains("1 common files");
+
+        var site = folder.resolve("shared");
+        typed(0, "export", "--to", site.toString());
+        assertThat(typed(
+                        0,
+                        "apply",
+                        "-f",
+                        site.resolve("common-files.yaml").toString(),
+                        "-f",
+                        site.resolve("templates.yaml").toString()))
+                .startsWith("no changes");
+        typed(0, "common-file", "rm", "shared", "vg-shared");
+        typed(0, "template", "rm", "shared-vg");
+        typed(0, "call-manager-group", "rm", "shared-main");
+    }
+
     private String text(String file) throws Exception {
         return new String(Phone.CURL_TFTP.fetch(suite, file).bytes(), UTF_8);
     }
