@@ -56,7 +56,7 @@ async function ask(method: string, path: string, options: Options): Promise<Resp
   if (options.body !== undefined) {
     headers.set("Content-Type", options.type ?? "application/json");
   } else if (options.bytes) {
-    headers.set("Content-Type", "application/octet-stream");
+    headers.set("Content-Type", options.type ?? "application/octet-stream");
   }
   if (options.accept) {
     headers.set("Accept", options.accept);

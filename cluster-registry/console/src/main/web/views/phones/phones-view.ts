@@ -6,11 +6,13 @@ import type { Cluster, Page, Phone } from "../../api/types";
 import { AddressFilter } from "../../app/address-filter";
 import { Piece } from "../../app/piece";
 import { address } from "../../app/route";
+import { session } from "../../app/session";
 import { type Column, type VirtualRows } from "../../components/rows/virtual-rows";
 import "../../components/rows/virtual-rows";
 import { shared } from "../../style/shared";
 import { moment, number, t } from "../../text/text";
 import { deviceOf } from "./device-name";
+import "./move-many";
 import { HOMES, phoneHome, phoneState, STATES } from "./phone-state";
 
 const WAIT_MS = 200;
@@ -34,6 +36,8 @@ export class PhonesView extends Piece {
   ];
 
   readonly #filter = new AddressFilter(this, "phones", FILTERS, () => (this.source = this.#source()));
+  @state() private moving = false;
+  @state() private said = "";
   @state() private total: number | null = null;
   @state() private clusters: string[] = [];
   @state() private source = this.#source();
@@ -62,7 +66,9 @@ export class PhonesView extends Piece {
     return html`<div class="head">
         <h1>${t("phones")}</h1>
         <span class="quiet" role="status">${this.total === null ? t("loading") : t("phoneCount", { count: number(this.total) })}</span>
+        ${this.total && session.may("operator") ? html`<button @click=${() => (this.moving = true)}>${t("moveMany")}…</button>` : nothing}
       </div>
+      <p role="status">${this.said}</p>
       <form class="row" role="search" @submit=${(event: Event) => event.preventDefault()}>
         <input
           type="search"
@@ -83,7 +89,8 @@ export class PhonesView extends Piece {
         .columns=${columns}
         .source=${this.source}
         @total=${(event: CustomEvent<number>) => (this.total = event.detail)}
-      ></virtual-rows>`;
+      ></virtual-rows>
+      ${this.moving ? html`<move-many .filter=${this.#asked().toString()} @moved=${this.#moved} @close=${() => (this.moving = false)}></move-many>` : nothing}`;
   }
 
   /** Whoever looks for a phone by its whole name or MAC address, and does not find it, may give it a home before it is there. */
@@ -101,7 +108,13 @@ export class PhonesView extends Piece {
     </select>`;
   }
 
-  #source() {
+  readonly #moved = (event: CustomEvent<{ count: number; to: string }>): void => {
+    this.moving = false;
+    this.said = t("movedMany", { count: number(event.detail.count), cluster: event.detail.to });
+    this.source = this.#source();
+  };
+
+  #asked(): URLSearchParams {
     const asked = new URLSearchParams(this.#filter.query);
     // A MAC address may be written with spaces.
     const q = this.#filter.values.q.replace(/\s/g, "");
@@ -110,6 +123,11 @@ export class PhonesView extends Piece {
     } else {
       asked.delete("q");
     }
+    return asked;
+  }
+
+  #source() {
+    const asked = this.#asked();
     return (page: number, size: number, signal: AbortSignal): Promise<Page<Phone>> => {
       asked.set("page", String(page));
       asked.set("size", String(size));

@@ -81,12 +81,14 @@ class ConsoleConfigurationsTest {
             assertThat(page.getByText(PHONE + " is stored.")).isVisible();
             assertThat(page.content()).doesNotContain("s3cr3t-201");
 
-            var served =
-                    new String(Phone.CURL_TFTP.fetch(suite, PHONE + ".cnf.xml").bytes(), UTF_8);
-            assertThat(served)
-                    .contains("<featureLabel>Lobby</featureLabel>")
-                    .contains("<webAccess>1</webAccess>")
-                    .contains("<authPassword>s3cr3t-201</authPassword>");
+            // Edges hear of it a moment after it is stored.
+            Await.until("the phone gets what was entered", () -> {
+                var served =
+                        new String(Phone.CURL_TFTP.fetch(suite, PHONE + ".cnf.xml").bytes(), UTF_8);
+                return served.contains("<featureLabel>Lobby</featureLabel>")
+                        && served.contains("<webAccess>1</webAccess>")
+                        && served.contains("<authPassword>s3cr3t-201</authPassword>");
+            });
             assertThat(tab.faults()).isEmpty();
         }
     }

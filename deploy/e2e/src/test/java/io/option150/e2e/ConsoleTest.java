@@ -92,6 +92,37 @@ class ConsoleTest {
     }
 
     @Test
+    void manyPhonesAreMovedAfterSayingWhatBecomesOfHowMany() throws Exception {
+        admin.createDevice("SEP00112233E002", "console-a");
+        admin.createDevice("SEP00112233E003", "console-b");
+        try (var tab = ConsoleTab.open(suite, "en-GB", ColorScheme.LIGHT)) {
+            var page = tab.page();
+            tab.go("phones?q=SEP00112233E00");
+            tab.signIn(suite.adminToken());
+            assertThat(page.getByText("3 phones", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
+            tab.button("Move these phones…").click();
+            page.locator("#to-many").selectOption("console-b");
+            assertThat(page.locator("move-many"))
+                    .containsText("Would move: 2, get their first home: 0, stay: 1, refused: 0.");
+            assertThat(tab.barriers()).isEmpty();
+            page.setViewportSize(360, 740);
+            assertThat(tab.sideways()).isZero();
+            assertThat(admin.json(Admin.REGISTRY, "/api/v1/devices/" + PHONE)
+                            .path("clusterId")
+                            .asText())
+                    .isEqualTo("console-a");
+            tab.button("Move 2 phones").click();
+            assertThat(page.getByText("2 phones are at home in console-b now.")).isVisible();
+            assertThat(admin.json(Admin.REGISTRY, "/api/v1/devices/" + PHONE)
+                            .path("clusterId")
+                            .asText())
+                    .isEqualTo("console-b");
+            assertThat(tab.faults()).isEmpty();
+        }
+    }
+
+    @Test
     void aBadFieldIsToldAtTheFieldAndAnotherAdminsChangeIsNotOverwritten() throws Exception {
         try (var tab = ConsoleTab.open(suite, "en-GB", ColorScheme.LIGHT)) {
             var page = tab.page();
