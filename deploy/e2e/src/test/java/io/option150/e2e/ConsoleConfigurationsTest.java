@@ -83,8 +83,8 @@ class ConsoleConfigurationsTest {
 
             // Edges hear of it a moment after it is stored.
             Await.until("the phone gets what was entered", () -> {
-                var served =
-                        new String(Phone.CURL_TFTP.fetch(suite, PHONE + ".cnf.xml").bytes(), UTF_8);
+                var served = new String(
+                        Phone.CURL_TFTP.fetch(suite, PHONE + ".cnf.xml").bytes(), UTF_8);
                 return served.contains("<featureLabel>Lobby</featureLabel>")
                         && served.contains("<webAccess>1</webAccess>")
                         && served.contains("<authPassword>s3cr3t-201</authPassword>");
