@@ -94,6 +94,10 @@ class PlainXmlTest {
                 "<!DOCTYPE a><a/>",
                 "<a/ >",
                 "<a></a >",
+                "<a b=\">\n\"></a>",
+                "<a b=\"\" b=\">\"></a>",
+                "<a><b ></a>",
+                "<a><b/ ></a>",
                 "<?xml version=\"1.0\"?>\n<a/>"
             })
     void isLeftToTheParserWhereItHasMoreOrAFault(String text) {
