@@ -6,17 +6,15 @@ import io.quarkus.qute.IfSectionHelper;
 import io.quarkus.qute.ResultMapper;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
-import io.quarkus.qute.ValueResolvers;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
  * Renders templates of Qute that reach the maps, lists and texts they are given, and nothing else: there are {@code if} and
  * {@code for}, no other sections, no methods, no namespaces, no files that they could include. What comes out is escaped. How
- * long a template may be, how deep, how many values it may ask for and how much it may give is bounded.
+ * long a template may be, how deep, how many values it may ask for, how far its loops may go and how much it may give is bounded.
  */
 final class Sandbox {
 
@@ -45,8 +43,7 @@ final class Sandbox {
         };
         this.engine = Engine.builder()
                 .addSectionHelpers(new IfSectionHelper.Factory(), new RecordLoop())
-                // The element of a loop.
-                .addValueResolver(ValueResolvers.mapperResolver())
+                .addValueResolver(new LoopValues())
                 .addValueResolver(new RecordValues())
                 .addResultMapper(escaping)
                 .strictRendering(true)
@@ -93,7 +90,7 @@ final class Sandbox {
         try {
             template.instance()
                     .data(values)
-                    .setAttribute(RecordValues.BUDGET, new AtomicInteger(RecordValues.MOST_VALUES))
+                    .setAttribute(Budget.ATTRIBUTE, new Budget())
                     .consume(piece -> {
                         if (output.length() + piece.length() > MOST_OUTPUT) {
                             throw new TemplateException("a file has " + MOST_OUTPUT + " characters at most");

@@ -18,6 +18,7 @@ import io.option150.config.record.Profile;
 import io.option150.config.record.Records;
 import io.option150.config.record.RefusedRecord;
 import io.option150.config.record.Settings;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,23 @@ class OwnTemplatesTest {
                 .template()
                 .orElseThrow();
         assertThat(origin.origin().text()).isEqualTo("device");
+    }
+
+    @Test
+    void aLoopOverItsOwnVariableComesToAnEnd() {
+        var loops = "{#for a in lines}{#for b in a}{#for c in a}{#for d in a}{/for}{/for}{/for}{/for}";
+        bad(OwnTemplate.Form.PHONE, "<device>\n" + loops + "</device>", 2);
+        bad(OwnTemplate.Form.PHONE_TEXT, "\n" + loops, 2);
+        var row = list(Collections.nCopies(100, "x").toArray());
+        var gateway = new CommonFile("gw1", CommonKind.GATEWAY, "", "", "gw", tree("rows", list(row, row, row)));
+        var template = new OwnTemplate(
+                "gw",
+                OwnTemplate.Form.GATEWAY,
+                "<device>\n" + loops.replace("in lines", "in values.rows") + "</device>");
+        TemplateCheck.check(template);
+        assertThatThrownBy(() -> CommonRenderer.render(gateway, records(template)))
+                .isInstanceOf(BadTemplate.class)
+                .hasMessageContaining("200000 steps at most");
     }
 
     @Test

@@ -53,6 +53,8 @@ class SandboxTest {
                 "{#for i in 1000000000}x{/for}",
                 "{#each 1000000000}x{/each}",
                 "{#for letter in name}x{/for}",
+                "{#for line in lines}{#for entry in line}x{/for}{/for}",
+                "{#for line in lines}{#for number in line_count}x{/for}{/for}",
                 "{#if name.bytes}x{/if}",
                 "{#for line in lines}",
                 "{/for}"
@@ -67,12 +69,52 @@ class SandboxTest {
 
     @Test
     void countsWhatALoopAsksFor() {
-        var loops =
-                "{#for a in lines}{#for b in lines}{#for c in lines}{#for d in lines}x" + "{/for}{/for}{/for}{/for}";
+        var loops = "{#for a in lines}{#for b in lines}{#for c in lines}{c.number}{/for}{/for}{/for}";
 
         assertThatThrownBy(() -> render(loops))
                 .isInstanceOf(BadTemplate.class)
                 .hasMessageContaining("10000 values at most");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Over the list itself, over what a loop around is at, and without a name but the first.
+                "{#for a in lines}{#for b in lines}{#for c in lines}{#for d in lines}{/for}{/for}{/for}{/for}",
+                "{#for r in rows}{#for a in r}{#for b in r}{#for c in r}{#for d in r}{/for}{/for}{/for}{/for}{/for}",
+                "{#for a in self}{#for b in a}{#for c in b}{#for d in c}x{/for}{/for}{/for}{/for}"
+            })
+    void countsTheRoundsOfLoops(String loops) {
+        var row = Collections.nCopies(50, "");
+        var self =
+                Collections.nCopies(50, Collections.nCopies(50, Collections.nCopies(50, Collections.nCopies(50, ""))));
+        var values = Map.<String, Object>of(
+                "lines", VALUES.get("lines"), "rows", Collections.nCopies(50, row), "self", self);
+        assertThatThrownBy(() -> sandbox.render(sandbox.parse("site.xml", loops), "site.xml", values))
+                .isInstanceOf(BadTemplate.class)
+                .hasMessageContaining("Template site.xml, line 1")
+                .hasMessageContaining("200000 steps at most");
+    }
+
+    @Test
+    void countsAllThatIsInARound() {
+        var body = "{#if 1 == 2 && 3 == 4}{/if}".repeat(150);
+
+        assertThatThrownBy(() -> render("{#for a in lines}{#for b in lines}" + body + "{/for}{/for}"))
+                .isInstanceOf(BadTemplate.class)
+                .hasMessageContaining("200000 steps at most");
+    }
+
+    @Test
+    void leavesRoomForTheLongestLists() {
+        var parameters = Collections.nCopies(2000, Map.of("name", "a", "value", "b"));
+        var template = sandbox.parse(
+                "site.xml", "{#for p in all}\n  <{p.name}{#if p.value} v=\"{p.value}\"{/if}/>\n{#else}none\n{/for}");
+
+        assertThat(sandbox.render(template, "site.xml", Map.of("all", parameters)))
+                .isEqualTo("  <a v=\"b\"/>\n".repeat(2000));
+        assertThat(sandbox.render(template, "site.xml", Map.of("all", List.of())))
+                .isEqualTo("none\n");
     }
 
     @Test
