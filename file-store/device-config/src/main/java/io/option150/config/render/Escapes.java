@@ -5,8 +5,13 @@ final class Escapes {
 
     private Escapes() {}
 
-    /** For XML, between tags and in quoted attributes. */
+    /** For XML, between tags and in attributes, whatever quotes a template puts around these. */
     static String xml(String text) {
+        return written(text).replace("'", "&apos;");
+    }
+
+    /** For XML as it is written out, where attributes stand in double quotes. */
+    static String written(String text) {
         var escaped = new StringBuilder(text.length() + 16);
         for (int at = 0; at < text.length(); at++) {
             char letter = text.charAt(at);

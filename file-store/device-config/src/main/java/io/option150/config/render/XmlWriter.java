@@ -20,7 +20,8 @@ final class XmlWriter {
         for (var attribute : element.attributes()) {
             text.append(' ').append(attribute.name()).append("=\"");
             // A parser makes blanks of these where they stand as they are.
-            text.append(Escapes.xml(attribute.value()).replace("\n", "&#10;").replace("\t", "&#9;"));
+            text.append(
+                    Escapes.written(attribute.value()).replace("\n", "&#10;").replace("\t", "&#9;"));
             text.append('"');
         }
         if (!element.children().isEmpty()) {
@@ -30,7 +31,7 @@ final class XmlWriter {
         } else if (element.text().isEmpty()) {
             text.append("/>\n");
         } else {
-            text.append('>').append(Escapes.xml(element.text()));
+            text.append('>').append(Escapes.written(element.text()));
             text.append("</").append(element.name()).append(">\n");
         }
     }

@@ -95,6 +95,19 @@ class OwnTemplatesTest {
     }
 
     @Test
+    void aValueStandsInWhateverQuotesATemplatePutsAroundIt() {
+        var gateway =
+                new CommonFile("gw1", CommonKind.GATEWAY, "", "", "gw", tree("label", "O'Brien \"x\"", "text", "it's"));
+        var template = new OwnTemplate(
+                "gw",
+                OwnTemplate.Form.GATEWAY,
+                "<device><a b='{values.label}' c=\"{values.label}\">{values.text}</a></device>");
+        // What is written has double quotes, so that a single one stays as it is.
+        assertThat(CommonRenderer.render(gateway, records(template)).getFirst().text())
+                .contains("<a b=\"O'Brien &quot;x&quot;\" c=\"O'Brien &quot;x&quot;\">it's</a>");
+    }
+
+    @Test
     void aTextTemplateIsForTextFiles() {
         var records = records(new OwnTemplate(
                 "desk",
