@@ -39,7 +39,11 @@ public record CommonFile(
         if (kind.takesTemplate()) {
             Names.check("template", template, refusals);
         }
-        checkPath(kind, path, refusals);
+        if (path.isEmpty()) {
+            checkName(kind, name, refusals);
+        } else {
+            checkPath(kind, path, refusals);
+        }
         kind.shape().check("content", content, refusals);
         refusals.raise();
     }
@@ -49,23 +53,30 @@ public record CommonFile(
         this(name, kind, path, callManagerGroup, "", content);
     }
 
-    private static void checkPath(CommonKind kind, String path, Refusals refusals) {
-        if (path.isEmpty()) {
-            return;
+    /** The file of a record that says no path is called after it. */
+    private static void checkName(CommonKind kind, String name, Refusals refusals) {
+        var usual = kind.path(name);
+        if (!kind.isPathFixed()) {
+            refusals.require(!usual.contains(".."), "name", "must have no two dots in a row, or a path", name);
+            refusals.require(
+                    isNameOf(kind, usual), "name", "must make no name of another kind of files, or have a path", name);
         }
+    }
+
+    private static void checkPath(CommonKind kind, String path, Refusals refusals) {
         refusals.require(!kind.isPathFixed(), "path", "must be left out of " + kind.word(), path);
         refusals.require(
                 PATH.matcher(path).matches() && !path.contains(".."),
                 "path",
                 "must be letters, digits, dots, _ and -, in 8 folders at most",
                 path);
-        var named = FileKind.ofName(path);
-        refusals.require(
-                named.isEmpty() || named.equals(kind.file()) || isOfAdapter(kind, named.get()),
-                "path",
-                "must be no name of another kind of files",
-                path);
+        refusals.require(isNameOf(kind, path), "path", "must be no name of another kind of files", path);
         refusals.require(path.endsWith(".xml") || kind == CommonKind.FLAT_PROFILE, "path", "must end in .xml", path);
+    }
+
+    private static boolean isNameOf(CommonKind kind, String path) {
+        var named = FileKind.ofName(path);
+        return named.isEmpty() || named.equals(kind.file()) || isOfAdapter(kind, named.get());
     }
 
     /** Analog adapters with multiplatform firmware ask for the name that they have with Unified CM. */

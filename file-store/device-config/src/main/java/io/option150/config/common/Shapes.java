@@ -110,7 +110,7 @@ final class Shapes {
                     200),
             "fields",
             new Shape.OfNames(
-                    Pattern.compile("[A-Za-z0-9]{1,64}"),
+                    Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}"),
                     "must be a field of Default",
                     new Shape.OfText(
                             null,

@@ -145,6 +145,15 @@ class CommonFilesTest {
                 "path",
                 "must be no name of another kind of files",
                 "Ringlist.xml");
+        for (var name : List.of("1a", "a b")) {
+            refused(
+                    CommonKind.DEFAULTS,
+                    "",
+                    tree("fields", tree(name, "1")),
+                    "content/fields",
+                    "must be a field of Default",
+                    name);
+        }
         refused(
                 CommonKind.FLAT_PROFILE,
                 "",
@@ -185,6 +194,26 @@ class CommonFilesTest {
                         new CommonFile("x", CommonKind.RINGS, "", "", tree("rings", list(tree("name", "a")))),
                         Phones.records()))
                 .hasMessageContaining("content must make a file");
+    }
+
+    @Test
+    void aRecordWithoutAPathMakesNoNameOfAnotherKind() {
+        for (var name : List.of("XMLDefault", "SEP001122334455", "ata001122334455", "xmldefault.branch")) {
+            assertThatThrownBy(() -> new CommonFile(name, CommonKind.GATEWAY, "", "", "gw", tree()))
+                    .isInstanceOf(RefusedRecord.class)
+                    .hasMessageContaining("name must make no name of another kind of files, or have a path")
+                    .hasMessageContaining(name);
+        }
+        var rules = tree("rules", list(tree("match", "*")));
+        assertThatThrownBy(() -> new CommonFile("a..b", CommonKind.DIAL_PLAN, "", "", rules))
+                .hasMessageContaining("name must have no two dots in a row, or a path");
+        assertThatThrownBy(
+                        () -> new CommonFile("softkeys", CommonKind.FEATURE_POLICY, "", "", tree("features", list())))
+                .hasMessageContaining("name must make no name of another kind");
+        assertThat(new CommonFile("softkeys", CommonKind.DIAL_PLAN, "", "", rules).filePath())
+                .isEqualTo("dialplan-softkeys.xml");
+        assertThat(new CommonFile("XMLDefault", CommonKind.GATEWAY, "gw/vg.cnf.xml", "", "gw", tree()).filePath())
+                .isEqualTo("gw/vg.cnf.xml");
     }
 
     @Test
