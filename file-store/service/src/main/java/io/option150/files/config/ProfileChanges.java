@@ -2,6 +2,7 @@ package io.option150.files.config;
 
 import io.option150.audit.Audit;
 import io.option150.config.record.Inheritance;
+import io.option150.config.record.OwnTemplate;
 import io.option150.config.record.Profile;
 import io.option150.config.record.Records;
 import io.option150.config.record.RefusedRecord;
@@ -128,8 +129,13 @@ class ProfileChanges {
             throw new RefusedRecord("callManagerGroup", "must be a group that there is", group);
         }
         var template = profile.settings().template();
-        if (!template.isEmpty() && records.template(template).isEmpty()) {
-            throw new RefusedRecord("template", "must be a template that there is", template);
+        if (!template.isEmpty()) {
+            var own = records.template(template)
+                    .orElseThrow(() -> new RefusedRecord("template", "must be a template that there is", template));
+            // Whether it must be of XML or text is told by the model of each phone.
+            if (own.form() == OwnTemplate.Form.GATEWAY) {
+                throw new RefusedRecord("template", "must be of the form phone or phone-text", template);
+            }
         }
         return profile;
     }

@@ -3,6 +3,7 @@ package io.option150.files.config;
 import io.option150.audit.Audit;
 import io.option150.config.record.OwnTemplate;
 import io.option150.files.aside.Aside;
+import io.option150.files.record.KeptTemplate;
 import io.option150.files.record.OwnTemplates;
 import io.option150.files.record.RecordLock;
 import io.option150.files.record.Stored;
@@ -17,6 +18,7 @@ import io.option150.web.Paged;
 import io.option150.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +72,7 @@ class TemplateChanges {
         return sessions.withSession(session -> view(session, name));
     }
 
-    /** Makes a template be so; 400 or 412. */
+    /** Makes a template be so; 400, 409 where records use it in another form, or 412. */
     Uni<Written<TemplateView>> put(String name, TemplateForm form, @Nullable String ifMatch) {
         return aside.run(() -> Asked.checked(() -> form.template(name)))
                 .chain(template -> put(template, ifMatch))
@@ -90,13 +92,32 @@ class TemplateChanges {
                     if (before.filter(it -> it.value().is(template)).isPresent()) {
                         return view(session, name).map(it -> new Written<>(it, it.sequence(), false));
                     }
-                    return outbox.next(session, 1)
+                    return requireForm(session, template, before)
+                            .chain(() -> outbox.next(session, 1))
                             .chain(drawn -> templates.store(session, template, drawn.getFirst(), Asked.who()))
                             .chain(() -> queue.addOfTemplate(session, name))
                             .chain(() -> commonQueue.addOfTemplate(session, name))
                             .chain(() -> view(session, name))
                             .map(it -> new Written<>(it, it.sequence(), before.isEmpty()));
                 }));
+    }
+
+    /** What has files by a template would have none by one of another form. */
+    private static Uni<Void> requireForm(
+            Mutiny.Session session, OwnTemplate template, Optional<Stored<KeptTemplate>> before) {
+        var form = before.map(it -> it.value().form()).orElse(template.form().word());
+        if (form.equals(template.form().word())) {
+            return Uni.createFrom().voidItem();
+        }
+        return Users.ofTemplate(session, template.name())
+                .invoke(users -> {
+                    if (!users.isNone()) {
+                        throw Problem.conflict("Template '%s' is of the form %s, and is named by %s."
+                                        .formatted(template.name(), form, users.text()))
+                                .exception();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** What a change would do, 400 where its record is refused; nothing is stored. */

@@ -78,6 +78,9 @@ class TemplateResource {
                             schema = @Schema(implementation = TemplateView.class)))
     @APIResponse(responseCode = "200", description = "Changed, or as it was")
     @APIResponse(responseCode = "400", description = "Rules are broken; each is named with field and value")
+    @APIResponse(
+            responseCode = "409",
+            description = "Others name it and it would be of another form; their number is told")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
     public Uni<RestResponse<TemplateView>> put(
             @RestPath String name,

@@ -106,6 +106,32 @@ class TemplatesApiTest {
     }
 
     @Test
+    void aTemplateOfTheWrongFormIsRefusedBeforeAnyFileIs() {
+        records.store(TEMPLATES + "td-gw", body("gateway", "<device>{gateway.name}</device>"));
+        var profile = records.put(Records.PROFILES + "td-site", "{\"template\":\"td-gw\"}");
+        assertThat(profile.statusCode()).as(Api.text(profile)).isEqualTo(400);
+        assertThat(Api.json(profile).path("field").asText()).isEqualTo("template");
+        assertThat(Api.text(profile)).contains("must be of the form phone or phone-text");
+
+        records.store(TEMPLATES + "td-desk", body("phone", PHONE));
+        records.store(TEMPLATES + "td-desk", body("phone-text", "image_version: \"{device.load}\"\n"));
+        records.store(TEMPLATES + "td-desk", body("phone", PHONE));
+        records.store(Records.PROFILES + "td-site", "{\"template\":\"td-desk\"}");
+        var other = records.put(TEMPLATES + "td-desk", body("phone-text", "image_version: \"{device.load}\"\n"));
+        assertThat(other.statusCode()).as(Api.text(other)).isEqualTo(409);
+        assertThat(Api.text(other)).contains("is of the form phone", "1 profiles and 0 devices");
+        records.store(TEMPLATES + "td-desk", body("phone", PHONE.replace("MARK", "two")));
+    }
+
+    @Test
+    void aLoopWithoutEndIsRefusedWithItsLine() {
+        var loops = "<device>\n{#for a in lines}" + "{#for b in a}".repeat(20) + "{/for}".repeat(21) + "</device>";
+        var answer = records.put(TEMPLATES + "te-bad", body("phone", loops));
+        assertThat(answer.statusCode()).as(Api.text(answer)).isEqualTo(400);
+        assertThat(Api.json(answer).path("field").asText()).isEqualTo("text, line 2");
+    }
+
+    @Test
     void aGatewayHasItsFileByItsTemplateAlone() {
         records.group("tc-main", "192.0.2.51");
         var text = "<device><host>{gateway.name}</host>{#for m in group.members}<cm>{m.address}</cm>{/for}"
