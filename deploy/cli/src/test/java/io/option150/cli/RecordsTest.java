@@ -62,7 +62,7 @@ class RecordsTest {
     void aDryRunTellsWhatAChangeWouldDoAndStoresNothing() {
         server.on("GET /api/v1/profiles/site", 200, SITE)
                 .on("POST /api/v1/profiles/site/preview", 200, """
-                        {"phones":100000,"looked":2000,"complete":false,"changed":1990,"unchanged":5,"byHand":2,"refused":3,
+                        {"phones":100000,"commonFiles":2,"looked":2000,"complete":false,"changed":1990,"unchanged":5,"byHand":2,"refused":3,
                          "refusals":[{"rule":"record","why":"lines must be one.","value":"0","phones":3,"example":"SEP1"}],
                          "examples":[{"device":"SEP2","path":"SEP2.cnf.xml","diff":"--- a\\n+++ b\\n"},{"device":"SEP3","path":"","diff":""}]}""")
                 .on(
@@ -73,6 +73,7 @@ class RecordsTest {
                 .isEqualTo(new Typed(1, """
                 100000 phones inherit from it; 2000 of them were looked at
                 1990 would have other files, 5 the same, 2 keep what was put by hand, 3 would be refused
+                2 common files name it and would be made anew; these were not looked at
                 3 phones, such as SEP1: record: lines must be one.
                 --- a
                 +++ b

@@ -5,7 +5,7 @@ import io.option150.cli.call.Call;
 import io.option150.cli.failure.Exit;
 import io.option150.cli.output.Format;
 
-/** What a change of a profile or a group would do to phones, for people. */
+/** What a change of a profile, a group or a template would do to phones, for people. */
 final class Impact {
 
     private Impact() {}
@@ -33,6 +33,10 @@ final class Impact {
                         impact.path("unchanged").asText(),
                         impact.path("byHand").asText(),
                         impact.path("refused").asText()));
+        if (impact.path("commonFiles").asLong() > 0) {
+            out.done("%s common files name it and would be made anew; these were not looked at"
+                    .formatted(impact.path("commonFiles").asText()));
+        }
         for (var refusal : impact.path("refusals")) {
             out.done("%s phones, such as %s: %s: %s"
                     .formatted(

@@ -72,9 +72,9 @@ class DeviceConfigResource {
     @RolesAllowed(Roles.VIEWER)
     @Path("rendering")
     @Operation(
-            summary = "How far files of all phones are",
+            summary = "How far files of all phones are, and common files",
             description =
-                    "After a change of a profile or a group, files of all phones that inherit from it are made anew.")
+                    "After a change of a profile, a group or a template, files of all phones that inherit from it are made anew, and so are common files that name it: those of gateways and those that phones share.")
     public Uni<RenderProgress> rendering() {
         return sessions.withSession(queue::progress);
     }

@@ -90,7 +90,9 @@ class GroupChanges {
     Uni<Impact> preview(String name, GroupForm form, ImpactQuery query) {
         var group = Asked.checked(() -> form.group(name));
         return sessions.withSession(session -> Users.phonesOfGroup(session, name))
-                .chain(phones -> impacts.of(phones, new Overlay.OfGroup(group), query));
+                .chain(phones -> impacts.of(phones, new Overlay.OfGroup(group), query))
+                .chain(impact -> sessions.withSession(session -> Users.ofGroup(session, name))
+                        .map(users -> impact.withCommonFiles(users.files())));
     }
 
     /** Removes one; 404, 409 while somebody registers with it, or 412. */

@@ -3,9 +3,10 @@ package io.option150.files.config;
 import java.util.List;
 
 /**
- * What a change of a profile or a group would do to phones.
+ * What a change of a profile, a group or a template would do to phones.
  *
  * @param phones that inherit from it: all are counted
+ * @param commonFiles that name it, such as gateways': they would be made anew, but are counted only, not looked at
  * @param looked how many of them files were made for to see; by chance, where there was no time for all
  * @param complete whether that is all of them, so that the numbers below are those of all
  * @param changed of those looked at, phones that would have a file with other bytes
@@ -17,6 +18,7 @@ import java.util.List;
  */
 record Impact(
         long phones,
+        long commonFiles,
         long looked,
         boolean complete,
         long changed,
@@ -25,6 +27,11 @@ record Impact(
         long refused,
         List<Refusals> refusals,
         List<Example> examples) {
+
+    /** With common files that name what is changed. */
+    Impact withCommonFiles(long count) {
+        return new Impact(phones, count, looked, complete, changed, unchanged, byHand, refused, refusals, examples);
+    }
 
     /**
      * Phones that are refused for the same reason.

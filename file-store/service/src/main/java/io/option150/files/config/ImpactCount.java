@@ -94,7 +94,7 @@ final class ImpactCount {
                 .limit(MOST_REASONS)
                 .toList();
         return new Impact(
-                phones, looked, looked >= phones, changed, unchanged, byHand, refused, told, List.copyOf(examples));
+                phones, 0, looked, looked >= phones, changed, unchanged, byHand, refused, told, List.copyOf(examples));
     }
 
     private void refuse(String device, Reason reason) {

@@ -126,7 +126,9 @@ class TemplateChanges {
                 .chain(template -> template.form() == OwnTemplate.Form.GATEWAY
                         ? gateways.ofTemplate(name, new Overlay.OfTemplate(template), query)
                         : sessions.withSession(session -> Users.phonesOfTemplate(session, name))
-                                .chain(phones -> impacts.of(phones, new Overlay.OfTemplate(template), query)));
+                                .chain(phones -> impacts.of(phones, new Overlay.OfTemplate(template), query)))
+                .chain(impact -> sessions.withSession(session -> Users.ofTemplate(session, name))
+                        .map(users -> impact.withCommonFiles(users.files())));
     }
 
     /** Removes one; 404, 409 while a record names it, or 412. */

@@ -98,7 +98,7 @@ class TemplateResource {
     @Operation(
             summary = "What a change of a template would do to phones",
             description =
-                    "The body is as that of PUT; nothing is stored. All phones that it touches are counted; their files are made to see for as long as ?seconds= says, in an order that is by chance but always the same. Secrets are told as ***.")
+                    "The body is as that of PUT; nothing is stored. All phones and common files that it touches are counted; files of phones are made to see for as long as ?seconds= says, in an order that is by chance but always the same. Secrets are told as ***.")
     @APIResponse(responseCode = "200", description = "Numbers, why phones would be refused, and examples of changes")
     @APIResponse(responseCode = "400", description = "Rules are broken; each is named with field and value")
     public Uni<Impact> preview(

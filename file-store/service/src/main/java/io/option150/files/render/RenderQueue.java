@@ -48,7 +48,9 @@ public class RenderQueue {
                 select count(*) as waiting, min(asked) as since,
                     (select count(*) from device_rendering where state = 'rendered') as rendered,
                     (select count(*) from device_rendering where state = 'by-hand') as "byHand",
-                    (select count(*) from device_rendering where state = 'refused') as refused
+                    (select count(*) from device_rendering where state = 'refused') as refused,
+                    (select count(*) from common_queue) as "commonFilesWaiting",
+                    (select count(*) from common_rendering where state = 'refused') as "commonFilesRefused"
                 from render_queue) p""";
 
     private final ObjectMapper json;

@@ -152,6 +152,15 @@ class TemplatesApiTest {
         var none = records.post(TEMPLATES + "tc-gw/preview", body("gateway", "<device>{values.none}</device>"));
         assertThat(Api.json(none).path("refused").asLong()).as(Api.text(none)).isEqualTo(1);
 
+        for (var what : new String[][] {
+            {TEMPLATES + "tc-gw", body("gateway", text)},
+            {Records.GROUPS + "tc-main", "{\"members\":[{\"address\":\"192.0.2.51\"}]}"}
+        }) {
+            var named = records.post(what[0] + "/preview", what[1]);
+            assertThat(Api.json(named).path("commonFiles").asInt())
+                    .as(Api.text(named))
+                    .isEqualTo(1);
+        }
         records.store(
                 TEMPLATES + "tc-gw",
                 body("gateway", text.replace("<cm>", "<mgr>").replace("</cm>", "</mgr>")));
@@ -172,6 +181,10 @@ class TemplatesApiTest {
                         .asText())
                 .contains("Template tc-gw, line 2");
         assertThat(records.file("tc-vg1.cnf.xml")).contains("<mgr>");
+        assertThat(records.get(Records.DEVICES + "rendering")
+                        .path("commonFilesRefused")
+                        .asInt())
+                .isPositive();
         assertThat(Api.text(api.delete(TEMPLATES + "tc-gw"))).contains("1 common files");
         assertThat(records.put(COMMON + "tc-vg2", "{\"kind\":\"gateway\",\"template\":\"tc-none\"}")
                         .statusCode())
