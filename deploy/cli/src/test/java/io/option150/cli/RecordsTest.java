@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,8 @@ class RecordsTest {
     private static final String SITE = """
             {"name":"site","parent":"","protocol":"SIP","fields":{"sshPassword":"***"},"version":3,"sequence":7,
              "modified":"2026-01-01T00:00:00Z","who":"admin"}""";
+
+    private static final String PAGE = "?size=1000&page=0";
 
     @TempDir
     Path folder = Path.of("set by JUnit");
@@ -223,6 +226,36 @@ class RecordsTest {
                         {"files":[],"findings":[{"level":"error","line":1,"column":1,"rule":"record","value":"","why":"No."}]}""");
         assertThat(Typed.at(server, "common-file", "preview", "office"))
                 .isEqualTo(new Typed(1, "office:1:1: error: record: No.\n", ""));
+    }
+
+    @Test
+    void anExportAsksForEachRecordThatAListTellsInPartOnly() throws Exception {
+        var none = "{\"items\":[],\"total\":0}";
+        for (var list : List.of(
+                "clusters", "devices", "discovery/sources", "call-manager-groups", "profiles", "device-configs")) {
+            server.on("GET /api/v1/" + list + PAGE, 200, none);
+        }
+        server.on("GET /api/v1/trust-lists/mode", 200, "{\"mode\":\"non-secure\"}")
+                .on(
+                        "GET /api/v1/templates" + PAGE,
+                        200,
+                        "{\"items\":[{\"name\":\"desk\",\"form\":\"phone\"}],\"total\":1}")
+                .on("GET /api/v1/templates/desk", 200, "{\"name\":\"desk\",\"form\":\"phone\",\"text\":\"<a/>\"}")
+                .on(
+                        "GET /api/v1/common-files" + PAGE,
+                        200,
+                        "{\"items\":[{\"name\":\"office\",\"kind\":\"rings\"},{\"name\":\"gone\",\"kind\":\"rings\"}],\"total\":2}")
+                .on(
+                        "GET /api/v1/common-files/office",
+                        200,
+                        "{\"name\":\"office\",\"kind\":\"rings\",\"content\":{\"rings\":[{\"name\":\"Bell\"}]},\"sequence\":3}");
+        var typed = Typed.at(server, "export", "--no-files", "--to", folder.toString());
+        assertThat(typed.exit()).as(typed.toString()).isZero();
+        assertThat(folder.resolve("templates.yaml")).content().contains("desk", "<a/>");
+        assertThat(folder.resolve("common-files.yaml"))
+                .content()
+                .contains("office", "Bell")
+                .doesNotContain("gone", "sequence");
     }
 
     @Test

@@ -61,17 +61,25 @@ final class Site {
         return devices.size();
     }
 
-    /** {@code profiles.yaml} and the like; secrets as the stars that are told for them. */
+    /** {@code profiles.yaml} and the like; those that lists leave something out of are asked for one by one. Secrets are the stars that are told for them. */
     int records(Kind kind) throws IOException {
         List<ObjectNode> documents = new ArrayList<>();
         var path = RecordPart.path(kind);
-        for (var record : server.all(ApiPath.of(path))) {
+        for (var listed : server.all(ApiPath.of(path))) {
+            var name = listed.path(RecordPart.key(kind)).asText();
+            // One that was removed meanwhile is left out.
+            var record = kind == Kind.TEMPLATE || kind == Kind.COMMON_FILE
+                    ? server.find(ApiPath.of(path, name)).orElse(null)
+                    : listed;
+            if (record == null) {
+                continue;
+            }
             ObjectNode spec = record.deepCopy();
             spec.remove(RecordPart.TOLD);
             spec.properties()
                     .removeIf(it ->
                             it.getValue().isEmpty() && it.getValue().asText().isEmpty());
-            documents.add(document(kind, record.path(RecordPart.key(kind)).asText(), spec));
+            documents.add(document(kind, name, spec));
         }
         write(path + ".yaml", documents);
         return documents.size();
