@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ class DeviceConfigChanges {
                 : sessions.withSession(session -> view(session, device, false));
     }
 
-    /** Makes a phone's record be so, and its files; 400, 412, or 422 where a phone could not use them. */
+    /** Makes a phone's record be so, and its files; 400, 409 where a common file's makes one of them, 412, or 422 where a phone could not use them. */
     Uni<Written<DeviceConfigView>> put(String device, DeviceConfigForm form, @Nullable String ifMatch) {
         return audit.transaction(session -> RecordLock.alone(session)
                 .chain(() -> phones.find(session, device))
@@ -100,9 +101,20 @@ class DeviceConfigChanges {
         return lineage.of(session, List.of(KeptPhone.of(phone)))
                 .chain(records -> files.render(phone, records))
                 .invoke(DeviceConfigChanges::requireMade)
+                .call(made -> requireFree(session, phone.name(), made))
                 .chain(made -> outbox.next(session, 1)
                         .chain(drawn -> phones.store(session, phone, drawn.getFirst(), Asked.who()))
                         .chain(() -> files.store(session, Map.of(phone.name(), made))));
+    }
+
+    private Uni<Optional<String>> requireFree(Mutiny.Session session, String device, Rendering made) {
+        return files.taken(session, made)
+                .invoke(taken -> taken.ifPresent(common -> {
+                    throw Problem.conflict(
+                                    "Device '%s' would make a file that common file %s makes already; there is one record of each."
+                                            .formatted(device, common))
+                            .exception();
+                }));
     }
 
     /** Ends a write whose record makes no file that a phone could use. */

@@ -143,7 +143,10 @@ class DeviceConfigResource {
                             schema = @Schema(implementation = DeviceConfigView.class)))
     @APIResponse(responseCode = "200", description = "Changed, or as it was")
     @APIResponse(responseCode = "400", description = "Rules are broken; each is named with field and value")
-    @APIResponse(responseCode = "409", description = "It has passwords, and there is no key to keep them under")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "A common file's record makes one of its files; or it has passwords, and there is no key to keep them under")
     @APIResponse(responseCode = "412", description = "If-Match does not name the current version")
     @APIResponse(responseCode = "422", description = "Phones could not use the file that it makes; each error is named")
     public Uni<RestResponse<DeviceConfigView>> put(

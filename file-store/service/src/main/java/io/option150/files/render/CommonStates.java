@@ -33,6 +33,19 @@ public class CommonStates {
             from json_to_recordset(cast(cast(:files as text) as json)) as g(path text, folded text)
             on conflict do nothing""";
 
+    /** Not those that a phone's record makes as well: a copy of the service that knows nothing of these may have put both. */
+    private static final String OWN = """
+            select path from common_file_path p
+            where path in (select json_array_elements_text(cast(cast(:paths as text) as json)))
+                and not exists (select from device_file d where d.folded = p.folded)""";
+
+    /** Phones that were refused for these files may have them now. */
+    private static final String FREE = """
+            insert into render_queue (device)
+            select distinct device from device_rendering, jsonb_array_elements(findings) f
+            where state = 'refused' and f ->> 'rule' = 'record'
+                and f ->> 'value' in (select json_array_elements_text(cast(cast(:paths as text) as json)))""";
+
     private static final String DROP = """
             delete from common_file_path
             where path in (select json_array_elements_text(cast(cast(:paths as text) as json)))""";
@@ -121,13 +134,27 @@ public class CommonStates {
                 .replaceWithVoid();
     }
 
+    /** Those of these files that no phone's record makes too. */
+    Uni<List<String>> own(Mutiny.Session session, Collection<String> paths) {
+        return paths.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session.createNativeQuery(OWN, String.class)
+                        .setParameter("paths", write(paths))
+                        .getResultList();
+    }
+
+    /** A record makes these no longer; phones that wait for them are looked at again. */
     Uni<Void> drop(Mutiny.Session session, Collection<String> paths) {
         return paths.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(DROP)
-                        .setParameter("paths", write(paths))
-                        .executeUpdate()
-                        .replaceWithVoid();
+                : update(session, DROP, paths).chain(() -> update(session, FREE, paths));
+    }
+
+    private Uni<Void> update(Mutiny.Session session, String statement, Collection<String> paths) {
+        return session.createNativeQuery(statement)
+                .setParameter("paths", write(paths))
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     private Row row(String text) {

@@ -58,8 +58,13 @@ public class CommonTree {
 
     /** Removes the files that are made of a record. */
     public Uni<Void> remove(Mutiny.Session session, String name) {
-        return states.files(session, name)
-                .chain(files -> tree.remove(session, files).chain(() -> states.drop(session, files)));
+        return states.files(session, name).chain(files -> drop(session, files));
+    }
+
+    private Uni<Void> drop(Mutiny.Session session, Collection<String> paths) {
+        return states.own(session, paths)
+                .chain(own -> tree.remove(session, own))
+                .chain(() -> states.drop(session, paths));
     }
 
     private Uni<Void> store(Mutiny.Session session, String name, Rendering rendering) {
@@ -87,7 +92,7 @@ public class CommonTree {
         return states.files(session, name).chain(had -> {
             var gone = new ArrayList<>(had);
             paths.forEach(it -> gone.remove(it.value()));
-            return tree.remove(session, gone).chain(() -> states.drop(session, gone));
+            return drop(session, gone);
         });
     }
 }

@@ -2,6 +2,7 @@ package io.option150.files.render;
 
 import io.option150.config.record.DeviceRecord;
 import io.option150.config.record.Records;
+import io.option150.config.record.RefusedRecord;
 import io.option150.files.aside.Aside;
 import io.option150.files.check.FindingView;
 import io.option150.files.content.Space;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -69,8 +71,51 @@ public class PhoneFiles {
         });
     }
 
-    /** Puts what was made into the tree and tells of each phone how it ended. Of those that failed nothing is changed. */
+    /** Which common file's record makes one of these files, if any does. */
+    public Uni<Optional<String>> taken(Mutiny.Session session, Rendering rendering) {
+        return states.taken(session, paths(rendering))
+                .map(taken -> taken.values().stream().findFirst());
+    }
+
+    /** Refuses those that would make a file that is a common file's already. */
+    private Uni<Map<String, Rendering>> refuseTaken(Mutiny.Session session, Map<String, Rendering> renderings) {
+        var paths =
+                renderings.values().stream().flatMap(it -> paths(it).stream()).toList();
+        return states.taken(session, paths).map(taken -> {
+            var all = new LinkedHashMap<>(renderings);
+            all.replaceAll((_, rendering) -> refusedIfTaken(rendering, taken));
+            return all;
+        });
+    }
+
+    private static Rendering refusedIfTaken(Rendering rendering, Map<String, String> taken) {
+        for (var path : paths(rendering)) {
+            var name = taken.get(path.folded());
+            if (name != null) {
+                return new Rendering.Refused(new RefusedRecord(
+                        "files",
+                        "must be no other record's, and common file '" + name + "' makes " + path,
+                        path.value()));
+            }
+        }
+        return rendering;
+    }
+
+    private static List<FilePath> paths(Rendering rendering) {
+        return rendering instanceof Rendering.Made made
+                ? made.ready().stream().map(MadeFiles.Made::path).toList()
+                : List.of();
+    }
+
+    /**
+     * Puts what was made into the tree and tells of each phone how it ended. Of those that failed nothing is changed, and what a
+     * common file makes is not touched.
+     */
     public Uni<Void> store(Mutiny.Session session, Map<String, Rendering> renderings) {
+        return refuseTaken(session, renderings).chain(free -> storeFree(session, free));
+    }
+
+    private Uni<Void> storeFree(Mutiny.Session session, Map<String, Rendering> renderings) {
         var files = new LinkedHashMap<FilePath, String>();
         var made = new ArrayList<MadeFiles.Made>();
         renderings.forEach((device, rendering) -> {
@@ -96,8 +141,7 @@ public class PhoneFiles {
 
     /** Removes the files that are made for a phone. */
     public Uni<Void> remove(Mutiny.Session session, String device) {
-        return states.files(session, List.of(device))
-                .chain(files -> tree.remove(session, files.keySet()).chain(() -> states.drop(session, files.keySet())));
+        return states.files(session, List.of(device)).chain(files -> drop(session, files.keySet()));
     }
 
     /** Files that these phones had, and have no longer. */
@@ -109,8 +153,14 @@ public class PhoneFiles {
         return states.files(session, devices).chain(had -> {
             var gone = new HashSet<>(had.keySet());
             files.keySet().forEach(it -> gone.remove(it.value()));
-            return tree.remove(session, gone).chain(() -> states.drop(session, gone));
+            return drop(session, gone);
         });
+    }
+
+    private Uni<Void> drop(Mutiny.Session session, Collection<String> paths) {
+        return states.own(session, paths)
+                .chain(own -> tree.remove(session, own))
+                .chain(() -> states.drop(session, paths));
     }
 
     private static List<RenderStates.Told> told(

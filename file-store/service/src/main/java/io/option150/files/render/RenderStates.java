@@ -3,6 +3,7 @@ package io.option150.files.render;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.option150.files.check.FindingView;
+import io.option150.files.path.FilePath;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** How making phones' files ended, and which files they have. */
@@ -46,6 +48,16 @@ public class RenderStates {
     private static final String FILES = """
             select path, device from device_file
             where device in (select json_array_elements_text(cast(cast(:devices as text) as json)))""";
+
+    /** Not those that a common file's record makes as well: a copy of the service that knows of none may have put both. */
+    private static final String OWN = """
+            select path from device_file d
+            where path in (select json_array_elements_text(cast(cast(:paths as text) as json)))
+                and not exists (select from common_file_path p where p.folded = d.folded)""";
+
+    private static final String TAKEN = """
+            select folded, name from common_file_path
+            where folded in (select json_array_elements_text(cast(cast(:folded as text) as json)))""";
 
     private static final String DROP = """
             delete from device_file
@@ -110,6 +122,27 @@ public class RenderStates {
                     rows.forEach(row -> files.put((String) row[0], (String) row[1]));
                     return files;
                 });
+    }
+
+    /** Those of these files that no common file's record makes too. */
+    Uni<List<String>> own(Mutiny.Session session, Collection<String> paths) {
+        return paths.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session.createNativeQuery(OWN, String.class)
+                        .setParameter("paths", write(paths))
+                        .getResultList();
+    }
+
+    /** Which common files make some of these files, by folded path. */
+    Uni<Map<String, String>> taken(Mutiny.Session session, Collection<FilePath> paths) {
+        if (paths.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return session.createNativeQuery(TAKEN, Object[].class)
+                .setParameter(
+                        "folded", write(paths.stream().map(FilePath::folded).toList()))
+                .getResultList()
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1])));
     }
 
     Uni<Void> store(Mutiny.Session session, List<Told> states) {

@@ -98,6 +98,32 @@ class StuckRecordsTest {
     }
 
     @Test
+    void aPhoneWhoseFileIsACommonFilesIsRefusedAndHasItBackOnceThatIsGone() throws SQLException {
+        site("t");
+        phone("t", 1, "");
+        records.store(
+                "/api/v1/common-files/t-plan", "{\"kind\":\"dial-plan\",\"content\":{\"rules\":[{\"match\":\"*\"}]}}");
+        var path = name("t", 1) + ".cnf.xml";
+        // As a copy of the service leaves it that knows of no common files.
+        execute("insert into common_file_path (path, folded, name) values ('%s', '%s', 't-plan')"
+                .formatted(path, path.toLowerCase(java.util.Locale.ROOT)));
+
+        records.group("t-main", "192.0.2.2");
+        records.awaitRendered();
+        var told = records.get(Records.DEVICES + name("t", 1));
+        assertThat(told.at("/rendering/state").asText()).isEqualTo("refused");
+        assertThat(finding(told)).contains("common file 't-plan' makes " + path);
+        assertThat(told.at("/rendering/findings/0/value").asText()).isEqualTo(path);
+        assertThat(records.file(path)).as("what it had").contains(">192.0.2.1<");
+
+        assertThat(api.delete("/api/v1/common-files/t-plan").statusCode()).isEqualTo(204);
+        assertThat(api.get("/api/v1/files/dialplan-t-plan.xml").statusCode()).isEqualTo(404);
+        records.awaitRendered();
+        assertThat(records.state(name("t", 1))).isEqualTo("rendered");
+        assertThat(records.file(path)).contains(">192.0.2.2<");
+    }
+
+    @Test
     void aProfileThatDoesNotHoldIsToldAtItselfAndAtEachOfItsPhones() throws SQLException {
         site("m");
         records.store(
