@@ -5,6 +5,7 @@ import io.option150.config.record.Names;
 import io.option150.config.record.Refusals;
 import io.option150.config.record.RefusedRecord;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /**
@@ -87,6 +88,11 @@ public record CommonFile(
     /** The path of its one file; empty where its content decides. */
     public String filePath() {
         return path.isEmpty() ? kind.path(name) : path;
+    }
+
+    /** Secrets of what it says, by path. */
+    public SortedMap<String, String> secrets() {
+        return content.secrets(kind::isSecret);
     }
 
     /** What it says, with what is left out filled in: texts, lists and maps. */

@@ -71,6 +71,16 @@ public enum CommonKind {
         return this == DEFAULTS || this == SIP_DEFAULT || this == FLAT_PROFILE || this == GATEWAY;
     }
 
+    /**
+     * Whether a text of its content is never to be shown.
+     *
+     * @param path of the text: {@code parameters/Admin_Passwd}
+     */
+    public boolean isSecret(String path) {
+        // Who may change a password is none.
+        return !(this == FLAT_PROFILE && path.startsWith("access/")) && Value.isSecret(path);
+    }
+
     /** Whether it is of no use without one. */
     boolean needsGroup() {
         return this == DEFAULTS;

@@ -8,9 +8,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What a record of a common file says: texts, lists and fields. Fields by name, since files give them no order. */
 public sealed interface Value {
+
+    /** Between names, with the places of entries of lists: {@code [1]/}. */
+    Pattern STEP = Pattern.compile("(?:\\[[0-9]+\\])*(?:/|$)");
 
     /** Says nothing. */
     Tree NONE = new Tree(Map.of());
@@ -50,10 +55,10 @@ public sealed interface Value {
         }
 
         /** Its secrets by path; none that is empty. */
-        public SortedMap<String, String> secrets() {
+        public SortedMap<String, String> secrets(Predicate<String> isSecret) {
             var secrets = new TreeMap<String, String>();
             map((path, text) -> {
-                if (isSecret(path) && !text.isEmpty()) {
+                if (isSecret.test(path) && !text.isEmpty()) {
                     secrets.put(path, text);
                 }
                 return text;
@@ -62,9 +67,9 @@ public sealed interface Value {
         }
     }
 
-    /** Whether the text at a path is never to be shown, as its name tells. */
+    /** Whether the text at a path is never to be shown, as its name tells, or that of a list or of fields that it is in. */
     static boolean isSecret(String path) {
-        return Fields.isSecret(path);
+        return STEP.splitAsStream(path).anyMatch(Fields::isSecret);
     }
 
     private static Value map(String path, Value value, BinaryOperator<String> each) {

@@ -219,11 +219,27 @@ class CommonFilesTest {
     @Test
     void secretsAreFoundByTheirNamesAndNotShown() {
         var content = tree("parameters", tree("Password_1_", "hush", "User_ID_1_", "201"));
-        assertThat(content.secrets()).isEqualTo(Map.of("parameters/Password_1_", "hush"));
+        assertThat(content.secrets(Value::isSecret)).isEqualTo(Map.of("parameters/Password_1_", "hush"));
         assertThat(content.map((path, text) -> Value.isSecret(path) ? "***" : text))
                 .isEqualTo(tree("parameters", tree("Password_1_", "***", "User_ID_1_", "201")));
         assertThat(new CommonFile("x", CommonKind.FLAT_PROFILE, "", "", content).toString())
                 .doesNotContain("hush");
+    }
+
+    @Test
+    void whatStandsInFieldsOrAListOfASecretsNameIsSecret() {
+        var content = tree(
+                "passwords",
+                tree("admin", "a"),
+                "pin",
+                list("1", list("2")),
+                "ports",
+                list(tree("user", "u", "psk", "p")));
+        assertThat(new CommonFile("x", CommonKind.GATEWAY, "", "", "gw", content).secrets())
+                .isEqualTo(Map.of("passwords/admin", "a", "pin[0]", "1", "pin[1][0]", "2", "ports[0]/psk", "p"));
+        var profile = tree("parameters", tree("Admin_Passwd", "a"), "access", tree("Admin_Passwd", "na"));
+        assertThat(new CommonFile("x", CommonKind.FLAT_PROFILE, "", "", profile).secrets())
+                .isEqualTo(Map.of("parameters/Admin_Passwd", "a"));
     }
 
     private static String dialPlan(String match) {

@@ -3,10 +3,8 @@ package io.option150.files.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.option150.config.common.CommonFile;
 import io.option150.config.common.Value;
-import io.option150.config.record.RefusedRecord;
 import io.option150.files.record.KeptCommon;
 import io.option150.files.record.ValueJson;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,29 +30,16 @@ record CommonFileForm(
         @Schema(type = SchemaType.OBJECT, implementation = Object.class) @Nullable
         JsonNode content) {
 
-    private static final String RULE = "must be the secret itself: *** means the one that is kept, and there is none";
-
     CommonFile file(String name, Optional<KeptCommon> before) {
-        var kept = before.map(it -> it.content().secrets());
         var sent = content == null ? Value.NONE : ValueJson.tree("content", content);
+        var known = KeptCommon.kind(Asked.text(kind));
+        var kept = before.map(KeptCommon::content).orElse(Value.NONE);
         return new CommonFile(
                 name,
-                KeptCommon.kind(Asked.text(kind)),
+                known,
                 Asked.text(path),
                 Asked.text(callManagerGroup),
                 Asked.text(template),
-                sent.map((at, text) ->
-                        meant(at, text, kept.<Map<String, String>>map(it -> it).orElse(Map.of()))));
-    }
-
-    private static String meant(String path, String text, Map<String, String> kept) {
-        if (!Value.isSecret(path) || !text.equals(Masks.MASK)) {
-            return text;
-        }
-        var secret = kept.get(path);
-        if (secret == null) {
-            throw new RefusedRecord("content/" + path, RULE, Masks.MASK);
-        }
-        return secret;
+                new KeptSecrets(known::isSecret).meant(sent, kept));
     }
 }

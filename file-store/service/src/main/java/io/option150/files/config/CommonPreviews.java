@@ -2,6 +2,7 @@ package io.option150.files.config;
 
 import io.option150.audit.Audit;
 import io.option150.config.common.CommonFile;
+import io.option150.config.record.RefusedRecord;
 import io.option150.files.check.ConfigChecks;
 import io.option150.files.check.FindingView;
 import io.option150.files.record.CommonFiles;
@@ -19,11 +20,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /** Shows what a record of a common file would make; nothing is stored. */
 @Singleton
 class CommonPreviews {
+
+    private static final Logger LOG = Logger.getLogger(CommonPreviews.class);
 
     private final Mutiny.SessionFactory sessions;
     private final Audit audit;
@@ -98,17 +103,31 @@ class CommonPreviews {
     /** Texts by path; none where stars are no values that pass. */
     private Uni<Map<String, String>> shown(
             Mutiny.Session session, CommonFile file, Rendering.Made whole, boolean isShown) {
-        if (isShown || file.content().secrets().isEmpty()) {
+        if (isShown || file.secrets().isEmpty()) {
             return Uni.createFrom().item(texts(whole));
         }
-        var masked = new CommonFile(
-                file.name(),
-                file.kind(),
-                file.path(),
-                file.callManagerGroup(),
-                file.template(),
-                CommonFileView.masked(file.content()));
+        return masked(file)
+                .map(masked -> texts(session, masked))
+                .orElseGet(() -> Uni.createFrom().item(Map.of()));
+    }
+
+    private Uni<Map<String, String>> texts(Mutiny.Session session, CommonFile masked) {
         return render(session, masked).map(it -> it instanceof Rendering.Made made ? texts(made) : Map.of());
+    }
+
+    private static Optional<CommonFile> masked(CommonFile file) {
+        try {
+            return Optional.of(new CommonFile(
+                    file.name(),
+                    file.kind(),
+                    file.path(),
+                    file.callManagerGroup(),
+                    file.template(),
+                    CommonFileView.masked(file.content(), file.kind()::isSecret)));
+        } catch (RefusedRecord stars) {
+            LOG.debugf(stars, "Common file %s is previewed without its text", file.name());
+            return Optional.empty();
+        }
     }
 
     private Uni<Rendering> render(Mutiny.Session session, CommonFile file) {

@@ -2,7 +2,6 @@ package io.option150.files.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.option150.config.common.CommonFile;
-import io.option150.config.common.Value;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
 import io.smallrye.mutiny.Uni;
@@ -74,8 +73,8 @@ public class CommonFiles {
 
     /** Stores one, whatever was there. */
     public Uni<Void> store(Mutiny.Session session, CommonFile file, long sequence, String who) {
-        var secrets = new Secrets(file.content().secrets(), List.of());
-        var open = file.content().map((path, text) -> Value.isSecret(path) ? "" : text);
+        var secrets = new Secrets(file.secrets(), List.of());
+        var open = file.content().map((path, text) -> file.kind().isSecret(path) ? "" : text);
         return session.createNativeQuery(STORE)
                 .setParameter("name", file.name())
                 .setParameter("kind", file.kind().word())

@@ -35,6 +35,11 @@ public record KeptCommon(
                 Optional.empty());
     }
 
+    /** Whether a text of its content is never to be shown; of a kind that there is no longer by names alone. */
+    public boolean isSecret(String path) {
+        return CommonKind.of(kind).map(it -> it.isSecret(path)).orElseGet(() -> Value.isSecret(path));
+    }
+
     @Override
     public CommonFile record() {
         closed.ifPresent(why -> {

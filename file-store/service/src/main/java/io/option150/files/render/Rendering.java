@@ -64,7 +64,7 @@ public sealed interface Rendering {
     static Rendering ofCommon(Kept<CommonFile> kept, Records records) {
         return of(() -> {
             var file = kept.record();
-            boolean isSecret = !file.content().secrets().isEmpty();
+            boolean isSecret = !file.secrets().isEmpty();
             return checked(CommonRenderer.render(file, records), isSecret);
         });
     }
