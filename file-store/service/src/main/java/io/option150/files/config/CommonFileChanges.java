@@ -61,7 +61,8 @@ class CommonFileChanges {
                                         .toList())
                         .map(known -> Views.of(
                                 found,
-                                it -> CommonFileView.of(it, known.get(it.value().name()), false)))));
+                                it -> CommonFileView.brief(
+                                        it, known.get(it.value().name()))))));
     }
 
     /** One; 404 when it is not there. That secrets are shown is put on record. */

@@ -50,7 +50,7 @@ class CommonFileResource {
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Operation(summary = "List common files", description = "Ordered by name.")
+    @Operation(summary = "List common files", description = "Ordered by name; without their content.")
     public Uni<Paged<CommonFileView>> list(@BeanParam PageQuery query) {
         return files.list(query);
     }

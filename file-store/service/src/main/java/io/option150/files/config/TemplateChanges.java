@@ -64,7 +64,8 @@ class TemplateChanges {
     }
 
     Uni<Paged<TemplateView>> list(PageQuery page) {
-        return sessions.withSession(session -> templates.list(session, page)).map(it -> Views.of(it, TemplateView::of));
+        return sessions.withSession(session -> templates.list(session, page))
+                .map(it -> Views.of(it, TemplateView::brief));
     }
 
     /** One; 404 when it is not there. */

@@ -44,7 +44,7 @@ class TemplateResource {
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Operation(summary = "List templates", description = "Ordered by name.")
+    @Operation(summary = "List templates", description = "Ordered by name; without their texts.")
     public Uni<Paged<TemplateView>> list(@BeanParam PageQuery query) {
         return templates.list(query);
     }

@@ -23,6 +23,13 @@ public class CommonFiles {
                     encode(sealed, 'base64') as sealed, version, sequence, modified, who
                 from common_file %s) r""";
 
+    /** Without what it says: a page would have up to 1 MiB of each. */
+    private static final String LIST = """
+            select cast(row_to_json(r) as text) from (
+                select name, kind, path, call_manager_group as "callManagerGroup", template,
+                    json_build_object() as content, version, sequence, modified, who
+                from common_file order by name limit :size offset :offset) r""";
+
     private static final String STORE = """
             insert into common_file (name, kind, path, call_manager_group, template, content, sealed, version, sequence, modified, who)
             values (:name, :kind, :path, nullif(:group, ''), nullif(:template, ''), cast(cast(:content as text) as jsonb),
@@ -65,10 +72,9 @@ public class CommonFiles {
                 .getResultList();
     }
 
-    /** By name. */
+    /** By name; without content. */
     public Uni<Paged<Stored<KeptCommon>>> list(Mutiny.Session session, PageQuery page) {
-        return Pages.of(session, page, "common_file", READ.formatted("order by name limit :size offset :offset"))
-                .map(it -> Pages.map(it, this::file));
+        return Pages.of(session, page, "common_file", LIST).map(it -> Pages.map(it, this::file));
     }
 
     /** Stores one, whatever was there. */

@@ -19,6 +19,12 @@ public class OwnTemplates {
             select cast(row_to_json(r) as text) from (
                 select name, form, text, version, sequence, modified, who from own_template %s) r""";
 
+    /** Without texts: a page would have up to 64 KiB of each. */
+    private static final String LIST = """
+            select cast(row_to_json(r) as text) from (
+                select name, form, '' as text, version, sequence, modified, who
+                from own_template order by name limit :size offset :offset) r""";
+
     private static final String STORE = """
             insert into own_template (name, form, text, version, sequence, modified, who)
             values (:name, :form, :text, 1, :sequence, now(), :who)
@@ -54,10 +60,9 @@ public class OwnTemplates {
                                 rows.stream().map(it -> template(it).value()).toList());
     }
 
-    /** By name. */
+    /** By name; without texts. */
     public Uni<Paged<Stored<KeptTemplate>>> list(Mutiny.Session session, PageQuery page) {
-        return Pages.of(session, page, "own_template", READ.formatted("order by name limit :size offset :offset"))
-                .map(it -> Pages.map(it, this::template));
+        return Pages.of(session, page, "own_template", LIST).map(it -> Pages.map(it, this::template));
     }
 
     /** Stores one, whatever was there. */

@@ -133,6 +133,77 @@ class CommonFilesApiTest {
     }
 
     @Test
+    void aPhonesRecordDoesNotTakeOverTheFileOfACommonOne() {
+        records.group("cg-main", "192.0.2.1");
+        records.store(
+                COMMON + "cg-ata",
+                "{\"kind\":\"flat-profile\",\"path\":\"ATA0000000C0001.cnf.xml\",\"content\":{\"parameters\":{\"User_ID_1_\":\"201\"}}}");
+        var file = records.file("ATA0000000C0001.cnf.xml");
+        var phone =
+                "{\"model\":\"8841\",\"protocol\":\"SIP\",\"callManagerGroup\":\"cg-main\",\"lines\":[{\"number\":\"201\"}]}";
+        var refused = records.put(Records.DEVICES + "ATA0000000C0001", phone);
+        assertThat(refused.statusCode()).as(Api.text(refused)).isEqualTo(409);
+        assertThat(Api.text(refused)).contains("common file cg-ata");
+        assertThat(api.get(Records.DEVICES + "ATA0000000C0001").statusCode()).isEqualTo(404);
+        assertThat(records.file("ATA0000000C0001.cnf.xml")).isEqualTo(file);
+
+        assertThat(api.delete(COMMON + "cg-ata").statusCode()).isEqualTo(204);
+        records.store(Records.DEVICES + "ATA0000000C0001", phone);
+        assertThat(records.file("ATA0000000C0001.cnf.xml")).contains(">192.0.2.1<");
+        var twice = records.put(COMMON + "cg-ata", "{\"kind\":\"flat-profile\",\"path\":\"ATA0000000C0001.cnf.xml\"}");
+        assertThat(twice.statusCode()).as(Api.text(twice)).isEqualTo(409);
+        assertThat(Api.text(twice)).contains("device ATA0000000C0001");
+    }
+
+    @Test
+    void anEntryThatMovesKeepsItsSecretAndNoOtherGetsIt() {
+        records.store(
+                "/api/v1/templates/ch-gw",
+                "{\"form\":\"gateway\",\"text\":\"<d>{#for p in values.ports}<p>{p.user}={p.password}</p>{/for}<a>{values.passwords.admin}</a></d>\"}");
+        var record =
+                "{\"kind\":\"gateway\",\"template\":\"ch-gw\",\"content\":{\"passwords\":{\"admin\":\"%s\"},\"ports\":[%s]}}";
+        var port = "{\"user\":\"%s\",\"password\":\"%s\"}";
+        var stored = records.put(
+                COMMON + "ch",
+                record.formatted("hush-0", port.formatted("A", "hush-1") + "," + port.formatted("B", "hush-2")));
+        assertThat(stored.statusCode()).as(Api.text(stored)).isEqualTo(201);
+        assertThat(Api.text(stored)).doesNotContain("hush");
+        assertThat(Api.text(api.get("/api/v1/audit/file-store?size=1000"))).doesNotContain("hush-0");
+
+        records.store(COMMON + "ch", record.formatted("***", port.formatted("B", "***")));
+        assertThat(records.file("ch.cnf.xml"))
+                .contains("<p>B=hush-2</p>", "<a>hush-0</a>")
+                .doesNotContain("hush-1");
+        var other = records.put(COMMON + "ch", record.formatted("***", port.formatted("C", "***")));
+        assertThat(other.statusCode()).as(Api.text(other)).isEqualTo(400);
+        assertThat(Api.json(other).path("field").asText()).isEqualTo("content/ports[0]/password");
+        assertThat(records.file("ch.cnf.xml")).contains("<p>B=hush-2</p>");
+    }
+
+    @Test
+    void whoMayChangeAPasswordIsNoSecret() {
+        var record =
+                "{\"kind\":\"flat-profile\",\"content\":{\"parameters\":{\"Admin_Passwd\":\"%s\"},\"access\":{\"Admin_Passwd\":\"na\"}}}";
+        var stored = records.store(COMMON + "ci", record.formatted("hush-9"));
+        assertThat(stored.at("/content/access/Admin_Passwd").asText()).isEqualTo("na");
+        assertThat(stored.at("/content/parameters/Admin_Passwd").asText()).isEqualTo("***");
+        var shown = Api.text(api.get(COMMON + "ci/preview"));
+        assertThat(shown).contains("ua=\\\"na\\\"").doesNotContain("hush");
+    }
+
+    @Test
+    void aListTellsNoContent() {
+        records.store(COMMON + "cj-plan", DIAL_PLAN.formatted("2.."));
+        var listed = records.get("/api/v1/common-files?size=1000").path("items");
+        assertThat(listed).isNotEmpty().allMatch(it -> it.path("content").isMissingNode());
+        assertThat(listed)
+                .anyMatch(it -> it.path("name").asText().equals("cj-plan")
+                        && it.at("/rendering/state").asText().equals("rendered"));
+        assertThat(records.get(COMMON + "cj-plan").at("/content/rules/0/match").asText())
+                .isEqualTo("2..");
+    }
+
+    @Test
     void secretsAreKeptAndNotShown() {
         var record =
                 "{\"kind\":\"flat-profile\",\"path\":\"ce/001122aabbcc.xml\",\"content\":{\"parameters\":{\"Password_1_\":\"%s\",\"User_ID_1_\":\"%s\"}}}";

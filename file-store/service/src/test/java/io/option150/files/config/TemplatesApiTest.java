@@ -89,6 +89,14 @@ class TemplatesApiTest {
     }
 
     @Test
+    void aListTellsNoTexts() {
+        records.store(TEMPLATES + "td-desk", body("gateway", "<device/>"));
+        var listed = records.get("/api/v1/templates?size=1000").path("items");
+        assertThat(listed).isNotEmpty().allMatch(it -> it.path("text").isMissingNode());
+        assertThat(listed).anyMatch(it -> it.path("name").asText().equals("td-desk"));
+    }
+
+    @Test
     void aBadTemplateIsRefusedWithItsLineAndStoresNothing() {
         for (var text : new String[] {"<device>\n{device.none}\n</device>", "<device>\n{#exec x /}\n</device>"}) {
             var answer = records.put(TEMPLATES + "tb-bad", body("phone", text));
