@@ -1,6 +1,5 @@
 package io.option150.files.config;
 
-import io.option150.config.common.CommonFile;
 import io.option150.config.record.Records;
 import io.option150.files.aside.Aside;
 import io.option150.files.diff.TextDiff;
@@ -86,29 +85,22 @@ class CommonImpacts {
         if (rendering == null || !count.add(kept.name(), rendering, outcome)) {
             return;
         }
-        var masked = KeptCommon.of(masked(kept.record()));
+        CommonPreviews.masked(kept.record()).ifPresent(it -> example(KeptCommon.of(it), records, overlay, count));
+    }
+
+    private static void example(KeptCommon masked, Records records, Overlay overlay, ImpactCount count) {
         var before = texts(Rendering.ofCommon(masked, records));
         var after = texts(Rendering.ofCommon(masked, overlay.on(records)));
         after.forEach((path, text) -> {
             var old = before.getOrDefault(path, "");
             if (!old.equals(text)) {
                 count.example(new Impact.Example(
-                        kept.name(),
+                        masked.name(),
                         path,
                         TextDiff.ofFew(path, path + " (now)", old, path + " (then)", text)
                                 .orElse("")));
             }
         });
-    }
-
-    private static CommonFile masked(CommonFile file) {
-        return new CommonFile(
-                file.name(),
-                file.kind(),
-                file.path(),
-                file.callManagerGroup(),
-                file.template(),
-                CommonFileView.masked(file.content()));
     }
 
     private static Map<String, String> texts(Rendering rendering) {

@@ -115,7 +115,7 @@ class CommonPreviews {
         return render(session, masked).map(it -> it instanceof Rendering.Made made ? texts(made) : Map.of());
     }
 
-    private static Optional<CommonFile> masked(CommonFile file) {
+    static Optional<CommonFile> masked(CommonFile file) {
         try {
             return Optional.of(new CommonFile(
                     file.name(),

@@ -90,10 +90,10 @@ class TemplatesApiTest {
 
     @Test
     void aListTellsNoTexts() {
-        records.store(TEMPLATES + "td-desk", body("gateway", "<device/>"));
+        records.store(TEMPLATES + "te-list", body("gateway", "<device/>"));
         var listed = records.get("/api/v1/templates?size=1000").path("items");
         assertThat(listed).isNotEmpty().allMatch(it -> it.path("text").isMissingNode());
-        assertThat(listed).anyMatch(it -> it.path("name").asText().equals("td-desk"));
+        assertThat(listed).anyMatch(it -> it.path("name").asText().equals("te-list"));
     }
 
     @Test
