@@ -51,7 +51,7 @@ export function choiceField(draft: Entering, key: string, label: string, options
 }
 
 /** Several lines of text for a field of a draft. */
-export function areaField(draft: Entering, key: string, label: string, hint: string): TemplateResult {
+export function areaField(draft: Entering, key: string, label: string, hint: string, rows = 4): TemplateResult {
   return formField({
     name: key,
     label,
@@ -60,7 +60,7 @@ export function areaField(draft: Entering, key: string, label: string, hint: str
     control: (of) => html`<textarea
       id=${of.id}
       name=${key}
-      rows="4"
+      rows=${rows}
       class="fixed"
       .value=${draft.entered[key] ?? ""}
       spellcheck="false"

@@ -42,8 +42,8 @@ const SHOWN: Record<string, { text: Key; to: (key: string) => string }> = {
   "device-config": { text: "kindPhoneRecord", to: (key) => address("configurations", `phone/${key}`) },
   profile: { text: "profile", to: (key) => address("configurations", `profile/${key}`) },
   "call-manager-group": { text: "callManagerGroup", to: (key) => address("configurations", `group/${key}`) },
-  "common-file": { text: "kindCommonFile", to: () => address("configurations") },
-  template: { text: "kindTemplate", to: () => address("configurations") },
+  "common-file": { text: "kindCommonFile", to: (key) => address("configurations", `common/${key}`) },
+  template: { text: "kindTemplate", to: (key) => address("configurations", `template/${key}`) },
   certificate: { text: "certificate", to: () => address("trust") },
 };
 

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import { read } from "../../api/client";
@@ -12,12 +12,16 @@ import { type Column } from "../../components/rows/virtual-rows";
 import "../../components/rows/virtual-rows";
 import { shared } from "../../style/shared";
 import { moment, number, t } from "../../text/text";
+import "./common-file-page";
+import { commonFileList, templateList } from "./common-lists";
+import type { CommonFile, OwnTemplate } from "./common-records";
 import "./group-page";
 import { type Branch, treeOf } from "./lineage";
 import "./phone-record-page";
 import "./profile-page";
 import type { Group, PhoneRecord, Profile, Rendering } from "./records";
 import { renderingProgress, renderingState } from "./rendering-state";
+import "./template-page";
 
 const EVERY_MS = 3000;
 const REST_MS = 30_000;
@@ -25,10 +29,15 @@ const REST_MS = 30_000;
 interface Seen {
   profiles: Page<Profile>;
   groups: Page<Group>;
+  files: Page<CommonFile>;
+  templates: Page<OwnTemplate>;
   rendering: Rendering;
 }
 
-/** What phones' files are made of: profiles as a tree, groups of call managers, phones' records; and how far making is. */
+/**
+ * What phones' files are made of: profiles as a tree, groups of call managers, files that phones share, templates of a site's own, phones' records;
+ * and how far making is.
+ */
 @customElement("configurations-view")
 export class ConfigurationsView extends Piece {
   static override styles = [
@@ -56,14 +65,18 @@ export class ConfigurationsView extends Piece {
     `,
   ];
 
-  /** `profile/NAME`, `group/NAME` or `phone/NAME`; empty: all. */
+  /** `profile/NAME`, `group/NAME`, `common/NAME`, `template/NAME` or `phone/NAME`; empty: all. */
   @property() chosen = "";
   #source = this.#records();
   #shown = "";
 
   readonly #seen = new Poll<Seen>(this, (signal) => this.#look(signal), EVERY_MS, { kinds: ["files"], restMs: REST_MS });
 
-  override willUpdate(): void {
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.get("chosen")) {
+      // Whoever comes back from a page may have changed what no file tells of.
+      void this.#seen.again();
+    }
     // The list begins anew only where something has changed, so that nobody loses their place.
     const made = JSON.stringify(this.#seen.value?.rendering);
     if (made !== this.#shown) {
@@ -80,6 +93,10 @@ export class ConfigurationsView extends Piece {
         return html`${keyed(name, html`<profile-page .name=${name}></profile-page>`)}`;
       case "group":
         return html`${keyed(name, html`<group-page .name=${name}></group-page>`)}`;
+      case "common":
+        return html`${keyed(name, html`<common-file-page .name=${name}></common-file-page>`)}`;
+      case "template":
+        return html`${keyed(name, html`<template-page .name=${name}></template-page>`)}`;
       case "phone":
         return html`${keyed(name, html`<phone-record-page .name=${name}></phone-record-page>`)}`;
       default:
@@ -97,7 +114,7 @@ export class ConfigurationsView extends Piece {
       ${seen ? this.#lists(seen) : html`<p role="status">${fault ? "" : t("loading")}</p>`}`;
   }
 
-  #lists({ profiles, groups }: Seen): TemplateResult {
+  #lists({ profiles, groups, files, templates }: Seen): TemplateResult {
     return html`<div class="two">
         <section class="card tree" aria-labelledby="profiles">
           ${this.#title("profiles", t("profiles"), "profile", t("newProfile"))}
@@ -114,6 +131,12 @@ export class ConfigurationsView extends Piece {
               </li>`,
             )}
           </ul>
+        </section>
+        <section class="card" aria-labelledby="common-files">
+          ${this.#title("common-files", t("commonFiles"), "common", t("newCommonFile"))} ${commonFileList(files)}
+        </section>
+        <section class="card" aria-labelledby="templates">
+          ${this.#title("templates", t("ownTemplates"), "template", t("newTemplate"))} ${templateList(templates, profiles.items, files.items)}
         </section>
       </div>
       <section aria-labelledby="records">
@@ -134,12 +157,14 @@ export class ConfigurationsView extends Piece {
   }
 
   async #look(signal: AbortSignal): Promise<Seen> {
-    const [profiles, groups, rendering] = await Promise.all([
+    const [profiles, groups, files, templates, rendering] = await Promise.all([
       read<Page<Profile>>("profiles?size=1000", signal),
       read<Page<Group>>("call-manager-groups?size=1000", signal),
+      read<Page<CommonFile>>("common-files?size=1000", signal),
+      read<Page<OwnTemplate>>("templates?size=1000", signal),
       read<Rendering>("device-configs/rendering", signal),
     ]);
-    return { profiles, groups, rendering };
+    return { profiles, groups, files, templates, rendering };
   }
 }
 

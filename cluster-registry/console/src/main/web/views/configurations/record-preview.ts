@@ -7,15 +7,15 @@ import { Piece } from "../../app/piece";
 import "../../components/badge/state-badge";
 import { shared } from "../../style/shared";
 import { number, t } from "../../text/text";
-import type { CheckFinding, Preview } from "./records";
+import type { CheckFinding, Preview, PreviewedFile } from "./records";
 
 const WAIT_MS = 350;
 const MOST_LINES = 3000;
 const LEVELS = { error: ["bad", "levelError"], warning: ["care", "levelWarning"], hint: ["plain", "levelHint"] } as const;
 
 /**
- * The files that a phone gets, or would get by what is entered: each with what the check finds, in its line, and which
- * record says which value. Tells by the event `violations` which rules the entered fields break.
+ * The files that a phone gets, or that a common file makes, or would by what is entered: each with what the check finds, in its line, and
+ * which record says which value. Tells by the event `violations` which rules the entered fields break.
  */
 @customElement("record-preview")
 export class RecordPreview extends Piece {
@@ -75,7 +75,9 @@ export class RecordPreview extends Piece {
     `,
   ];
 
-  /** Empty: its name is not entered yet. */
+  /** Where the API has its record: `device-configs` or `common-files`. */
+  @property() collection = "device-configs";
+  /** The record's name. Empty: it is not entered yet. */
   @property() device = "";
   /** What is entered, as JSON; empty: as it is stored. */
   @property() body = "";
@@ -102,16 +104,20 @@ export class RecordPreview extends Piece {
 
   override render() {
     return html`<section class="card" aria-labelledby="preview">
-      <h2 id="preview">${t("preview")}</h2>
+      <h2 id="preview">${t(this.#isOfPhone ? "preview" : "previewCommon")}</h2>
       <p class="quiet small" role="status">${this.#state()}</p>
       ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
       ${this.preview ? this.#files(this.preview) : nothing}
     </section>`;
   }
 
+  get #isOfPhone(): boolean {
+    return this.collection === "device-configs";
+  }
+
   #state(): string {
     if (!this.device) {
-      return t("previewNoName");
+      return t(this.#isOfPhone ? "previewNoName" : "previewNoNameCommon");
     }
     if (!this.body && this.version === 0) {
       return t("previewNothing");
@@ -124,13 +130,15 @@ export class RecordPreview extends Piece {
       ${preview.findings.map(
         (finding) => html`<p class="fault">${this.#level(finding)} <span lang="en">${finding.why} ${finding.value}</span></p>`,
       )}
-      ${preview.files.map((file) => this.#file(file))} ${this.#origins(preview.origins)}
+      ${preview.files.map((file) => this.#file(file))} ${preview.origins ? this.#origins(preview.origins) : nothing}
     </div>`;
   }
 
-  #file({ name, size, text, findings }: Preview["files"][number]): TemplateResult {
+  #file({ name, path, outcome, size, text, findings }: PreviewedFile): TemplateResult {
+    const called = name ?? path ?? "";
     const lines = text.replace(/\n$/, "").split("\n");
-    return html`<h3 class="fixed">${name}</h3>
+    return html`<h3 class="fixed">${called}</h3>
+      ${outcome === "by-hand" ? html`<p>${t("previewByHand")}</p>` : nothing}
       <p class="quiet small">${t("fileIs", { size: number(size), lines: number(lines.length), findings: number(findings.length) })}</p>
       ${findings.length > 0
         ? html`<ul class="found">
@@ -142,7 +150,7 @@ export class RecordPreview extends Piece {
             )}
           </ul>`
         : nothing}
-      <div class="text" tabindex="0" role="region" aria-label=${name}>
+      <div class="text" tabindex="0" role="region" aria-label=${called}>
         <ol>
           ${lines.slice(0, MOST_LINES).map((line, i) => this.#line(line, i + 1, findings.filter((finding) => finding.line === i + 1)))}
         </ol>
@@ -161,7 +169,7 @@ export class RecordPreview extends Piece {
     return html`<state-badge .tone=${tone} .text=${t(key)}></state-badge>`;
   }
 
-  #origins(origins: Preview["origins"]): TemplateResult {
+  #origins(origins: Record<string, string>): TemplateResult {
     return html`<h3>${t("originsOf")}</h3>
       <div class="sideways" tabindex="0" role="region" aria-label=${t("originsOf")}>
         <table class="origins">
@@ -190,7 +198,7 @@ export class RecordPreview extends Piece {
     if (!this.device || (!this.body && this.version === 0)) {
       return;
     }
-    const path = `device-configs/${encodeURIComponent(this.device)}/preview`;
+    const path = `${this.collection}/${encodeURIComponent(this.device)}/preview`;
     try {
       const { signal } = asking;
       const answer = this.body

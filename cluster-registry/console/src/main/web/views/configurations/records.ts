@@ -72,12 +72,25 @@ export interface Rendering {
   refused: number;
 }
 
+/** The files of a phone's record, or of a common file. */
 export interface Preview {
-  device: string;
-  files: { name: string; size: number; sha256: string; text: string; findings: CheckFinding[] }[];
+  files: PreviewedFile[];
   findings: CheckFinding[];
-  /** By field: which record says it, e.g. `profile site`. */
-  origins: Record<string, string>;
+  /** By field: which record says it, e.g. `profile site`; of phones' records only. */
+  origins?: Record<string, string>;
+}
+
+export interface PreviewedFile {
+  /** Of a phone's file. */
+  name?: string;
+  /** Of a common file. */
+  path?: string;
+  /** What it would do to the file that there is; of common files only. */
+  outcome?: "changed" | "unchanged" | "by-hand";
+  size: number;
+  sha256: string;
+  text: string;
+  findings: CheckFinding[];
 }
 
 /** The single fields that profiles and phones have, beside what they inherit from. */

@@ -5,8 +5,8 @@ import type { PhoneRecord, Rendering } from "./records";
 
 const STATES = { rendered: ["good", "fileMade"], "by-hand": ["care", "fileByHand"], refused: ["bad", "fileRefused"] } as const;
 
-/** How a phone's files are, in a badge. */
-export function renderingState({ rendering }: PhoneRecord): TemplateResult {
+/** How the files of a phone's record or of a common file are, in a badge. */
+export function renderingState({ rendering }: Pick<PhoneRecord, "rendering">): TemplateResult {
   const [tone, key] = rendering ? STATES[rendering.state] : (["plain", "fileWaiting"] as const);
   return rendering?.waiting
     ? html`<state-badge tone="care" .text=${t("fileWaiting")}></state-badge>`
