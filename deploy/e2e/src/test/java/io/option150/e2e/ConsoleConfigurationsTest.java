@@ -9,17 +9,20 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.option150.testkit.Await;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Profiles, call-manager groups and phones' records in the console, and the files that are made of them. */
+/** Profiles, call-manager groups, common files, templates and phones' records in the console, and the files that are made of them. */
 @ExtendWith(SharedSuite.class)
 class ConsoleConfigurationsTest {
 
     private static final String PHONE = "SEP00112233C0F1";
     private static final String RECORD = "configurations/phone%2F" + PHONE;
+    private static final String GATEWAY_TEXT =
+            "<gateway><name>{gateway.name}</name><port>{values.port}</port></gateway>";
 
     private final Suite suite;
     private final Admin admin;
@@ -38,6 +41,9 @@ class ConsoleConfigurationsTest {
                 {"parent":"console-site","model":"8841"}""");
         put("device-configs/" + PHONE, """
                 {"profile":"console-desk","lines":[{"number":"201","label":"Reception","authPassword":"s3cr3t-201"}]}""");
+        put("templates/console-own", "{\"form\":\"gateway\",\"text\":\"" + GATEWAY_TEXT + "\"}");
+        put("common-files/console-gate", """
+                {"kind":"gateway","template":"console-own","content":{"port":"5061"}}""");
     }
 
     @AfterEach
@@ -47,6 +53,10 @@ class ConsoleConfigurationsTest {
                 "profiles/console-lobby",
                 "profiles/console-desk",
                 "profiles/console-site",
+                "common-files/console-gate",
+                "common-files/console-plan",
+                "templates/console-own",
+                "templates/console-new",
                 "call-manager-groups/console-main")) {
             admin.delete(Admin.REGISTRY, "/api/v1/" + record);
         }
@@ -186,6 +196,113 @@ class ConsoleConfigurationsTest {
     }
 
     @Test
+    void aDialPlanIsMadeAndServed() throws Exception {
+        try (var tab = ConsoleTab.open(suite, "en-GB", ColorScheme.LIGHT)) {
+            var page = tab.page();
+            tab.go("configurations");
+            tab.signIn(suite.adminToken());
+            tab.button("New common file").click();
+            var preview = page.locator("record-preview");
+            assertThat(preview).containsText("Enter its name");
+            page.locator("#name").fill("console-plan");
+            page.locator("#kind").selectOption("soft-keys");
+            assertThat(field(tab, "content")).hasValue(Pattern.compile("NewCall"));
+            page.locator("#kind").selectOption("dial-plan");
+            assertThat(preview.locator(".text")).containsText("<TEMPLATE MATCH=\"2..\" TIMEOUT=\"1\"/>");
+
+            field(tab, "content").fill("{\"rules\": [");
+            assertThat(faults(tab, "content")).containsText("is no JSON");
+            tab.button("Save").click();
+            assertThat(faults(tab, "content")).containsText("is no JSON");
+            field(tab, "content").fill("{\"rules\": [{\"match\": 49301234567890123456}]}");
+            assertThat(faults(tab, "content")).containsText("must be in quotes");
+            field(tab, "content").fill("{\"rules\": [{\"match\": \"3..\", \"timeout\": \"soon\"}]}");
+            assertThat(faults(tab, "content")).containsText("content/rules[0]/timeout");
+            assertThat(preview).containsText("breaks a rule");
+            field(tab, "content").fill("{\"rules\": [{\"match\": \"3..\", \"timeout\": 2}, {\"match\": \"*\"}]}");
+            assertThat(preview.locator(".text")).containsText("<TEMPLATE MATCH=\"3..\" TIMEOUT=\"2\"/>");
+            assertThat(faults(tab, "content")).isEmpty();
+            assertThat(admin.get(Admin.REGISTRY, "/api/v1/common-files/console-plan")
+                            .statusCode())
+                    .isEqualTo(404);
+            tab.button("Save").click();
+            assertThat(page.locator("common-file-page h1")).hasText("Common file console-plan");
+            Await.until(
+                    "phones get it",
+                    () -> fetched("dialplan-console-plan.xml").contains("<TEMPLATE MATCH=\"3..\" TIMEOUT=\"2\"/>"));
+
+            field(tab, "content").fill("{\"rules\": [{\"match\": \"4..\", \"timeout\": 3}]}");
+            put("common-files/console-plan", """
+                    {"kind":"dial-plan","path":"plans/console.xml","content":{"rules":[{"match":"3..","timeout":"2"}]}}""");
+            tab.button("Save").click();
+            assertThat(page.locator("section.merge")).containsText("plans/console.xml");
+            tab.button("Store mine").click();
+            assertThat(page.getByText("console-plan is stored.")).isVisible();
+            assertThat(page.locator("common-file-page form")).containsText("served");
+            assertThat(page.locator("common-file-page form a").first())
+                    .hasAttribute("href", "#/files/plans%2Fconsole.xml");
+            Await.until(
+                    "phones get both changes",
+                    () -> fetched("plans/console.xml").contains("<TEMPLATE MATCH=\"4..\" TIMEOUT=\"3\"/>"));
+
+            tab.go("configurations");
+            var listed = page.locator("[aria-labelledby=common-files] li")
+                    .filter(new Locator.FilterOptions().setHasText("console-plan"));
+            assertThat(listed).containsText("Dial plan");
+            assertThat(listed).containsText("served");
+            assertThat(listed).containsText("plans/console.xml");
+            listed.locator("a").click();
+            tab.button("Delete…").click();
+            page.locator("confirm-dialog button.first").click();
+            assertThat(listed).hasCount(0);
+            assertThat(page.locator("[aria-labelledby=common-files]")).containsText("console-gate");
+            assertThat(tab.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTemplateIsMadeAndAChangeOfOneIsLookedAtBefore() throws Exception {
+        try (var tab = ConsoleTab.open(suite, "en-GB", ColorScheme.DARK)) {
+            var page = tab.page();
+            tab.go("configurations");
+            tab.signIn(suite.adminToken());
+            tab.button("New template").click();
+            page.locator("#name").fill("console-new");
+            page.locator("#form").selectOption("gateway");
+            field(tab, "text").fill("<gateway>\n{nobody.knows}</gateway>");
+            tab.button("Look").click();
+            assertThat(faults(tab, "text")).containsText("line 2: there is no nobody");
+            field(tab, "text").fill(GATEWAY_TEXT);
+            tab.button("Look").click();
+            assertThat(page.locator("template-impact")).containsText("Nobody names it");
+            assertThat(faults(tab, "text")).isEmpty();
+            tab.button("Save").click();
+            assertThat(page.locator("template-page h1")).hasText("Template console-new");
+
+            page.keyboard().press("Control+k");
+            page.locator("find-palette input").fill("console-own");
+            assertThat(page.locator("find-palette li")).hasCount(1);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("template-page h1")).hasText("Template console-own");
+            field(tab, "text").fill(GATEWAY_TEXT.replace("port>", "sip>"));
+            tab.button("Look").click();
+            assertThat(page.locator("template-impact")).containsText("Named by 1 records. Files changed: 1");
+            assertThat(page.locator("template-impact .diff .new").first()).containsText("<sip>5061</sip>");
+            tab.button("Save").click();
+            assertThat(page.getByText("console-own is stored.")).isVisible();
+            Await.until(
+                    "the gateway's file follows",
+                    () -> fetched("console-gate.cnf.xml").contains("<sip>5061</sip>"));
+            tab.button("Delete…").click();
+            page.locator("confirm-dialog button.first").click();
+            assertThat(page.locator("[role=alert].fault").first()).containsText("is named by");
+            tab.go("configurations");
+            assertThat(page.locator("[aria-labelledby=templates]")).containsText("named by console-gate");
+            assertThat(tab.faults()).isEmpty();
+        }
+    }
+
+    @Test
     void whoMayReadOnlySeesItAllAndChangesNothing() throws Exception {
         try (var tab = ConsoleTab.open(suite, "en-GB", ColorScheme.LIGHT)) {
             var page = tab.page();
@@ -200,6 +317,20 @@ class ConsoleConfigurationsTest {
             assertThat(page.locator("find-palette li")).hasCount(1);
             page.keyboard().press("Enter");
             assertThat(page.locator("profile-page h1")).hasText("Profile console-desk");
+            page.keyboard().press("Control+k");
+            page.locator("find-palette input").fill("console-gat");
+            // Beside the file that is made of it.
+            page.locator("find-palette li", new Page.LocatorOptions().setHasText("Common file"))
+                    .click();
+            assertThat(page.locator("common-file-page h1")).hasText("Common file console-gate");
+            assertThat(page.locator("record-preview .text")).containsText("<port>5061</port>");
+            assertThat(field(tab, "content")).isDisabled();
+            assertThat(tab.button("Save")).hasCount(0);
+            tab.go("configurations/template%2Fconsole-own");
+            assertThat(field(tab, "text")).hasValue(GATEWAY_TEXT);
+            assertThat(field(tab, "text")).isDisabled();
+            assertThat(tab.button("Look")).hasCount(0);
+            assertThat(tab.button("Delete…")).hasCount(0);
             assertThat(tab.faults()).isEmpty();
         }
     }
@@ -214,7 +345,17 @@ class ConsoleConfigurationsTest {
                                 "configurations/profile%2Fconsole-desk", "profile-page", "configurations-profile"),
                         new ConsoleLook.View(
                                 "configurations/group%2Fconsole-main", "group-page", "configurations-group"),
+                        new ConsoleLook.View(
+                                "configurations/common%2Fconsole-gate", "common-file-page", "configurations-common"),
+                        new ConsoleLook.View(
+                                "configurations/common%2F%2B", "common-file-page", "configurations-common-new"),
+                        new ConsoleLook.View(
+                                "configurations/template%2Fconsole-own", "template-page", "configurations-template"),
                         new ConsoleLook.View(RECORD, "phone-record-page", "configurations-phone")));
+    }
+
+    private String fetched(String file) throws Exception {
+        return new String(Phone.CURL_TFTP.fetch(suite, file).bytes(), UTF_8);
     }
 
     private void put(String path, String json) throws Exception {
