@@ -1,5 +1,6 @@
 package io.option150.registry.discovery.move;
 
+import io.option150.registry.cluster.ClusterId;
 import io.option150.registry.contract.RegistryPaths;
 import io.option150.web.PageQuery;
 import io.option150.web.Paged;
@@ -73,6 +74,7 @@ class MoveResource {
                             + " The phone stays where it is. With to, only the move that was seen is refused: 404 where others are"
                             + " proposed by now.")
     @APIResponse(responseCode = "204", description = "Refused")
+    @APIResponse(responseCode = "400", description = "A parameter breaks a rule; it is named")
     @APIResponse(responseCode = "404", description = "No move of this device is proposed")
     public Uni<Void> refuse(
             @RestPath String device,
@@ -81,6 +83,11 @@ class MoveResource {
                                     "clusters that the move was proposed to, one parameter for each, as the list told them")
                     @QueryParam("to")
                     List<String> to) {
+        for (var cluster : to) {
+            if (ClusterId.parse(cluster).isEmpty()) {
+                throw new Violation("to", ClusterId.RULE, cluster).exception();
+            }
+        }
         return moves.refuse(device, to);
     }
 
