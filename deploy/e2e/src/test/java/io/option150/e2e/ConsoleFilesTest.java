@@ -159,12 +159,8 @@ class ConsoleFilesTest {
     void aPhonesPageShowsItsConfigurationWhatIsFoundAndWhatWasChanged() throws Exception {
         admin.createCluster("console-conf", "127.0.0.19", 6999, "null");
         admin.createDevice(PHONE, "console-conf");
-        admin.upload(
-                PHONE + ".cnf.xml?force=true",
-                "<device>\n<loadInformation>one</loadInformation>\n</device>".getBytes(UTF_8));
-        admin.upload(
-                PHONE + ".cnf.xml?force=true",
-                "<device>\n<loadInformation>two</loadInformation>\n</device>".getBytes(UTF_8));
+        admin.upload(PHONE + ".cnf.xml", "<device>\n<loadInformation>one</loadInformation>\n</device>".getBytes(UTF_8));
+        admin.upload(PHONE + ".cnf.xml", "<device>\n<loadInformation>two</loadInformation>\n</device>".getBytes(UTF_8));
         try (var tab = ConsoleTab.open(suite, "en-GB", ColorScheme.LIGHT)) {
             var page = tab.page();
             tab.go("phones/" + PHONE);
