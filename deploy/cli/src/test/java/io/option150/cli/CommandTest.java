@@ -126,6 +126,9 @@ class CommandTest {
         assertThat(Typed.at(server, "cluster", "dance").exit()).isEqualTo(2);
         assertThat(Typed.at(server, "cluster", "set", "a").exit()).isEqualTo(2);
         assertThat(Typed.at(server, "dance").exit()).isEqualTo(2);
+        var absolute = Typed.at(server, "file", "put", "/tmp/ringlist.xml");
+        assertThat(absolute.exit()).isEqualTo(2);
+        assertThat(absolute.err()).contains("what phones ask for").contains("\"/tmp/ringlist.xml\"");
         assertThat(Typed.at(server, "file", "put", "a", folder + "/none").exit())
                 .isEqualTo(2);
         int free;

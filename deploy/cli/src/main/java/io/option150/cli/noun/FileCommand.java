@@ -103,14 +103,11 @@ public final class FileCommand extends NounCommand {
                     String file,
             @Option(names = "--force", description = "store it though phones would throw it away") boolean force)
             throws IOException {
+        var target = of(path).with("force", force ? "true" : null);
         var source = Source.of(call, file == null ? path : file);
         JsonNode stored;
         try (var progress = new Progress(call.out(), "bytes", source.size().orElse(0));
-                var answer = call.server().stream(
-                        "PUT",
-                        of(path).with("force", force ? "true" : null),
-                        "application/octet-stream",
-                        source.body(progress))) {
+                var answer = call.server().stream("PUT", target, "application/octet-stream", source.body(progress))) {
             stored = Json.MAPPER.readTree(answer);
         }
         for (var warning : stored.path("warnings")) {
@@ -235,8 +232,10 @@ public final class FileCommand extends NounCommand {
     }
 
     private static ApiPath of(String path) {
-        if (path.isEmpty() || path.startsWith("-")) {
-            throw Failure.wrongUse("a file's path must not be empty or begin with -, got: \"" + path + "\"");
+        if (path.isEmpty() || path.startsWith("-") || path.startsWith("/")) {
+            throw Failure.wrongUse(
+                    "a file's path is what phones ask for, and must not be empty or begin with - or /, got: \"" + path
+                            + "\"");
         }
         var url = ApiPath.of("files").below(path);
         // Without it such a URL means a file's history.
