@@ -3,12 +3,10 @@ package io.option150.storm;
 import io.option150.storm.plan.BootSequence;
 import io.option150.storm.plan.Crowd;
 import io.option150.storm.plan.Expected;
-import io.option150.storm.plan.Http;
 import io.option150.storm.plan.Plan;
 import io.option150.storm.plan.SourceNet;
 import io.option150.storm.plan.Target;
 import io.option150.storm.plan.Tftp;
-import io.option150.storm.plan.Transport;
 import io.option150.storm.report.HtmlReport;
 import io.option150.storm.report.JsonReport;
 import io.option150.storm.report.TableReport;
@@ -28,6 +26,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -98,39 +97,8 @@ public final class StormCommand implements Callable<Integer> {
                             + " (${DEFAULT-VALUE})")
     private double warmUp;
 
-    @Option(
-            names = "--transport",
-            paramLabel = "HOW",
-            defaultValue = "tftp",
-            description = "tftp, http, https, or both: every second phone over HTTP (${DEFAULT-VALUE})")
-    private Transport transport = Transport.TFTP;
-
-    @Option(names = "--http", description = "the same as --transport http")
-    private boolean overHttp;
-
-    @Option(names = "--https", description = "the same as --transport https")
-    private boolean overHttps;
-
-    @Option(
-            names = "--connections",
-            paramLabel = "HOW",
-            defaultValue = "new",
-            description = "new: one for each file, as phones do it; kept: one for each phone (${DEFAULT-VALUE}; HTTP)")
-    private String connections = "";
-
-    @Option(
-            names = "--http-port",
-            paramLabel = "PORT",
-            defaultValue = "6970",
-            description = "HTTP port of the address (${DEFAULT-VALUE})")
-    private int httpPort;
-
-    @Option(
-            names = "--https-port",
-            paramLabel = "PORT",
-            defaultValue = "6971",
-            description = "HTTPS port of the address (${DEFAULT-VALUE})")
-    private int httpsPort;
+    @Mixin
+    private HttpOptions http = new HttpOptions();
 
     @Option(
             names = "--file",
@@ -283,7 +251,7 @@ public final class StormCommand implements Callable<Integer> {
         }
         return new Plan(
                 target,
-                transport(),
+                http.transport(),
                 new Crowd(
                         phones,
                         atOnce,
@@ -293,25 +261,10 @@ public final class StormCommand implements Callable<Integer> {
                         sourceNet == null ? null : SourceNet.parse(sourceNet)),
                 files.isEmpty() ? BootSequence.OF_A_DESK_PHONE : BootSequence.of(files),
                 new Tftp(blksize, windowsize, seconds("--timeout", timeout), tries, loss / 100),
-                new Http(httpPort, httpsPort, kept()),
+                http.plan(),
                 expect == null ? Expected.ANYTHING : Expected.of(expect),
                 threads,
                 seed);
-    }
-
-    private Transport transport() {
-        if (overHttp && overHttps) {
-            throw new IllegalArgumentException("--http and --https exclude each other");
-        }
-        return overHttp ? Transport.HTTP : overHttps ? Transport.HTTPS : transport;
-    }
-
-    private boolean kept() {
-        return switch (connections) {
-            case "new" -> false;
-            case "kept" -> true;
-            default -> throw new IllegalArgumentException("--connections must be new or kept, is " + connections);
-        };
     }
 
     private static Duration seconds(String option, double value) {
