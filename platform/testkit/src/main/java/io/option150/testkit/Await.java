@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.ThrowingRunnable;
 
 /** Waits for what comes about by itself: looks every 5 ms, and says at the deadline what it waited for. */
 public final class Await {
@@ -32,6 +33,15 @@ public final class Await {
     /** Returns once the condition holds; what it throws on the way counts as not yet. */
     public static void throughTrouble(String what, Duration within, Callable<Boolean> condition) {
         until(waiting(what, within).ignoreExceptionsMatching(any -> true), condition);
+    }
+
+    /** Returns once the assertions hold; at the deadline says what the last ones found. */
+    public static void untilAsserted(String what, Duration within, ThrowingRunnable assertions) {
+        try {
+            waiting(what, within).untilAsserted(assertions);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
     }
 
     /** What the stage completes with. */
