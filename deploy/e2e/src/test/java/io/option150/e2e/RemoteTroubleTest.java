@@ -82,7 +82,7 @@ class RemoteTroubleTest {
             Thread.sleep(Duration.ofSeconds(6)); // older than device-fresh: must be revalidated, which hangs (RES-11)
             var began = Instant.now();
             assertThat(Phone.CURL_TFTP.fetch(suite, known).is(bytes)).isTrue();
-            assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofMillis(1_500));
+            assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(4));
 
             var answer = Phone.CURL_TFTP.fetch(suite, unknown);
             assertThat(answer.exit()).as(answer.toString()).isNotIn(0, CURL_NOT_FOUND);
@@ -97,6 +97,6 @@ class RemoteTroubleTest {
         var began = Instant.now();
         var answer = Phone.CURL_TFTP.fetch(suite, "nobody-has-this.xml");
         assertThat(answer.exit()).as(answer.toString()).isEqualTo(CURL_NOT_FOUND);
-        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofMillis(1_500));
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(4));
     }
 }

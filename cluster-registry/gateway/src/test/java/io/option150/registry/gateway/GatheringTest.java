@@ -71,7 +71,7 @@ class GatheringTest {
             closed.close();
             long began = System.nanoTime();
             var answer = json(get("/api/v1/requests"));
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(2_500));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
             assertThat(names(answer)).containsExactly("a");
             assertThat(answer.getJsonArray("missing").stream()
                             .map(JsonObject.class::cast)

@@ -14,6 +14,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,16 +66,29 @@ class BrokenUploadTest {
         var kept = api.store("kept-over-restart.xml", MEGABYTE);
         var backends = TestBackends.start();
         RawCall.Answer answer;
+        var stopping = new FutureTask<Void>(() -> {
+            backends.stopPostgres();
+            return null;
+        });
         try (var call = new RawCall(base)) {
             double start = received();
             call.head("PUT", "/api/v1/files/between.bin", "Content-Length: 4194304")
                     .body(MEGABYTE)
                     .body(MEGABYTE);
             Await.until("two chunks have come", () -> received() - start >= 1 << 20);
-            backends.stopPostgres();
+            Thread.ofVirtual().start(stopping);
+            // As soon as the database is away, which is well before it has stopped: the rest of an upload that has
+            // failed is
+            // waited for, but not for long.
+            Await.until(
+                    "the database is away",
+                    () -> api.get("/api/v1/files/kept-over-restart.xml").statusCode() == 503);
             call.body(MEGABYTE).body(MEGABYTE);
             answer = call.answer();
         } finally {
+            // Without effect where it was begun.
+            stopping.run();
+            stopping.get();
             backends.startPostgres();
         }
         assertThat(answer.status()).isEqualTo(503);
