@@ -13,13 +13,8 @@ debootstrap --variant=minbase --include=libssl3 bookworm "$work/root" ${MIRROR:+
 rm -rf "$work"/root/var/cache/apt/* "$work"/root/var/lib/apt/lists/* "$work"/root/var/log/* \
     "$work"/root/usr/share/doc/* "$work"/root/usr/share/man/* "$work"/root/usr/share/info/* "$work"/root/usr/share/locale/*
 
-# All of Java SE, since libraries ask for what no tool sees; of the JDK's own modules those that the suite uses, and jcmd for who
-# has to look into a running service. A third of the JDK's size.
-modules=java.se,jdk.unsupported,jdk.management,jdk.management.agent,jdk.jfr,jdk.zipfs,jdk.naming.dns,jdk.net,jdk.nio.mapmode
-modules=$modules,jdk.security.auth,jdk.security.jgss,jdk.crypto.cryptoki,jdk.httpserver,jdk.jcmd
 mkdir -p "$work/root/opt/java"
-"$JAVA_HOME/bin/jlink" --add-modules "$modules" --no-man-pages --no-header-files --compress=zip-6 --generate-cds-archive \
-    --output "$work/root/opt/java/openjdk" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
+sh "$(dirname "$0")/runtime.sh" "$work/root/opt/java/openjdk" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
 tar -C "$work/root" --sort=name --mtime=@1767225600 --clamp-mtime --numeric-owner -c . | "$engine" import \
     -c 'ENV JAVA_HOME=/opt/java/openjdk' \
     -c 'ENV PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' \

@@ -16,6 +16,7 @@ import io.option150.local.data.DataFolder;
 import io.option150.local.data.RunningSuite;
 import io.option150.local.preflight.PortCheck;
 import io.option150.local.settings.Addresses;
+import io.option150.local.settings.OwnBackends;
 import io.option150.local.settings.PortPlan;
 import io.option150.local.settings.Settings;
 import io.option150.local.suite.Suite;
@@ -64,8 +65,13 @@ public record Demo(Settings settings, Console console) implements Command {
     private int tellOnOwnSuite(StopRequest stop) throws Exception {
         DataFolder data = new DataFolder(Files.createTempDirectory("option150-demo"));
         CommandLog.writeTo(data.logs().resolve("option150-demo.log"));
-        Settings own =
-                new Settings(settings.home(), data.root(), Addresses.parse("listen", "127.0.0.1"), true, ownPorts());
+        Settings own = new Settings(
+                settings.home(),
+                data.root(),
+                Addresses.parse("listen", "127.0.0.1"),
+                true,
+                ownPorts(),
+                OwnBackends.NONE);
         console.line("No suite runs, so the demo starts one of its own");
         int status = 1;
         try (Suite suite = stop.interrupting(() -> Suite.start(own, false, console, stop::isMade))) {

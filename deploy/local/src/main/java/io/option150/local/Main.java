@@ -3,6 +3,7 @@ package io.option150.local;
 import io.option150.demo.Demo;
 import io.option150.local.command.Command;
 import io.option150.local.command.Down;
+import io.option150.local.command.Serve;
 import io.option150.local.command.Status;
 import io.option150.local.command.Up;
 import io.option150.local.command.UsageException;
@@ -90,6 +91,7 @@ public final class Main {
             case "up" -> new Up(settings, console);
             case "down" -> new Down(settings, console);
             case "status" -> new Status(settings, console);
+            case "serve" -> new Serve(settings, console);
             case "demo" -> new Demo(settings, console);
             default -> throw new UsageException("unknown command \"" + name + "\"");
         };

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /** Files that only their owner may read. */
-final class PrivateFiles {
+public final class PrivateFiles {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final int SECRET_BYTES = 32;
@@ -26,7 +26,7 @@ final class PrivateFiles {
     }
 
     /** Writes the whole file or nothing; at no time can others read it. */
-    static void write(Path file, String content) throws IOException {
+    public static void write(Path file, String content) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY));

@@ -15,11 +15,16 @@ public final class KafkaMain {
     public static final String READY = "ready";
     public static final String FATAL = "FATAL ";
 
+    /** As the last argument: there is no suite whose end is to be followed. */
+    public static final String ALONE = "alone";
+
     private KafkaMain() {}
 
-    /** Arguments: data folder, port, the controller's port. */
+    /** Arguments: data folder, port, the controller's port, and perhaps {@link #ALONE}. */
     public static void main(String[] arguments) {
-        SuiteEnd.follow();
+        if (!arguments[arguments.length - 1].equals(ALONE)) {
+            SuiteEnd.follow();
+        }
         KafkaSettings settings = new KafkaSettings(
                 Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         try {

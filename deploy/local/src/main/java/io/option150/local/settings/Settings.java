@@ -17,12 +17,20 @@ import java.util.function.Function;
  * @param listenChosen whether the user named the addresses, so that none of them may be left out
  * @param ports all ports ({@code option150.port-offset}, 0 to 46442, default 0; {@code option150.tftp.port}, 1 to 65535,
  *     default 6969 plus the offset)
+ * @param backends PostgreSQL and Kafka ({@code option150.postgres}, {@code option150.kafka}, default: the suite's own)
  */
-public record Settings(Path home, Path data, List<InetAddress> listen, boolean listenChosen, PortPlan ports) {
+public record Settings(
+        Path home, Path data, List<InetAddress> listen, boolean listenChosen, PortPlan ports, OwnBackends backends) {
 
     /** The keys that are read here. */
     static final List<String> KEYS = List.of(
-            "option150.home", "option150.data", "option150.listen", "option150.port-offset", "option150.tftp.port");
+            "option150.home",
+            "option150.data",
+            "option150.listen",
+            "option150.port-offset",
+            "option150.tftp.port",
+            "option150.postgres",
+            "option150.kafka");
 
     public Settings {
         listen = List.copyOf(listen);
@@ -54,12 +62,13 @@ public record Settings(Path home, Path data, List<InetAddress> listen, boolean l
                 Addresses.parse("OPTION150_LISTEN", listen.orElse("127.0.0.1,::1")),
                 listen.isPresent(),
                 new PortPlan(
-                        shifted.offset(), number("option150.tftp.port", values).orElse(shifted.tftp())));
+                        shifted.offset(), number("option150.tftp.port", values).orElse(shifted.tftp())),
+                OwnBackends.of(values.apply("option150.postgres"), values.apply("option150.kafka")));
     }
 
     /** The same settings with other addresses for phones. */
     public Settings withListen(List<InetAddress> addresses) {
-        return new Settings(home, data, addresses, listenChosen, ports);
+        return new Settings(home, data, addresses, listenChosen, ports, backends);
     }
 
     private static Optional<Integer> number(String key, Function<String, Optional<String>> values) {
@@ -73,7 +82,7 @@ public record Settings(Path home, Path data, List<InetAddress> listen, boolean l
     }
 
     /** MicroProfile Config's rule: what is neither letter nor digit becomes {@code _}, letters become capitals. */
-    static String environmentName(String key) {
+    public static String environmentName(String key) {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -46,6 +46,9 @@ final class Backends implements AutoCloseable {
             throws IOException, SuiteException, ExecutionException, InterruptedException {
         Backends backends = new Backends(settings, folder, secrets, console, restarts);
         FutureTask<Void> postgres = new FutureTask<>(() -> {
+            if (settings.backends().postgres().isPresent()) {
+                return null;
+            }
             long began = System.nanoTime();
             backends.startPostgres();
             console.progress(
@@ -54,9 +57,11 @@ final class Backends implements AutoCloseable {
         });
         Thread starting = Thread.ofPlatform().name("postgresql-start").start(postgres);
         try {
-            long began = System.nanoTime();
-            backends.startKafka();
-            console.progress("Kafka", "ready on " + backends.bootstrapServers(), since(began));
+            if (settings.backends().kafka().isEmpty()) {
+                long began = System.nanoTime();
+                backends.startKafka();
+                console.progress("Kafka", "ready on " + bootstrapServers(settings), since(began));
+            }
             postgres.get();
             return backends;
         } catch (IOException | SuiteException | ExecutionException | InterruptedException | RuntimeException e) {
@@ -68,8 +73,10 @@ final class Backends implements AutoCloseable {
     }
 
     /** What clients on this machine call {@code bootstrap.servers}. */
-    String bootstrapServers() {
-        return "127.0.0.1:" + settings.ports().kafka();
+    static String bootstrapServers(Settings settings) {
+        return settings.backends()
+                .kafka()
+                .orElse("127.0.0.1:" + settings.ports().kafka());
     }
 
     @Override
@@ -88,6 +95,15 @@ final class Backends implements AutoCloseable {
         requireRoom();
         Path log = folder.logs().resolve("postgresql.log");
         long logBegan = LogTail.length(log);
+        startPostgres(settings, folder, secrets, log);
+        ProcessHandle process = EmbeddedPostgres.serverOf(folder.postgres())
+                .orElseThrow(() -> new IOException("PostgreSQL ended just after its start"));
+        restarts.whenEnded(process, () -> postgresAgain.begin("ended: " + reason(log, logBegan)));
+    }
+
+    /** Starts the server of a data folder and returns once it takes connections and has a database for each service. */
+    static void startPostgres(Settings settings, DataFolder folder, Secrets secrets, Path log)
+            throws IOException, SQLException, InterruptedException {
         EmbeddedPostgres server = EmbeddedPostgres.start(new PostgresSettings(
                 folder.postgres(),
                 folder.programs(),
@@ -105,9 +121,6 @@ final class Backends implements AutoCloseable {
             server.close();
             throw e;
         }
-        ProcessHandle process = EmbeddedPostgres.serverOf(folder.postgres())
-                .orElseThrow(() -> new IOException("PostgreSQL ended just after its start"));
-        restarts.whenEnded(process, () -> postgresAgain.begin("ended: " + reason(log, logBegan)));
     }
 
     private void startKafka() throws IOException, SuiteException, InterruptedException {

@@ -35,7 +35,31 @@ final class ServiceCommand {
     /** The broker, with the libraries that this JVM runs on. */
     static List<String> ofKafka(DataFolder folder, PortPlan ports) {
         List<String> words = java(KafkaProcess.PART, folder);
-        words.addAll(List.of(
+        words.addAll(kafka(folder, ports));
+        return words;
+    }
+
+    /** What {@code java} is called with for a service that nobody watches but the operating system; secrets among it. */
+    static List<String> aloneOf(ServiceName service, Path home, DataFolder folder, Map<String, String> config) {
+        List<String> words = flags(service.id(), folder);
+        words.addAll(jvm(service));
+        config.forEach((key, value) -> words.add("-D" + key + "=" + value));
+        words.addAll(List.of("-jar", service.runnable(home).toString()));
+        return words;
+    }
+
+    /** The same for the broker. */
+    static List<String> aloneOfKafka(DataFolder folder, PortPlan ports) {
+        List<String> words = flags(KafkaProcess.PART, folder);
+        // The system's journal is no place for a line about each partition.
+        words.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+        words.addAll(kafka(folder, ports));
+        words.add(KafkaMain.ALONE);
+        return words;
+    }
+
+    private static List<String> kafka(DataFolder folder, PortPlan ports) {
+        return List.of(
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
@@ -45,14 +69,18 @@ final class ServiceCommand {
                 KafkaMain.class.getName(),
                 folder.kafka().toString(),
                 Integer.toString(ports.kafka()),
-                Integer.toString(ports.kafkaController())));
-        return words;
+                Integer.toString(ports.kafkaController()));
     }
 
     private static List<String> java(String part, DataFolder folder) {
         List<String> words = new ArrayList<>(DEAF_TO_THE_TERMINAL);
-        words.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(flags(part, folder));
+        return words;
+    }
+
+    private static List<String> flags(String part, DataFolder folder) {
+        return new ArrayList<>(List.of(
                 "-XX:ErrorFile=" + folder.logs().resolve(part + ".crash.log"),
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
@@ -62,7 +90,6 @@ final class ServiceCommand {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        return words;
     }
 
     private static List<String> jvm(ServiceName service) {

@@ -9,15 +9,11 @@ import io.option150.local.settings.Settings;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * The configuration that the suite hands to its services.
- *
- * @param bootstrapServers of the suite's Kafka
- */
-record ServiceConfig(Settings settings, DataFolder folder, Secrets secrets, String bootstrapServers) {
+/** The configuration that the suite hands to its services. */
+record ServiceConfig(Settings settings, DataFolder folder, Secrets secrets) {
 
     private static final String HOST = "127.0.0.1";
-    private static final String PASSWORD = "QUARKUS_DATASOURCE_PASSWORD";
+    private static final String PASSWORD = "quarkus.datasource.password";
 
     /** Configuration keys of a service with their values; nothing secret, since a command line is open to every user. */
     Map<String, String> keys(ServiceName service) {
@@ -25,7 +21,7 @@ record ServiceConfig(Settings settings, DataFolder folder, Secrets secrets, Stri
         Map<String, String> keys = new TreeMap<>(Map.of(
                 "quarkus.http.host", HOST,
                 "quarkus.http.port", Integer.toString(ports.api(service)),
-                "kafka.bootstrap.servers", bootstrapServers,
+                "kafka.bootstrap.servers", Backends.bootstrapServers(settings),
                 "option150.tokens.admin-file", folder.adminToken().toString(),
                 "option150.tokens.service-file", folder.serviceToken().toString()));
         switch (service) {
@@ -59,20 +55,25 @@ record ServiceConfig(Settings settings, DataFolder folder, Secrets secrets, Stri
         return keys;
     }
 
-    /**
-     * Environment of a service: what must not be seen on its command line, and for the file store the folder on whose disk
-     * its database is.
-     */
+    /** Environment of a service: what must not be seen on its command line. */
     Map<String, String> environment(ServiceName service) {
+        Map<String, String> environment = new TreeMap<>();
+        secretKeys(service).forEach((key, value) -> environment.put(Settings.environmentName(key), value));
+        return environment;
+    }
+
+    /** Configuration keys that must not be seen on a command line, and the folder on whose disk the files' database is. */
+    Map<String, String> secretKeys(ServiceName service) {
         return switch (service) {
             case EDGE -> Map.of();
             case REGISTRY -> password(Secrets.Role.CLUSTER_REGISTRY);
-            case FILES ->
-                Map.of(
-                        PASSWORD,
-                        secrets.password(Secrets.Role.FILE_STORE),
-                        "OPTION150_FILES_STORAGE_DIRECTORY",
-                        folder.root().toString());
+            case FILES -> {
+                Map<String, String> keys = new TreeMap<>(password(Secrets.Role.FILE_STORE));
+                if (settings.backends().postgres().isEmpty()) {
+                    keys.put("option150.files.storage-directory", folder.root().toString());
+                }
+                yield keys;
+            }
             case TRUST -> password(Secrets.Role.TRUST_SERVICE);
         };
     }
@@ -96,7 +97,12 @@ record ServiceConfig(Settings settings, DataFolder folder, Secrets secrets, Stri
     }
 
     private void addDatabase(Map<String, String> keys, Secrets.Role role) {
-        String server = "postgresql://%s:%d/%s".formatted(HOST, settings.ports().postgres(), role.roleName());
+        String server = "postgresql://%s/%s"
+                .formatted(
+                        settings.backends()
+                                .postgres()
+                                .orElse(HOST + ":" + settings.ports().postgres()),
+                        role.roleName());
         keys.put("quarkus.datasource.jdbc.url", "jdbc:" + server);
         keys.put("quarkus.datasource.reactive.url", server);
         keys.put("quarkus.datasource.username", role.roleName());

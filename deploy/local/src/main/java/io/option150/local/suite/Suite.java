@@ -108,12 +108,8 @@ public final class Suite implements AutoCloseable {
         if (stopRequested.getAsBoolean()) {
             return;
         }
-        Services services = new Services(
-                settings,
-                folder,
-                new ServiceConfig(settings, folder, secrets, backends.bootstrapServers()),
-                console,
-                restarts);
+        Services services =
+                new Services(settings, folder, new ServiceConfig(settings, folder, secrets), console, restarts);
         running.add(services);
         services.start(stopRequested);
     }

@@ -48,6 +48,15 @@ class SettingsTest {
     }
 
     @Test
+    void refusesBackendsThatAreNoAddresses() {
+        refuses("option150.postgres", "db.example", "OPTION150_POSTGRES must be host:port, not \"db.example\"");
+        refuses(
+                "option150.kafka",
+                "k1:9092,",
+                "OPTION150_KAFKA must be host:port, with commas between several, not \"k1:9092,\"");
+    }
+
+    @Test
     void refusesNamesAndEmptyPartsInTheListOfAddresses() {
         refuses(
                 "option150.listen",

@@ -10,6 +10,7 @@ import io.option150.local.data.DataFolder;
 import io.option150.local.data.ProcessMarks;
 import io.option150.local.data.Secrets;
 import io.option150.local.preflight.PortCheck;
+import io.option150.local.settings.OwnBackends;
 import io.option150.local.settings.PortPlan;
 import io.option150.local.settings.Settings;
 import java.io.ByteArrayOutputStream;
@@ -47,8 +48,8 @@ class BackendsTest {
     void comeBackAfterSigkill() throws Exception {
         DataFolder folder = open(parent.resolve("data"));
         try (Restarts restarts = new Restarts();
-                Backends backends = start(folder, restarts)) {
-            assertThat(backends.bootstrapServers()).isEqualTo("127.0.0.1:" + ports.kafka());
+                Backends _ = start(folder, restarts)) {
+            assertThat(Backends.bootstrapServers(settings(folder))).isEqualTo("127.0.0.1:" + ports.kafka());
             long kafka = kafka(folder).pid();
             kill(folder);
             until("both are back", () -> works(folder) && isAnother(folder, kafka));
@@ -117,9 +118,12 @@ class BackendsTest {
     }
 
     private Backends start(DataFolder folder, Restarts restarts) throws Exception {
-        Settings settings =
-                new Settings(Path.of(""), folder.root(), List.of(InetAddress.ofLiteral("127.0.0.1")), true, ports);
-        return Backends.start(settings, folder, Secrets.of(folder), new Console(stream, stream), restarts);
+        return Backends.start(settings(folder), folder, Secrets.of(folder), new Console(stream, stream), restarts);
+    }
+
+    private Settings settings(DataFolder folder) {
+        return new Settings(
+                Path.of(""), folder.root(), List.of(InetAddress.ofLiteral("127.0.0.1")), true, ports, OwnBackends.NONE);
     }
 
     private static DataFolder open(Path path) throws Exception {

@@ -30,7 +30,7 @@ class ServiceConfigTest {
     private ServiceConfig config() throws Exception {
         Map<String, String> values = Map.of("option150.port-offset", "100", "option150.listen", "127.0.0.1,::1");
         Settings settings = Settings.from(key -> Optional.ofNullable(values.get(key)));
-        return new ServiceConfig(settings, folder(), secrets(), "127.0.0.1:19192");
+        return new ServiceConfig(settings, folder(), secrets());
     }
 
     @Test
@@ -78,6 +78,18 @@ class ServiceConfigTest {
         assertThat(config().environment(ServiceName.FILES))
                 .containsEntry(
                         "OPTION150_FILES_STORAGE_DIRECTORY", folder().root().toString());
+    }
+
+    @Test
+    void namesBackendsThatSomebodyElseRuns() throws Exception {
+        Map<String, String> values =
+                Map.of("option150.postgres", "db.example:5432", "option150.kafka", "k1:9092,[2001:db8::1]:9092");
+        Settings settings = Settings.from(key -> Optional.ofNullable(values.get(key)));
+        ServiceConfig config = new ServiceConfig(settings, folder(), secrets());
+        assertThat(config.keys(ServiceName.FILES))
+                .containsEntry("quarkus.datasource.jdbc.url", "jdbc:postgresql://db.example:5432/file_store")
+                .containsEntry("kafka.bootstrap.servers", "k1:9092,[2001:db8::1]:9092");
+        assertThat(config.environment(ServiceName.FILES)).doesNotContainKey("OPTION150_FILES_STORAGE_DIRECTORY");
     }
 
     @Test
