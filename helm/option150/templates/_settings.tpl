@@ -67,6 +67,7 @@ option150.cache.directory: /var/cache/option150/edge
 option150.cache.memory: {{ $edge.cache.memory | quote }}
 option150.cache.disk: {{ $edge.cache.disk | quote }}
 option150.keep.disk: {{ $edge.cache.keep | quote }}
+option150.keep.fetched: {{ $edge.cache.keepFetched | quote }}
 option150.edge.peers: http://{{ include "option150.host" (list . "tftp-edge") }}:8081
 option150.ready.wait-for-files: {{ $edge.waitForFiles | quote }}
 option150.drain.quiet: {{ $edge.drain.quiet | quote }}

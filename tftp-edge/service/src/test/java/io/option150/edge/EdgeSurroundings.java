@@ -36,6 +36,7 @@ public final class EdgeSurroundings implements QuarkusTestResourceLifecycleManag
             config.put("option150.ready.wait-for-files", "0s");
             // What is fetched ahead would be counted with what phones ask for: see StartedAloneTest.
             config.put("option150.keep.disk", "0");
+            config.put("option150.keep.fetched", "0");
             config.put("option150.drain.quiet", "0s");
             // As one configuration for all services would have it.
             config.put("option150.trust.unknown-phones", "refuse");

@@ -25,19 +25,21 @@ public class CacheResource {
     private final Cache cache;
     private final ContentStore contents;
     private final Invalidation invalidation;
+    private final KeptCopies kept;
     private final Timers timers;
 
-    CacheResource(Cache cache, ContentStore contents, Invalidation invalidation, Timers timers) {
+    CacheResource(Cache cache, ContentStore contents, Invalidation invalidation, KeptCopies kept, Timers timers) {
         this.cache = cache;
         this.contents = contents;
         this.invalidation = invalidation;
+        this.kept = kept;
         this.timers = timers;
     }
 
     /**
      * What a deletion did.
      *
-     * @param dropped number of entries
+     * @param dropped number of entries; what was kept of them on disk is not counted
      */
     public record Dropped(int dropped) {}
 
@@ -61,7 +63,9 @@ public class CacheResource {
     @DELETE
     @RolesAllowed(Roles.OPERATOR)
     public Dropped dropAll() {
-        return new Dropped(invalidation.everything());
+        int dropped = invalidation.everything();
+        kept.dropAll();
+        return new Dropped(dropped);
     }
 
     /** Drops a name in all its forms and letter cases. */
@@ -69,7 +73,10 @@ public class CacheResource {
     @RolesAllowed(Roles.OPERATOR)
     @Path("{fileName:.+}")
     public Dropped drop(@PathParam("fileName") String fileName) {
-        return new Dropped(invalidation.name(parse(fileName).value()));
+        String path = parse(fileName).value();
+        int dropped = invalidation.name(path);
+        kept.dropName(path);
+        return new Dropped(dropped);
     }
 
     private CacheView view(PageQuery page, Predicate<CacheView.Item> fits) {

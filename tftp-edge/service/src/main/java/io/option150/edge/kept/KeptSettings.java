@@ -13,4 +13,9 @@ public interface KeptSettings {
     @Range("0 to 16T")
     @WithDefault("256M")
     MemorySize disk();
+
+    /** Disk for firmware and remote clusters' files that were fetched. 0 keeps none. */
+    @Range("0 to 16T")
+    @WithDefault("1G")
+    MemorySize fetched();
 }

@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is mirrored, bounded in all by option150.keep.disk. Looked into when the cache in memory has nothing; found by any
@@ -45,6 +47,9 @@ public final class Mirror implements AutoCloseable {
 
     /** A signed form is somewhat longer than its file. */
     private static final int MOST_BYTES = ContentStore.SMALL + (64 << 10);
+
+    /** Bytes of a kept file with its head. */
+    public static final int MOST_FILE = MOST_BYTES + MirrorFile.HEAD;
 
     /** Disks give room by the block. */
     private static final int BLOCK = 4096;
@@ -110,6 +115,28 @@ public final class Mirror implements AutoCloseable {
         return CompletableFuture.supplyAsync(() -> read(MirrorName.of(key, digest)), readers);
     }
 
+    /** A kept file with its head, as another copy takes it; null: it is not here. Blocks. */
+    public byte @Nullable [] whole(String file) throws IOException {
+        return held.containsKey(file) ? Files.readAllBytes(path().resolve(file)) : null;
+    }
+
+    /**
+     * Keeps what another copy had kept under this key.
+     *
+     * @param whole with its head
+     * @return false when there is no room for it
+     * @throws BrokenStateException when it is not what should be kept under this key
+     */
+    public boolean keepWhole(CacheKey key, byte[] whole) throws IOException {
+        MirrorName name = MirrorName.of(key, digest);
+        byte[] bytes = MirrorFile.bytes(name, whole);
+        if (key instanceof CacheKey.Own own
+                && !own.sha256().equals(HexFormat.of().formatHex(MirrorName.sha256(bytes)))) {
+            throw new BrokenStateException("its bytes have another digest");
+        }
+        return keep(name, whole);
+    }
+
     /**
      * Keeps these bytes; returns when they are on disk.
      *
@@ -118,8 +145,11 @@ public final class Mirror implements AutoCloseable {
      */
     public boolean keep(CacheKey key, StoredContent content) throws IOException {
         MirrorName name = MirrorName.of(key, digest);
-        byte[] file = MirrorFile.of(name, bytes(content));
-        if (content.length() > MOST_BYTES || used.get() + blocks(file.length) > folder.limit()) {
+        return content.length() <= MOST_BYTES && keep(name, MirrorFile.of(name, bytes(content)));
+    }
+
+    private boolean keep(MirrorName name, byte[] file) throws IOException {
+        if (file.length > MOST_FILE || used.get() + blocks(file.length) > folder.limit()) {
             return false;
         }
         Path path = path().resolve(name.file());

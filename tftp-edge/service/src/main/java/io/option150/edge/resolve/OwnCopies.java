@@ -5,6 +5,8 @@ import io.option150.edge.cache.CacheKey;
 import io.option150.edge.cache.HeldFile;
 import io.option150.edge.clock.Timers;
 import io.option150.edge.content.ContentClaim;
+import io.option150.edge.content.ContentStore;
+import io.option150.edge.fetched.FetchedFiles;
 import io.option150.edge.http.Validators;
 import io.option150.edge.mirror.Mirror;
 import io.option150.edge.upstream.FetchAnswer;
@@ -16,24 +18,32 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Own files: from the cache, from the mirror on disk, or fetched once for all who ask (RES-7). */
+/** Own files: from the cache, from what is kept on disk, or fetched once for all who ask (RES-7). */
 @Singleton
 final class OwnCopies {
 
     /** Between two looks whether phones still wait. */
     private static final long LOOK_MILLIS = 20;
 
+    /** No topic says anything of bytes but their digest. */
+    private static final String ALWAYS = "";
+
+    private static final CompletionStage<Optional<FetchAnswer>> NOTHING =
+            CompletableFuture.completedFuture(Optional.empty());
+
     private final Cache cache;
     private final Mirror mirror;
+    private final FetchedFiles kept;
     private final OpenFetches fetches;
     private final OwnServices services;
     private final Timers timers;
     /** Fetches for phones that our services have not answered. */
     private final AtomicInteger waiting = new AtomicInteger();
 
-    OwnCopies(Cache cache, Mirror mirror, OpenFetches fetches, OwnServices services, Timers timers) {
+    OwnCopies(Cache cache, Mirror mirror, FetchedFiles kept, OpenFetches fetches, OwnServices services, Timers timers) {
         this.cache = cache;
         this.mirror = mirror;
+        this.kept = kept;
         this.fetches = fetches;
         this.services = services;
         this.timers = timers;
@@ -76,11 +86,20 @@ final class OwnCopies {
     }
 
     private CompletionStage<FetchAnswer> bytes(CacheKey key, OwnFile match, String name) {
-        return mirror.holds(key)
-                ? mirror.find(key)
-                        .thenCompose(kept ->
-                                kept.isPresent() ? CompletableFuture.completedFuture(kept.get()) : ask(match, name))
-                : ask(match, name);
+        return onDisk(key)
+                .thenCompose(
+                        kept -> kept.isPresent() ? CompletableFuture.completedFuture(kept.get()) : ask(match, name));
+    }
+
+    /** What stands under a digest cannot be old: the view has named it just now. */
+    private CompletionStage<Optional<FetchAnswer>> onDisk(CacheKey key) {
+        if (mirror.holds(key)) {
+            return mirror.find(key);
+        }
+        return kept.holds(key)
+                ? kept.find(key, ALWAYS)
+                        .thenApply(copy -> copy.map(one -> new FetchAnswer.Has(one.claim(), Validators.NONE, "")))
+                : NOTHING;
     }
 
     private CompletionStage<FetchAnswer> ask(OwnFile match, String name) {
@@ -92,6 +111,10 @@ final class OwnCopies {
         if (answer instanceof FetchAnswer.Has has) {
             HeldFile held = new HeldFile(has.content(), Validators.NONE, "", timers.now());
             cache.put(key, held, match.tags(), question.generation());
+            // Small ones are mirrored before anybody asks.
+            if (has.content().length() > ContentStore.SMALL) {
+                kept.keepLater(key, ALWAYS, has.content(), Validators.NONE, "", () -> true);
+            }
         }
     }
 

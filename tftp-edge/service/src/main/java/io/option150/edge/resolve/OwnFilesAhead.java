@@ -63,11 +63,15 @@ public final class OwnFilesAhead implements AutoCloseable {
     /** A service that failed so often in one run is left alone until the next. */
     private static final int MOST_FAILURES = 3;
 
+    /** Among those that fail: the other copies. */
+    private static final String OTHERS = "";
+
     private final WantedFiles wanted;
     private final Loaded loaded;
     private final Cache cache;
     private final Mirror mirror;
     private final OwnServices services;
+    private final OtherMirrors others;
     private final OwnCopies phones;
     private final CountDownLatch closed = new CountDownLatch(1);
     /** Of which the services said that there is no such form, by the names of their files. */
@@ -88,6 +92,7 @@ public final class OwnFilesAhead implements AutoCloseable {
             Cache cache,
             Mirror mirror,
             OwnServices services,
+            OtherMirrors others,
             OwnCopies phones,
             MeterRegistry metrics) {
         this.wanted = wanted;
@@ -95,6 +100,7 @@ public final class OwnFilesAhead implements AutoCloseable {
         this.cache = cache;
         this.mirror = mirror;
         this.services = services;
+        this.others = others;
         this.phones = phones;
         Gauge.builder("option150.mirror.wanted", all, AtomicInteger::get)
                 .description("Own small files, lists and signed forms that the mirror is to hold")
@@ -192,28 +198,44 @@ public final class OwnFilesAhead implements AutoCloseable {
         long looked = System.nanoTime() - began;
         Map<String, Integer> failures = new HashMap<>();
         for (WantedFiles.Wanted one : lacked) {
-            if (failures.getOrDefault(one.match().giver(), 0) < MOST_FAILURES) {
-                take(one, failures);
+            boolean isThere = failures.getOrDefault(one.match().giver(), 0) < MOST_FAILURES;
+            if (!(isThere && take(one, failures)) && failures.getOrDefault(OTHERS, 0) < MOST_FAILURES) {
+                takeOfOthers(one, failures);
             }
         }
         filled = true;
         return looked;
     }
 
-    private void take(WantedFiles.Wanted one, Map<String, Integer> failures) throws InterruptedException, IOException {
+    /** What its owner does not give another copy may: a new one must not wait for who is away. */
+    private void takeOfOthers(WantedFiles.Wanted one, Map<String, Integer> failures) throws InterruptedException {
+        if (!others.any()) {
+            return;
+        }
+        if (others.take(one)) {
+            missing.decrementAndGet();
+        } else {
+            failures.merge(OTHERS, 1, Integer::sum);
+        }
+    }
+
+    /** Whether there is nothing more to be had of it now. */
+    private boolean take(WantedFiles.Wanted one, Map<String, Integer> failures)
+            throws InterruptedException, IOException {
         if (cache.get(one.key()) instanceof HeldFile held) {
             try (ContentClaim claim = held.content().claim()) {
                 if (claim != null) {
                     keep(one.key(), claim);
-                    return;
+                    return true;
                 }
             }
         }
         phones.giveWay(MOST_YIELDED_MILLIS);
         long began = System.nanoTime();
+        boolean over = false;
         CompletionStage<FetchAnswer> asked = one.match().fetch(services, one.name());
         try {
-            answered(one, asked.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS), failures);
+            over = answered(one, asked.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS), failures);
         } catch (ExecutionException | TimeoutException e) {
             failed(one, String.valueOf(e.getMessage()), failures);
             asked.thenAccept(late -> {
@@ -224,27 +246,32 @@ public final class OwnFilesAhead implements AutoCloseable {
         }
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
         Thread.sleep(Math.min(Math.max(took, 1), MOST_RESTED_MILLIS));
+        return over;
     }
 
-    private void answered(WantedFiles.Wanted one, FetchAnswer answer, Map<String, Integer> failures)
+    private boolean answered(WantedFiles.Wanted one, FetchAnswer answer, Map<String, Integer> failures)
             throws InterruptedException, IOException, ExecutionException, TimeoutException {
-        switch (answer) {
+        return switch (answer) {
             case FetchAnswer.Has has -> {
                 try (ContentClaim claim = has.claim()) {
                     WholeContent.of(has).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
                     keep(one.key(), claim);
                 }
+                yield true;
             }
             case FetchAnswer.Lacks _ -> {
                 lacking.add(mirror.file(one.key()));
                 all.decrementAndGet();
                 missing.decrementAndGet();
+                yield true;
             }
-            case FetchAnswer.Overtaken _, FetchAnswer.NotModified _ -> {
-                // The event that tells of it comes, and with it the next run.
+            // The event that tells of it comes, and with it the next run.
+            case FetchAnswer.Overtaken _, FetchAnswer.NotModified _ -> true;
+            case FetchAnswer.Unreachable away -> {
+                failed(one, away.why(), failures);
+                yield false;
             }
-            case FetchAnswer.Unreachable away -> failed(one, away.why(), failures);
-        }
+        };
     }
 
     private void keep(CacheKey key, ContentClaim claim) throws IOException {

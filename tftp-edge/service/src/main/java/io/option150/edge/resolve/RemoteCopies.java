@@ -12,6 +12,7 @@ import io.option150.edge.clock.Timers;
 import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.ContentStore;
 import io.option150.edge.content.StoredContent;
+import io.option150.edge.fetched.FetchedFiles;
 import io.option150.edge.http.Validators;
 import io.option150.edge.name.FetchPriority;
 import io.option150.edge.upstream.FetchAnswer;
@@ -20,10 +21,12 @@ import io.option150.edge.upstream.peer.Upstream;
 import io.option150.tftp.net.Content;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What each remote cluster answers for a name: from the cache while it is fresh, else asked once for all who want it. */
@@ -33,15 +36,28 @@ final class RemoteCopies {
     private static final Optional<Answer> LACKS = Optional.of(new Answer.NotFound("it has no such file"));
 
     private final Cache cache;
+    private final FetchedFiles kept;
+    private final RemoteStamps stamps;
     private final Freshness freshness;
     private final OpenFetches fetches;
     private final Upstream upstream;
     private final LoopGuard guard;
     private final Timers timers;
+    /** Copies that are read from disk just now. */
+    private final Map<CacheKey, CompletableFuture<Void>> reading = new ConcurrentHashMap<>();
 
     RemoteCopies(
-            Cache cache, Freshness freshness, OpenFetches fetches, Upstream upstream, LoopGuard guard, Timers timers) {
+            Cache cache,
+            FetchedFiles kept,
+            RemoteStamps stamps,
+            Freshness freshness,
+            OpenFetches fetches,
+            Upstream upstream,
+            LoopGuard guard,
+            Timers timers) {
         this.cache = cache;
+        this.kept = kept;
+        this.stamps = stamps;
         this.freshness = freshness;
         this.fetches = fetches;
         this.upstream = upstream;
@@ -81,11 +97,56 @@ final class RemoteCopies {
         if (known.isPresent()) {
             return CompletableFuture.completedFuture(known.get());
         }
+        CacheKey key = key(question, clusterId);
+        return cache.get(key) == null && kept.holds(key)
+                ? broughtBack(question, clusterId).thenCompose(_ -> askCluster(question, clusterId))
+                : askCluster(question, clusterId);
+    }
+
+    private CompletionStage<Answer> askCluster(Question question, String clusterId) {
         HeldFile held = usable(question, clusterId);
         ContentClaim copy = held == null ? null : held.content().claim();
         return held == null || copy == null
                 ? fetch(question, clusterId, null).thenApply(got -> fetched(got, clusterId))
                 : new Revalidation(this, question, clusterId, held, copy).await(fetch(question, clusterId, held));
+    }
+
+    /**
+     * Has the copy on disk take its place in memory, as old as it is, so that the cluster is asked whether it is still true: once
+     * for all who ask meanwhile.
+     */
+    private CompletionStage<Void> broughtBack(Question question, String clusterId) {
+        CacheKey key = key(question, clusterId);
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        CompletableFuture<Void> other = reading.putIfAbsent(key, mine);
+        if (other != null) {
+            return other;
+        }
+        kept.find(key, stamps.of(question.file(), clusterId)).whenComplete((copy, failed) -> {
+            if (failed == null && copy.isPresent()) {
+                putBack(question, clusterId, copy.get());
+            }
+            reading.remove(key);
+            mine.complete(null);
+        });
+        return mine;
+    }
+
+    private void putBack(Question question, String clusterId, FetchedFiles.Copy copy) {
+        try (ContentClaim claim = copy.claim()) {
+            HeldFile held = new HeldFile(
+                    claim.content(),
+                    copy.validators(),
+                    copy.peer(),
+                    timers.now() - copy.age().toMillis());
+            cache.put(key(question, clusterId), held, tags(question, clusterId), question.generation());
+        }
+    }
+
+    private static Set<Tag> tags(Question question, String clusterId) {
+        Set<Tag> tags = new HashSet<>(Tag.of(question.file()));
+        tags.add(new Tag.Cluster(clusterId));
+        return tags;
     }
 
     /** A copy lost to one of a cluster before it in order: large ones are not fetched in vain. */
@@ -143,6 +204,7 @@ final class RemoteCopies {
                 question.file().name().value(),
                 FetchPriority.of(question.file()),
                 held == null ? Validators.NONE : held.validators());
+        String stamp = stamps.of(question.file(), clusterId);
         return fetches.join(
                 key(question, clusterId),
                 question.generation(),
@@ -155,7 +217,7 @@ final class RemoteCopies {
                                 return answer;
                             });
                 },
-                answer -> keep(question, clusterId, held, answer));
+                answer -> keep(question, clusterId, held, stamp, answer));
     }
 
     private static void closeAtEnd(FetchAnswer answer, Runnable close) {
@@ -172,21 +234,26 @@ final class RemoteCopies {
         }
     }
 
-    private void keep(Question question, String clusterId, @Nullable HeldFile held, FetchAnswer answer) {
+    private void keep(Question question, String clusterId, @Nullable HeldFile held, String stamp, FetchAnswer answer) {
         CacheKey key = key(question, clusterId);
         Generations.Generation generation = question.generation();
-        Set<Tag> tags = new HashSet<>(Tag.of(question.file()));
-        tags.add(new Tag.Cluster(clusterId));
+        Set<Tag> tags = tags(question, clusterId);
         switch (answer) {
-            case FetchAnswer.Has has ->
+            case FetchAnswer.Has has -> {
                 cache.put(
                         key, new HeldFile(has.content(), has.validators(), has.peer(), timers.now()), tags, generation);
+                kept.keepLater(key, stamp, has.content(), has.validators(), has.peer(), generation::isCurrent);
+            }
             case FetchAnswer.NotModified _ -> {
                 if (held != null) {
                     held.revalidated(timers.now());
+                    kept.confirmed(key);
                 }
             }
-            case FetchAnswer.Lacks _ -> cache.put(key, new MissingFile(timers.now()), tags, generation);
+            case FetchAnswer.Lacks _ -> {
+                cache.put(key, new MissingFile(timers.now()), tags, generation);
+                kept.drop(key);
+            }
             case FetchAnswer.Overtaken _, FetchAnswer.Unreachable _ -> {
                 // Nobody has said anything: what is held stays, and a "no" is never made up (RES-5).
             }

@@ -5,6 +5,7 @@ import io.option150.edge.cache.CacheKey;
 import io.option150.edge.cache.HeldFile;
 import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.StoredContent;
+import io.option150.edge.mirror.Mirror;
 import io.option150.edge.upstream.own.CopyUrls;
 import io.option150.web.auth.Roles;
 import io.smallrye.common.annotation.Blocking;
@@ -36,9 +37,11 @@ public class CopyResource {
     private static final int CHUNK = 64 << 10;
 
     private final Cache cache;
+    private final Mirror mirror;
 
-    CopyResource(Cache cache) {
+    CopyResource(Cache cache, Mirror mirror) {
         this.cache = cache;
+        this.mirror = mirror;
     }
 
     /** The own files held, the hottest first. */
@@ -96,5 +99,27 @@ public class CopyResource {
             }
         };
         return Response.ok(body).header("Content-Length", content.length()).build();
+    }
+
+    /** What is kept on disk here under this name: own files, lists and signed forms, with what they are checked by. */
+    @GET
+    @RolesAllowed(Roles.VIEWER)
+    @Path("kept/{sha256:[0-9a-f]{64}}")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Blocking
+    @APIResponse(
+            responseCode = "200",
+            description = "The file as it lies on disk",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "404", description = "It is not kept here")
+    public byte[] kept(@PathParam("sha256") String file) throws IOException {
+        byte[] whole = mirror.whole(file);
+        if (whole == null) {
+            throw new NotFoundException("nothing of the name " + file + " is kept here");
+        }
+        return whole;
     }
 }

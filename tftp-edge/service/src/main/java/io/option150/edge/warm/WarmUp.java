@@ -12,8 +12,8 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Asks for the file store until it answers, and waits until what it has is kept here; while it does not answer, fills the cache
- * from another copy, or goes by what an earlier run kept on disk. Ends with the first of these, and after its time whatever
+ * Asks for the file store until it answers, and waits until what it has is kept here; while it does not answer, fills cache and
+ * mirror from another copy, or goes by what an earlier run kept on disk. Ends with the first of these, and after its time whatever
  * happens.
  */
 @Singleton
@@ -78,29 +78,34 @@ public final class WarmUp {
         services.probe()
                 .onItemOrFailure()
                 .transformToUni((_, away) -> away == null
-                        ? Uni.createFrom().<Runnable>item(this::keep)
-                        : fill().onFailure()
-                                .invoke(e -> state = away.getMessage() + "; " + e.getMessage())
-                                .<Runnable>map(why -> () -> end(why)))
+                        ? Uni.createFrom().<Runnable>item(() -> keep("the file store answers"))
+                        : fill().onFailure().invoke(e -> state = away.getMessage() + "; " + e.getMessage()))
                 .subscribe()
                 .with(Runnable::run, _ -> again(this::look, LOOK_MILLIS));
     }
 
-    /** The file store answers: once what it has is kept here, it may go. */
-    private void keep() {
+    /** Somebody gives files: once what there is is kept here, they may go. */
+    private void keep(String who) {
         if (ahead.isFilled()) {
-            end("the file store answers, " + ahead.state());
+            end(who + ", " + ahead.state());
         } else {
-            state = "the file store answers, " + ahead.state();
-            again(this::keep, FILLING_MILLIS);
+            state = who + ", " + ahead.state();
+            again(() -> keep(who), FILLING_MILLIS);
         }
     }
 
-    /** What another copy holds is of use once it is known which of it is still true. */
-    private Uni<String> fill() {
-        return loaded.isLoaded()
-                ? copies.fill(began + limit).onFailure(_ -> ahead.kept() > 0).recoverWithItem(ahead::state)
-                : Uni.createFrom().failure(new IllegalStateException("the files are not known yet"));
+    /**
+     * What another copy holds is of use once it is known which of it is still true. What an earlier run left is enough; a copy that
+     * has nothing takes all that the other one keeps.
+     */
+    private Uni<Runnable> fill() {
+        if (!loaded.isLoaded()) {
+            return Uni.createFrom().failure(new IllegalStateException("the files are not known yet"));
+        }
+        return copies.fill(began + limit)
+                .<Runnable>map(gave -> () -> keep(gave))
+                .onFailure(_ -> ahead.kept() > 0)
+                .recoverWithItem(() -> () -> end(ahead.state()));
     }
 
     private void again(Runnable look, long millis) {

@@ -14,6 +14,7 @@ import io.option150.edge.cache.Invalidation;
 import io.option150.edge.clock.ManualTimers;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.content.TestStore;
+import io.option150.edge.fetched.FetchedFiles;
 import io.option150.edge.kept.KeptFolder;
 import io.option150.edge.mirror.Mirror;
 import io.option150.edge.name.FileName;
@@ -34,6 +35,7 @@ import io.option150.trust.contract.TrustTopics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +61,10 @@ final class TestEdge implements AutoCloseable {
     final Resolver resolver;
     final Witnesses witnesses;
     final Mirror mirror;
+    final FetchedFiles kept;
+    /** By the clock on the wall, by which copies on disk are dated. */
+    Instant now = Instant.now();
+
     final Loaded loaded;
     final OwnFilesAhead ahead;
     private final List<AutoCloseable> servers = new ArrayList<>();
@@ -84,8 +90,10 @@ final class TestEdge implements AutoCloseable {
         LoopGuard guard = new LoopGuard(resolve, timers);
         Freshness freshness = new Freshness(Settings.of(CacheSettings.class, settings));
         mirror = mirror(settings.getOrDefault("mirror", ""));
-        OwnCopies ownCopies = new OwnCopies(cache, mirror, fetches, upstream.own, timers);
-        RemoteCopies copies = new RemoteCopies(cache, freshness, fetches, upstream.clusters, guard, timers);
+        kept = fetched(settings.getOrDefault("fetched", ""));
+        OwnCopies ownCopies = new OwnCopies(cache, mirror, kept, fetches, upstream.own, timers);
+        RemoteCopies copies = new RemoteCopies(
+                cache, kept, new RemoteStamps(view), freshness, fetches, upstream.clusters, guard, timers);
         witnesses = new Witnesses(copies);
         ClusterQuestions questions = new ClusterQuestions(copies, new LearnedHomes(resolve), guard, timers, resolve);
         resolver = new Resolver(
@@ -109,6 +117,7 @@ final class TestEdge implements AutoCloseable {
                 cache,
                 mirror,
                 upstream.own,
+                new OtherMirrors(Optional.ofNullable(settings.get("peers")).map(List::of), upstream.http, mirror),
                 ownCopies,
                 new SimpleMeterRegistry());
         view.clusterTable().take("local", Records.told(1, Records.local()));
@@ -120,6 +129,15 @@ final class TestEdge implements AutoCloseable {
                 new ServiceSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         KeptFolder kept = new KeptFolder(Path.of(folder), folder.isEmpty() ? 0 : 1 << 20);
         return new Mirror(kept, store.contents, services, new SimpleMeterRegistry());
+    }
+
+    /** In this folder; an empty text: none. */
+    private FetchedFiles fetched(String folder) {
+        KeptFolder inIt = new KeptFolder(Path.of(folder), 0);
+        long limit = folder.isEmpty() ? 0 : 16 << 20;
+        ServiceSettings services =
+                new ServiceSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new FetchedFiles(inIt, limit, store.contents, services, new SimpleMeterRegistry(), () -> now);
     }
 
     private static TrustListSettings trust(Map<String, String> settings) {
@@ -235,6 +253,7 @@ final class TestEdge implements AutoCloseable {
     public void close() throws Exception {
         ahead.close();
         mirror.close();
+        kept.close();
         for (AutoCloseable server : servers) {
             server.close();
         }

@@ -9,5 +9,8 @@ public final class CopyUrls {
     /** The bytes of one; their SHA-256 follows, 64 hexadecimal digits. */
     public static final String CONTENT = LIST + "/";
 
+    /** What one keeps on disk; the name of its file follows, 64 hexadecimal digits. */
+    public static final String KEPT = LIST + "/kept/";
+
     private CopyUrls() {}
 }

@@ -32,7 +32,8 @@ public final class TestUpstream implements AutoCloseable {
     public final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
     private final Vertx vertx = Vertx.vertx();
-    private final HttpClients http;
+    /** What carries them. */
+    public final HttpClients http;
 
     /** With these settings. */
     public TestUpstream(ContentStore contents, Timers timers, Invalidation invalidation, Map<String, String> settings) {

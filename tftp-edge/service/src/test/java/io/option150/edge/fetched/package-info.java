@@ -1,0 +1,4 @@
+@NullMarked
+package io.option150.edge.fetched;
+
+import org.jspecify.annotations.NullMarked;
