@@ -182,6 +182,18 @@ class LauncherTest {
     }
 
     @Test
+    void handsTheFaultSuiteItsSeed() throws Exception {
+        workshop.jdk("jdks/25", "25");
+        workshop.maven("3.9.9", "echo \"mvn $*\"");
+        assertThat(workshop.run("JAVA_HOME=", "test", "--faults", "--seed", "7", "--kills", "30"))
+                .contains(" -pl deploy/e2e -am -Dfaults -Dseed=7 -Dkills=30 -Dtest=io.option150.e2e.fault.*Test ");
+        assertThat(workshop.run("JAVA_HOME=", "test", "--faults", "--seed", "x"))
+                .contains("option150: --seed must be a number of digits alone, not \"x\"")
+                .endsWith("status 2\n");
+        assertThat(workshop.run("JAVA_HOME=", "test", "--faults", "--sed", "1")).contains("unknown argument --sed");
+    }
+
+    @Test
     void failsAsMavenDoesThoughNoTestFailed() throws Exception {
         workshop.jdk("jdks/25", "25");
         workshop.maven(
