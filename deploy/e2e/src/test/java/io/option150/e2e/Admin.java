@@ -14,24 +14,24 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** The admin with a token, as with {@code curl}. */
-final class Admin {
+public final class Admin {
 
-    static final int EDGE = 8081;
-    static final int REGISTRY = 8082;
-    static final int FILES = 8083;
-    static final int TRUST = 8084;
+    public static final int EDGE = 8081;
+    public static final int REGISTRY = 8082;
+    public static final int FILES = 8083;
+    public static final int TRUST = 8084;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Suite suite;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    Admin(Suite suite) {
+    public Admin(Suite suite) {
         this.suite = suite;
     }
 
     /** Creates a cluster that speaks TFTP only, unless {@code httpPort} is a number. */
-    void createCluster(String id, String address, int tftpPort, String httpPort)
+    public void createCluster(String id, String address, int tftpPort, String httpPort)
             throws IOException, InterruptedException {
         var body = """
                 {"clusterId":"%s","role":"remote","tftpAddresses":["%s"],"tftpPort":%d,"httpPort":%s}""".formatted(id, address, tftpPort, httpPort);
@@ -42,7 +42,7 @@ final class Admin {
      * Removes a cluster with its devices. Others ask for files that nobody has: a cluster left in the list whose server is
      * gone would silence those answers.
      */
-    void removeCluster(String id) throws IOException, InterruptedException {
+    public void removeCluster(String id) throws IOException, InterruptedException {
         for (var device :
                 json(REGISTRY, "/api/v1/devices?size=1000&clusterId=" + id).get("items")) {
             expect(204, delete(REGISTRY, "/api/v1/devices/" + device.get("name").textValue()));
@@ -50,52 +50,52 @@ final class Admin {
         expect(204, delete(REGISTRY, "/api/v1/clusters/" + id));
     }
 
-    void createDevice(String name, String clusterId) throws IOException, InterruptedException {
+    public void createDevice(String name, String clusterId) throws IOException, InterruptedException {
         expect(201, post(REGISTRY, "/api/v1/devices", """
                 {"name":"%s","clusterId":"%s"}""".formatted(name, clusterId)));
     }
 
-    void move(String name, String from, String to) throws IOException, InterruptedException {
+    public void move(String name, String from, String to) throws IOException, InterruptedException {
         expect(200, post(REGISTRY, "/api/v1/devices/" + name + "/move", """
                 {"from":"%s","to":"%s"}""".formatted(from, to)));
     }
 
-    void upload(String path, byte[] bytes) throws IOException, InterruptedException {
+    public void upload(String path, byte[] bytes) throws IOException, InterruptedException {
         upload(FILES, path, bytes);
     }
 
     /** By another copy of the file store than the suite's own. */
-    void upload(int service, String path, byte[] bytes) throws IOException, InterruptedException {
+    public void upload(int service, String path, byte[] bytes) throws IOException, InterruptedException {
         var answer =
                 send(request(service, "/api/v1/files/" + path + "?force=true").PUT(BodyPublishers.ofByteArray(bytes)));
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
     }
 
-    HttpResponse<String> post(int service, String path, String json) throws IOException, InterruptedException {
+    public HttpResponse<String> post(int service, String path, String json) throws IOException, InterruptedException {
         return send(json(request(service, path), "POST", BodyPublishers.ofString(json)));
     }
 
-    HttpResponse<String> put(int service, String path, String json) throws IOException, InterruptedException {
+    public HttpResponse<String> put(int service, String path, String json) throws IOException, InterruptedException {
         return send(json(request(service, path), "PUT", BodyPublishers.ofString(json)));
     }
 
-    HttpResponse<String> delete(int service, String path) throws IOException, InterruptedException {
+    public HttpResponse<String> delete(int service, String path) throws IOException, InterruptedException {
         return send(request(service, path).DELETE());
     }
 
-    HttpResponse<String> get(int service, String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(int service, String path) throws IOException, InterruptedException {
         return send(request(service, path).GET());
     }
 
-    JsonNode json(int service, String path) throws IOException, InterruptedException {
+    public JsonNode json(int service, String path) throws IOException, InterruptedException {
         return JSON.readTree(expect(200, get(service, path)).body());
     }
 
-    static JsonNode parse(HttpResponse<String> answer) throws IOException {
+    public static JsonNode parse(HttpResponse<String> answer) throws IOException {
         return JSON.readTree(answer.body());
     }
 
-    static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
+    public static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.uri() + ": " + answer.body()).isEqualTo(status);
         return answer;
     }

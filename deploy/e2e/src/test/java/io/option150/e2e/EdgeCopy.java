@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A second edge beside a suite's own: the same command with the same settings but for its ports and folder, as another pod
  * of the same Deployment has them.
  */
-final class EdgeCopy implements AutoCloseable {
+public final class EdgeCopy implements AutoCloseable {
 
     private final int tftp = Ports.free("127.0.0.1");
     private final int http = Ports.free("127.0.0.1");
@@ -38,33 +38,33 @@ final class EdgeCopy implements AutoCloseable {
     }
 
     /** Starts it with further settings and returns at once. */
-    static EdgeCopy of(Suite suite, Map<String, String> more) throws IOException {
+    public static EdgeCopy of(Suite suite, Map<String, String> more) throws IOException {
         return new EdgeCopy(suite, more);
     }
 
-    void whenReady(Duration within) throws InterruptedException {
+    public void whenReady(Duration within) throws InterruptedException {
         service.whenReady(within);
     }
 
     /** One of its readiness checks; a missing node while it does not answer. */
-    JsonNode check(String name) throws IOException, InterruptedException {
+    public JsonNode check(String name) throws IOException, InterruptedException {
         return service.check(name);
     }
 
     /** Whether it gives this file. */
-    boolean gives(String name, byte[] bytes) throws InterruptedException {
+    public boolean gives(String name, byte[] bytes) throws InterruptedException {
         var answer = service.ask("/" + name, http);
         return answer.status() == 200 && Arrays.equals(answer.body(), bytes);
     }
 
     /** What it gives for this name; null: nothing. */
-    byte @Nullable [] give(String name) throws InterruptedException {
+    public byte @Nullable [] give(String name) throws InterruptedException {
         var answer = service.ask("/" + name, http);
         return answer.status() == 200 ? answer.body() : null;
     }
 
     /** The sum of a meter's series that fit. */
-    double meter(String series) throws InterruptedException {
+    public double meter(String series) throws InterruptedException {
         return new String(service.ask("/q/metrics", service.api()).body(), StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> line.startsWith(series))
@@ -73,7 +73,7 @@ final class EdgeCopy implements AutoCloseable {
     }
 
     /** Bytes that it keeps on disk. */
-    long kept() throws IOException {
+    public long kept() throws IOException {
         try (var files = Files.walk(folder.resolve("kept"))) {
             return files.filter(Files::isRegularFile)
                     .mapToLong(file -> file.toFile().length())
@@ -81,20 +81,20 @@ final class EdgeCopy implements AutoCloseable {
         }
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         service.kill();
     }
 
-    void startAgain() throws IOException {
+    public void startAgain() throws IOException {
         service.startAgain();
     }
 
-    AskingPhone phone(List<String> names) {
+    public AskingPhone phone(List<String> names) {
         return AskingPhone.of(tftp, http, names);
     }
 
     /** All that it logged. */
-    String log() {
+    public String log() {
         return service.log();
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A remote cluster that holds nothing and points back at the suite: each RRQ that it gets it asks of the suite, from its
  * own address, and hands on the answer. TFTP packets by RFC 1350.
  */
-final class LoopingRemote implements AutoCloseable {
+public final class LoopingRemote implements AutoCloseable {
 
     private static final int PACKET = 1500;
     private static final int PATIENCE_MILLIS = 10_000;
@@ -25,18 +25,18 @@ final class LoopingRemote implements AutoCloseable {
     private final InetSocketAddress suite;
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
-    LoopingRemote(String address, InetSocketAddress suite) throws SocketException {
+    public LoopingRemote(String address, InetSocketAddress suite) throws SocketException {
         this.suite = suite;
         this.socket = new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral(address), 0));
         Thread.ofVirtual().start(this::serve);
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
     /** The names that it was asked for, one entry for each RRQ. */
-    List<String> asked() {
+    public List<String> asked() {
         return List.copyOf(asked);
     }
 

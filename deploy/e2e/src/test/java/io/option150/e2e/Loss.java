@@ -15,19 +15,19 @@ import java.util.Map;
 import java.util.Set;
 
 /** What may happen to a suite's Kafka and processes. */
-final class Loss {
+public final class Loss {
 
     private static final int KAFKA = 19092;
     private static final Duration KAFKA_BACK_WITHIN = Duration.ofSeconds(60);
 
     private final Suite suite;
 
-    Loss(Suite suite) {
+    public Loss(Suite suite) {
         this.suite = suite;
     }
 
     /** Deletes all topics; returns their names. */
-    Set<String> deleteTopics() throws Exception {
+    public Set<String> deleteTopics() throws Exception {
         try (var kafka = org.apache.kafka.clients.admin.Admin.create(
                 Map.<String, Object>of("bootstrap.servers", "127.0.0.1:" + kafkaPort()))) {
             var topics = kafka.listTopics().names().get();
@@ -37,12 +37,12 @@ final class Loss {
     }
 
     /** Removes all that Kafka stored; nobody may be running on it. */
-    void wipeKafka() throws IOException {
+    public void wipeKafka() throws IOException {
         Folders.delete(suite.data().resolve("kafka"));
     }
 
     /** Takes Kafka's disk away under it and kills it; returns when the suite has started it again, on an empty one. */
-    void wipeRunningKafka() throws Exception {
+    public void wipeRunningKafka() throws Exception {
         var kafka = process("kafka");
         var lost = suite.data().resolve("kafka-lost");
         signal("STOP", "kafka");
@@ -54,7 +54,7 @@ final class Loss {
     }
 
     /** SIGSTOP, SIGCONT, SIGKILL to a part of the suite. */
-    void signal(String name, String part) throws IOException, InterruptedException {
+    public void signal(String name, String part) throws IOException, InterruptedException {
         assertThat(new ProcessBuilder(
                                 "kill", "-" + name, Long.toString(process(part).pid()))
                         .start()
@@ -63,13 +63,13 @@ final class Loss {
     }
 
     /** A part's command line. */
-    String[] command(String part) throws IOException {
+    public String[] command(String part) throws IOException {
         return Files.readString(Path.of("/proc", Long.toString(process(part).pid()), "cmdline"))
                 .split("\0", -1);
     }
 
     /** The environment that a part was started with: its secrets. */
-    Map<String, String> environment(String part) throws IOException {
+    public Map<String, String> environment(String part) throws IOException {
         var all = new HashMap<String, String>();
         for (var entry : Files.readString(
                         Path.of("/proc", Long.toString(process(part).pid()), "environ"))
@@ -83,7 +83,7 @@ final class Loss {
     }
 
     /** A part's process. */
-    long pid(String part) throws IOException {
+    public long pid(String part) throws IOException {
         return process(part).pid();
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports that nobody uses right now, below the range that the system gives out by itself. */
-final class Ports {
+public final class Ports {
 
     private static final List<Integer> SUITE =
             List.of(2445, 6969, 6970, 6971, 6972, 8081, 8082, 8083, 8084, 15432, 19092);
@@ -22,7 +22,7 @@ final class Ports {
     private Ports() {}
 
     /** An offset at which every port of a suite is free. */
-    static int freeOffset() throws IOException {
+    public static int freeOffset() throws IOException {
         for (int i = 0; i < TRIES; i++) {
             int offset = ThreadLocalRandom.current().nextInt(1_000, 13_000);
             if (SUITE.stream().allMatch(port -> isFree("127.0.0.1", port + offset))) {
@@ -33,7 +33,7 @@ final class Ports {
     }
 
     /** A port that is free on this address, for UDP and TCP. */
-    static int free(String address) throws IOException {
+    public static int free(String address) throws IOException {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
             if (isFree(address, port)) {
@@ -44,7 +44,7 @@ final class Ports {
     }
 
     /** Whether nobody listens there, neither for UDP nor for TCP. */
-    static boolean isFree(String address, int port) {
+    public static boolean isFree(String address, int port) {
         try (var tcp = new ServerSocket()) {
             var at = new InetSocketAddress(InetAddress.ofLiteral(address), port);
             tcp.bind(at);
@@ -62,7 +62,7 @@ final class Ports {
      * Whether somebody listens there, for UDP or TCP, as the kernel lists it (proc_net_tcp). Nothing is bound to find out: a
      * server that starts at that moment would find its own port taken.
      */
-    static boolean isTaken(String address, int port) throws IOException {
+    public static boolean isTaken(String address, int port) throws IOException {
         byte[] bytes = InetAddress.ofLiteral(address).getAddress();
         String local = "%02X%02X%02X%02X:%04X".formatted(bytes[3], bytes[2], bytes[1], bytes[0], port);
         for (Path table : List.of(Path.of("/proc/net/udp"), Path.of("/proc/net/tcp"))) {

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Programs of others that are on this machine. */
-final class Programs {
+public final class Programs {
 
     private static final List<String> FOLDERS = List.of("/usr/bin", "/usr/sbin", "/usr/local/bin", "/bin", "/sbin");
 
     private Programs() {}
 
     /** The program's path; where it is missing the test is skipped, naming it. */
-    static String require(String name) {
+    public static String require(String name) {
         var found = find(name);
         assumeTrue(found.isPresent(), () -> name + " is not installed on this machine");
         return found.orElseThrow().toString();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A remote cluster's own file server, a program of others on a loopback address of its own, over its own folder. */
-final class RemoteServer implements AutoCloseable {
+public final class RemoteServer implements AutoCloseable {
 
     private static final Duration UP_WITHIN = Duration.ofSeconds(10);
 
@@ -32,7 +32,7 @@ final class RemoteServer implements AutoCloseable {
     }
 
     /** {@code tftpd-hpa} in the foreground. */
-    static RemoteServer tftpdHpa(String address) throws IOException, InterruptedException {
+    public static RemoteServer tftpdHpa(String address) throws IOException, InterruptedException {
         var program = Programs.require("in.tftpd");
         var root = newRoot();
         int port = Ports.free(address);
@@ -41,7 +41,7 @@ final class RemoteServer implements AutoCloseable {
     }
 
     /** {@code dnsmasq} with nothing but TFTP; it knows port 69 only. */
-    static RemoteServer dnsmasq(String address) throws IOException, InterruptedException {
+    public static RemoteServer dnsmasq(String address) throws IOException, InterruptedException {
         var program = Programs.require("dnsmasq");
         var root = newRoot();
         var command = List.of(
@@ -60,7 +60,7 @@ final class RemoteServer implements AutoCloseable {
     }
 
     /** {@code nginx} that serves the folder of another server over HTTP, on the same address. */
-    static RemoteServer nginx(RemoteServer beside) throws IOException, InterruptedException {
+    public static RemoteServer nginx(RemoteServer beside) throws IOException, InterruptedException {
         var program = Programs.require("nginx");
         int port = Ports.free(beside.address);
         var home = newRoot();
@@ -85,20 +85,20 @@ final class RemoteServer implements AutoCloseable {
         return new RemoteServer(command, home, beside.address, port);
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    Path root() {
+    public Path root() {
         return root;
     }
 
     /** Puts a file on the server's own disk, whole or not at all. */
-    void put(String name, byte[] bytes) throws IOException {
+    public void put(String name, byte[] bytes) throws IOException {
         var target = root.resolve(name);
         Files.createDirectories(target.getParent());
         var part = Files.createTempFile(root, "part", "");
@@ -108,7 +108,7 @@ final class RemoteServer implements AutoCloseable {
     }
 
     /** SIGSTOP or SIGCONT to the server. */
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
         if (kill.waitFor() != 0) {
             throw new AssertionError("kill -" + name + " failed");

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A suite started by the launcher as a user starts it, on a data folder and ports of its own. */
-final class Suite implements AutoCloseable {
+public final class Suite implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final Duration GONE_WITHIN = Duration.ofSeconds(40);
@@ -33,29 +33,29 @@ final class Suite implements AutoCloseable {
     }
 
     /** Starts a suite on an empty folder below {@code target} and waits until it is ready. */
-    static Suite start() throws IOException, InterruptedException {
+    public static Suite start() throws IOException, InterruptedException {
         return start(Map.of());
     }
 
     /** The same, with further environment variables. */
-    static Suite start(Map<String, String> settings) throws IOException, InterruptedException {
+    public static Suite start(Map<String, String> settings) throws IOException, InterruptedException {
         return launched(settings).whenReady();
     }
 
     /** Launches a suite on an empty folder and returns at once: {@link #whenReady} waits for it. */
-    static Suite launched(Map<String, String> settings) throws IOException {
+    public static Suite launched(Map<String, String> settings) throws IOException {
         Files.createDirectories(Path.of("target"));
         Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "suite-");
         return new Suite(data, data.resolveSibling(data.getFileName() + ".out"), Ports.freeOffset(), settings);
     }
 
     /** The same on a folder of the test's own, with its console written to a file elsewhere. */
-    static Suite startOn(Path data, Path console) throws IOException, InterruptedException {
+    public static Suite startOn(Path data, Path console) throws IOException, InterruptedException {
         return new Suite(data, console, Ports.freeOffset(), Map.of()).whenReady();
     }
 
     /** This suite once it is ready; stopped when it does not get so. */
-    Suite whenReady() throws InterruptedException {
+    public Suite whenReady() throws InterruptedException {
         try {
             awaitReady();
             return this;
@@ -66,7 +66,7 @@ final class Suite implements AutoCloseable {
     }
 
     /** Starts again on the same data; returns how long it took to be ready. */
-    Duration startAgain() throws IOException, InterruptedException {
+    public Duration startAgain() throws IOException, InterruptedException {
         var began = Instant.now();
         process = launch();
         awaitReady();
@@ -74,7 +74,7 @@ final class Suite implements AutoCloseable {
     }
 
     /** SIGTERM to the launcher, as Ctrl-C does; returns its exit code. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(GONE_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("the suite did not stop within " + GONE_WITHIN + "\n" + output());
@@ -83,7 +83,7 @@ final class Suite implements AutoCloseable {
     }
 
     /** SIGKILL to the launcher and all that it started, at once. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         var all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
@@ -94,43 +94,43 @@ final class Suite implements AutoCloseable {
     }
 
     /** SIGKILL to the launcher alone. */
-    void killLauncher() throws InterruptedException {
+    public void killLauncher() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
     }
 
-    int tftpPort() {
+    public int tftpPort() {
         return 6969 + offset;
     }
 
-    int httpPort() {
+    public int httpPort() {
         return 6970 + offset;
     }
 
     /** Base address of a service's API; {@code port} is its port at offset 0. */
-    String api(int port) {
+    public String api(int port) {
         return "http://127.0.0.1:" + (port + offset);
     }
 
     /** Base address that phones reach; {@code port} is its port at offset 0. */
-    String phone(String scheme, int port) {
+    public String phone(String scheme, int port) {
         return scheme + "://127.0.0.1:" + (port + offset);
     }
 
-    String adminToken() throws IOException {
+    public String adminToken() throws IOException {
         return Files.readString(data.resolve("admin-token")).strip();
     }
 
-    Path data() {
+    public Path data() {
         return data;
     }
 
-    int offset() {
+    public int offset() {
         return offset;
     }
 
     /** What every service wrote to its log so far. */
-    String logs() throws IOException {
+    public String logs() throws IOException {
         var all = new StringBuilder();
         try (var files = Files.walk(data.resolve("logs"))) {
             for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -173,7 +173,7 @@ final class Suite implements AutoCloseable {
     }
 
     /** What the launcher printed so far. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(console);
         } catch (IOException e) {
