@@ -149,6 +149,9 @@ final class FaultBench implements AutoCloseable {
     /** Fails, telling a short story, when anything is in the history that must not be. */
     void check(String what) {
         List<Entry> history = history();
+        for (Class<?> kind : List.of(Change.class, Entry.Look.class, Entry.Told.class)) {
+            assertThat(history).as("a history without one has nothing to be checked").anyMatch(kind::isInstance);
+        }
         List<Violation> found = ConsistencyCheck.of(history);
         if (!found.isEmpty()) {
             var story = ShortStory.of(history, found.getFirst());
