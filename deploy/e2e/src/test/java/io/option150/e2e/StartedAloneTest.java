@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Files are uploaded of which no phone has asked for any; then everything is killed, and an edge starts alone: it serves all of
- * them, their signed forms and the lists, byte for byte. When the others are back a change arrives.
+ * Small files are uploaded of which no phone has asked for any, and phones ask for firmware and a remote cluster's files; then
+ * everything is killed, that cluster too, and an edge starts alone: it serves all of them, signed forms and lists, byte for
+ * byte. When the others are back a change arrives.
  */
 class StartedAloneTest {
 
     private static final int FILES = 60;
+    private static final int REMOTE = 20;
     private static final String OURS = "SEP0000000000A1";
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
     private static final Duration SETTLES_WITHIN = Duration.ofSeconds(60);
@@ -28,7 +30,8 @@ class StartedAloneTest {
 
     @Test
     void allThatIsOurOwnIsServedWithAllElseDead() throws Exception {
-        try (var suite = Suite.start()) {
+        try (var suite = Suite.start();
+                var remote = RemoteServer.tftpdHpa("127.0.0.17")) {
             var admin = new Admin(suite);
             Map<String, byte[]> there = new TreeMap<>();
             for (int i = 0; i < FILES; i++) {
@@ -41,7 +44,22 @@ class StartedAloneTest {
             for (var file : there.entrySet()) {
                 admin.upload(file.getKey(), file.getValue());
             }
-            List<String> lists = List.of("ITLFile.tlv");
+            Map<String, byte[]> fetched = new TreeMap<>();
+            for (int i = 0; i < REMOTE; i++) {
+                var name = "SEP00000000B%03d.cnf.xml".formatted(i);
+                fetched.put(name, ("remote " + i).getBytes(UTF_8));
+                remote.put(name, ("remote " + i).getBytes(UTF_8));
+            }
+            fetched.put("remote-rings.xml", "rings".getBytes(UTF_8));
+            remote.put("remote-rings.xml", "rings".getBytes(UTF_8));
+            admin.createCluster("away", remote.address(), remote.port(), "null");
+            for (int i = 0; i < REMOTE; i++) {
+                admin.createDevice("SEP00000000B%03d".formatted(i), "away");
+            }
+            fetched.put("alone-firmware.sbn", "y".repeat((3 << 20) + 1).getBytes(UTF_8));
+            admin.upload("alone-firmware.sbn", "y".repeat((3 << 20) + 1).getBytes(UTF_8));
+            // Under its plain name an unknown phone may be another cluster's.
+            List<String> lists = List.of("ITL" + OURS + ".tlv");
             try (var edge = EdgeCopy.of(suite, Map.of())) {
                 edge.whenReady(STARTS_WITHIN);
                 // All files, a signed form of each, the list.
@@ -59,10 +77,18 @@ class StartedAloneTest {
                 for (String file : there.keySet()) {
                     expected.put(file + ".sgn", bytes(edge.give(file + ".sgn"), file + ".sgn"));
                 }
+                for (var file : fetched.entrySet()) {
+                    Await.until(
+                            file.getKey() + " is fetched",
+                            SERVES_WITHIN,
+                            () -> edge.gives(file.getKey(), file.getValue()));
+                }
+                expected.putAll(fetched);
                 Thread.sleep(Duration.ofSeconds(3)); // Longer than the view waits until it is written.
 
                 edge.kill();
                 suite.kill();
+                remote.close();
                 edge.startAgain();
 
                 edge.whenReady(STARTS_WITHIN);
@@ -76,8 +102,9 @@ class StartedAloneTest {
                     }
                 }
                 System.out.printf(
-                        "Started alone: %d of %d own files, signed forms and lists are served, from %d bytes on disk%n",
-                        expected.size() - lacking.size(), expected.size(), edge.kept());
+                        "Started alone: %d of %d own files, signed forms, lists, firmware and remote files are served, %d of"
+                                + " them remote, from %d bytes on disk%n",
+                        expected.size() - lacking.size(), expected.size(), REMOTE + 1, edge.kept());
                 assertThat(lacking).as(edge.log()).isEmpty();
                 assertThat(edge.give("alone-none.xml")).isNull();
 
