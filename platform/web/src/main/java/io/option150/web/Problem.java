@@ -80,6 +80,11 @@ public record Problem(
         return of(412, "precondition-failed", "Changed meanwhile", detail);
     }
 
+    /** 429: too much of the kind from this client; {@code Retry-After} says when it is over. */
+    public static Problem tooMany(String detail) {
+        return of(429, "too-many", "Too many", detail);
+    }
+
     /** 503: something this call needs is away; a later try may succeed. */
     public static Problem unavailable(String detail) {
         return of(503, "unavailable", "Temporarily unavailable", detail);

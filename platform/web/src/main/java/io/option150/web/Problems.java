@@ -20,6 +20,9 @@ public final class Problems {
     // The restart of a service takes a few.
     private static final String RETRY_AFTER_SECONDS = "2";
 
+    // As long as what is counted is counted.
+    private static final String MINUTE_SECONDS = "60";
+
     private Problems() {}
 
     /** The problem that this failure, or the first known one behind it, is; 500 with an error id when none is known. */
@@ -40,6 +43,7 @@ public final class Problems {
     static Map<String, String> headers(Problem problem) {
         return switch (problem.status()) {
             case 401 -> Map.of("WWW-Authenticate", Problem.CHALLENGE);
+            case 429 -> Map.of("Retry-After", MINUTE_SECONDS);
             case 503 -> Map.of("Retry-After", RETRY_AFTER_SECONDS);
             default -> Map.of();
         };

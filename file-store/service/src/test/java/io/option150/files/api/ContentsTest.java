@@ -82,10 +82,10 @@ class ContentsTest {
                 assertThat(answer.status()).isEqualTo(500);
                 assertThat(answer.headers())
                         .containsEntry("content-type", "application/problem+json")
+                        .containsEntry("cache-control", "no-store")
                         .doesNotContainKeys(
                                 "etag",
                                 "last-modified",
-                                "cache-control",
                                 "accept-ranges",
                                 "content-range",
                                 "content-location",

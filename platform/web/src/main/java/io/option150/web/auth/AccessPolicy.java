@@ -2,6 +2,7 @@ package io.option150.web.auth;
 
 import io.option150.web.Problem;
 import io.option150.web.ProblemException;
+import io.option150.web.network.Networks;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -29,9 +30,13 @@ public class AccessPolicy implements HttpSecurityPolicy {
 
     private final OpenPaths open;
     private final List<AskingPath> asking;
+    private final WrongTokens wrong;
+    private final Networks networks;
 
-    public AccessPolicy(OpenPaths open, @Any Instance<AskingPath> asking) {
+    AccessPolicy(OpenPaths open, @Any Instance<AskingPath> asking, WrongTokens wrong, AuthSettings settings) {
         this.open = open;
+        this.wrong = wrong;
+        this.networks = Networks.of("option150.auth.networks", settings.networks());
         this.asking = asking.stream().toList();
     }
 
@@ -52,9 +57,16 @@ public class AccessPolicy implements HttpSecurityPolicy {
         var ofCall = Vertx.currentContext();
         BiConsumer<RoutingContext, Throwable> leftToUs = (_, _) -> {};
         call.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, leftToUs);
-        return identity.onFailure(failure -> !(failure instanceof SecurityException))
-                .transform(AccessPolicy::notFoundOut)
+        var isNear = isNear(call);
+        return identity.onFailure()
+                .transform(failure -> refused(call, isNear, failure))
                 .map(caller -> {
+                    if (!isNear && !caller.hasRole(Roles.SERVICE)) {
+                        throw far();
+                    }
+                    if (caller.isAnonymous() && call.request().getHeader("Authorization") != null) {
+                        throw wrong.refusal(call);
+                    }
                     require(
                             call,
                             caller,
@@ -62,6 +74,27 @@ public class AccessPolicy implements HttpSecurityPolicy {
                     Author.remember(ofCall, call, caller);
                     return CheckResult.PERMIT;
                 });
+    }
+
+    private Throwable refused(RoutingContext call, boolean isNear, Throwable failure) {
+        if (!(failure instanceof SecurityException)) {
+            return notFoundOut(failure);
+        }
+        return isNear ? wrong.refusal(call) : far();
+    }
+
+    private boolean isNear(RoutingContext call) {
+        if (networks.areAll()) {
+            return true;
+        }
+        var remote = call.request().remoteAddress();
+        return networks.hold(remote == null ? null : remote.hostAddress());
+    }
+
+    /** Whether the token is right is not said. */
+    private static ProblemException far() {
+        return Problem.of(403, "network", "Not from this network", "Calls from this network are not taken.")
+                .exception();
     }
 
     private static ProblemException notFoundOut(Throwable failure) {

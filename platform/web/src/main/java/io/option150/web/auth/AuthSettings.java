@@ -20,6 +20,14 @@ public interface AuthSettings {
     @WithDefault("2s")
     Duration reload();
 
+    /** How many tokens that nobody has are told so in a minute, of one client network; what is beyond gets 429. */
+    @Range("1 to 1000000")
+    @WithDefault("20")
+    int wrongTokens();
+
+    /** Networks and addresses of the clients that may call; all, unless set. The suite's own services may from anywhere. */
+    Optional<List<String>> networks();
+
     /** Tokens (JWT) of an OpenID Connect provider. */
     Oidc oidc();
 

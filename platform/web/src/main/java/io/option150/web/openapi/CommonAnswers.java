@@ -31,6 +31,7 @@ public class CommonAnswers implements OASFilter {
             KnownProblem.INVALID,
             KnownProblem.UNAUTHORIZED,
             KnownProblem.FORBIDDEN,
+            KnownProblem.TOO_MANY,
             KnownProblem.INTERNAL,
             KnownProblem.AWAY);
     private static final String NOT_MODIFIED = "304";

@@ -31,6 +31,9 @@ enum KnownProblem {
     WRONG_TYPE(
             "The body is of a type that is not taken",
             Problem.of(415, "unsupported-media-type", "Unsupported media type", "application/json is taken.")),
+    TOO_MANY(
+            "Too many tokens that are not known, from this network; Retry-After says when to try again",
+            Problem.tooMany("More than 20 tokens in a minute from this network are not known here.")),
     INTERNAL(
             "A fault of ours; the service's log has more under the id that is told",
             Problem.of(500, "internal", "Internal error", "An unexpected error; the service's log has it.")),

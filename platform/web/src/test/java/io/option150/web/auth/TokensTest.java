@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,16 @@ class TokensTest {
         @Override
         public Duration reload() {
             return Duration.ofSeconds(2);
+        }
+
+        @Override
+        public int wrongTokens() {
+            return 20;
+        }
+
+        @Override
+        public Optional<List<String>> networks() {
+            return Optional.empty();
         }
 
         @Override

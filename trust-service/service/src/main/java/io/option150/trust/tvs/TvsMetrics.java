@@ -26,6 +26,8 @@ class TvsMetrics {
         TIMEOUT,
         /** The connection was one too many. */
         OVERLOAD,
+        /** The client is of a network that is not served. */
+        NOT_SERVED,
         /** Something broke here; the connection was closed. */
         FAILED
     }

@@ -1,6 +1,7 @@
 package io.option150.trust.tvs;
 
 import io.option150.trust.verification.TvsSettings;
+import io.option150.web.network.Networks;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -34,6 +35,7 @@ public class TvsServer {
     private final TvsMetrics meters;
     private final Vertx vertx;
     private final TvsConnection.Limits limits;
+    private final Networks networks;
     private final List<NetServer> servers = new ArrayList<>();
     private final List<InetSocketAddress> bound = new ArrayList<>();
 
@@ -43,6 +45,7 @@ public class TvsServer {
         this.answers = answers;
         this.meters = meters;
         this.vertx = vertx;
+        this.networks = Networks.of("option150.tvs.networks", settings.networks());
         this.limits = new TvsConnection.Limits(
                 Math.toIntExact(settings.maxRequest().asLongValue()), settings.requestTimeout());
     }
@@ -98,7 +101,9 @@ public class TvsServer {
         int open = meters.opened();
         var connection = new TvsConnection(socket, answers, meters, vertx, limits);
         connection.begin();
-        if (open > settings.maxConnections()) {
+        if (!networks.hold(socket.remoteAddress().hostAddress())) {
+            connection.end(TvsMetrics.Outcome.NOT_SERVED);
+        } else if (open > settings.maxConnections()) {
             connection.end(TvsMetrics.Outcome.OVERLOAD);
         }
     }

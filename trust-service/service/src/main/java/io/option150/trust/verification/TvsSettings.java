@@ -6,6 +6,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** How the trust verification service listens and answers. */
 @ConfigMapping(prefix = "option150.tvs")
@@ -50,6 +51,9 @@ public interface TvsSettings {
     @Range("1 to 1000000")
     @WithDefault("20000")
     int maxConnections();
+
+    /** Networks and addresses of the phones that are served; all, unless set. Others' connections are closed as they come. */
+    Optional<List<String>> networks();
 
     /**
      * Also serves phones that know only TLS 1.0 and the cipher suites of its time (7900 series). Weakens TLS for the whole

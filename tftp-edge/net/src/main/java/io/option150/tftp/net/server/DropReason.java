@@ -12,6 +12,8 @@ public enum DropReason {
     UNKNOWN_TRANSFER,
     /** A packet that only a server sends, or an ERROR, outside any transfer. */
     UNEXPECTED,
+    /** A request of a client that is not served. */
+    NOT_SERVED,
     /** A request that came while as many transfers as allowed were open. */
     FULL,
     /** A request that came while as many transfers as allowed were open for clients of the same network. */

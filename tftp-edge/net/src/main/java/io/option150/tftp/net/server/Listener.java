@@ -79,7 +79,13 @@ final class Listener implements Arrivals {
             case Opcode.ACK, Opcode.ERROR -> ofTransfer(from, datagram);
             case Opcode.DATA, Opcode.OACK -> dropped(from, DropReason.UNEXPECTED);
             case -1 -> dropped(from, DropReason.MALFORMED);
-            default -> request(from, PacketDecoder.decode(datagram));
+            default -> {
+                if (handler.serves(from)) {
+                    request(from, PacketDecoder.decode(datagram));
+                } else {
+                    dropped(from, DropReason.NOT_SERVED);
+                }
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.option150.edge.front.http;
 
+import io.option150.edge.front.gate.Clients;
 import io.option150.edge.front.gate.Gate;
 import io.option150.edge.front.gate.PhoneRequests;
 import io.option150.edge.front.gate.RequestOutcome;
@@ -30,6 +31,7 @@ final class HttpRequests {
     private static final Set<HttpMethod> SERVED = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private final PhoneRequests requests;
     private final Gate gate;
+    private final Clients clients;
     private final RequestLog log;
     private final HttpFiles files;
     private final HttpClock clock;
@@ -39,6 +41,7 @@ final class HttpRequests {
     HttpRequests(
             PhoneRequests requests,
             Gate gate,
+            Clients clients,
             RequestLog log,
             HttpFiles files,
             HttpClock clock,
@@ -46,6 +49,7 @@ final class HttpRequests {
             Vertx vertx) {
         this.requests = requests;
         this.gate = gate;
+        this.clients = clients;
         this.log = log;
         this.files = files;
         this.clock = clock;
@@ -60,7 +64,9 @@ final class HttpRequests {
     /** Handles a request for the file that {@code meant} makes of the name asked for. */
     void handle(HttpServerRequest request, UnaryOperator<FileName> meant) {
         Visit visit = visits.on(request.connection());
-        if (!gate.isOpen() || visit == null) {
+        if (!gate.isOpen()
+                || visit == null
+                || !clients.serve(request.remoteAddress().hostAddress())) {
             request.connection().close();
             return;
         }

@@ -1,11 +1,13 @@
 package io.option150.edge.front.tftp;
 
+import io.option150.edge.front.gate.Clients;
 import io.option150.edge.front.gate.PhoneRequests;
 import io.option150.edge.front.gate.RequestOutcome;
 import io.option150.edge.name.FileName;
 import io.option150.edge.name.RefusedNameException;
 import io.option150.edge.resolve.Answer;
 import io.option150.edge.resolve.Question;
+import io.option150.tftp.net.datagram.Peer;
 import io.option150.tftp.net.server.ReadHandler;
 import io.option150.tftp.net.server.ReadRequest;
 import io.option150.tftp.net.server.Reply;
@@ -21,10 +23,17 @@ final class TftpRequests implements ReadHandler {
 
     private final PhoneRequests requests;
     private final Patience patience;
+    private final Clients clients;
 
-    TftpRequests(PhoneRequests requests, Patience patience) {
+    TftpRequests(PhoneRequests requests, Patience patience, Clients clients) {
+        this.clients = clients;
         this.requests = requests;
         this.patience = patience;
+    }
+
+    @Override
+    public boolean serves(Peer client) {
+        return clients.serve(client.high(), client.low());
     }
 
     @Override
