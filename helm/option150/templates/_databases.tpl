@@ -34,6 +34,14 @@ and cert-manager makes that only once the Ingress is there: it is not asked for.
 {{- with .Values.tokens.callersSecret -}}
 {{- $wanted = append $wanted (dict "by" "tokens.callersSecret" "name" . "keys" (list "tokens")) -}}
 {{- end -}}
+{{- if .Values.tls.enabled -}}
+{{- with .Values.tls.existingSecret -}}
+{{- $wanted = append $wanted (dict "by" "tls.existingSecret" "name" . "keys" (list "tls.crt" "tls.key" "ca.crt")) -}}
+{{- end -}}
+{{- with .Values.database.caSecret -}}
+{{- $wanted = append $wanted (dict "by" "database.caSecret" "name" . "keys" (list $.Values.database.caKey)) -}}
+{{- end -}}
+{{- end -}}
 {{- with .Values.trustKey.existingSecret -}}
 {{- $wanted = append $wanted (dict "by" "trustKey.existingSecret" "name" . "keys" (list "trust-service.key")) -}}
 {{- end -}}

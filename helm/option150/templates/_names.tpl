@@ -51,6 +51,15 @@ labels:
 {{- with $root.Values.clusterDomain }}.{{ $root.Release.Namespace }}.svc.{{ . }}{{ end -}}
 {{- end -}}
 
+{{/* What the services speak to each other. */}}
+{{- define "option150.scheme" -}}
+{{ .Values.tls.enabled | ternary "https" "http" }}
+{{- end -}}
+
+{{- define "option150.tlsSecret" -}}
+{{- default (include "option150.name" (list . "tls")) .Values.tls.existingSecret -}}
+{{- end -}}
+
 {{- define "option150.tokensSecret" -}}
 {{- default (include "option150.name" (list . "tokens")) .Values.tokens.existingSecret -}}
 {{- end -}}

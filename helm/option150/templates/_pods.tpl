@@ -91,6 +91,9 @@ annotations:
   prometheus.io/scrape: "true"
   prometheus.io/port: {{ index . 3 | quote }}
   prometheus.io/path: /q/metrics
+  {{- if $root.Values.tls.enabled }}
+  prometheus.io/scheme: https
+  {{- end }}
   {{- end }}
   {{- with $component.podAnnotations }}
   {{- toYaml . | nindent 2 }}
@@ -121,6 +124,9 @@ startupProbe:
   httpGet:
     path: /q/health/started
     port: api
+    {{- if .Values.tls.enabled }}
+    scheme: HTTPS
+    {{- end }}
   periodSeconds: 2
   timeoutSeconds: 5
   failureThreshold: 150
@@ -128,6 +134,9 @@ livenessProbe:
   httpGet:
     path: /q/health/live
     port: api
+    {{- if .Values.tls.enabled }}
+    scheme: HTTPS
+    {{- end }}
   periodSeconds: 10
   timeoutSeconds: 5
   failureThreshold: 6
@@ -135,9 +144,46 @@ readinessProbe:
   httpGet:
     path: /q/health/ready
     port: api
+    {{- if .Values.tls.enabled }}
+    scheme: HTTPS
+    {{- end }}
   periodSeconds: 2
   timeoutSeconds: 5
   failureThreshold: 3
+{{- end -}}
+
+{{/* Certificate and key of the services, and whom they believe; nothing where they speak without TLS. */}}
+{{- define "option150.tlsMount" -}}
+{{- if .Values.tls.enabled }}
+- name: tls
+  mountPath: /etc/option150/tls
+  readOnly: true
+{{- end }}
+{{- end -}}
+
+{{- define "option150.tlsVolume" -}}
+{{- if .Values.tls.enabled }}
+- name: tls
+  secret:
+    secretName: {{ include "option150.tlsSecret" . }}
+    defaultMode: 0440
+{{- end }}
+{{- end -}}
+
+{{- define "option150.databaseCaMount" -}}
+- name: database-ca
+  mountPath: /etc/option150/database
+  readOnly: true
+{{- end -}}
+
+{{- define "option150.databaseCaVolume" -}}
+- name: database-ca
+  secret:
+    secretName: {{ .Values.database.caSecret }}
+    defaultMode: 0440
+    items:
+      - key: {{ .Values.database.caKey }}
+        path: ca.crt
 {{- end -}}
 
 {{/* Mounts of every service, and the volumes behind them: (list $ "file-store"). */}}
@@ -155,6 +201,12 @@ readinessProbe:
 {{- end }}
 - name: tmp
   mountPath: /tmp
+{{- with include "option150.tlsMount" (index . 0) | trim }}
+{{ . }}
+{{- end }}
+{{- if and (index . 0).Values.tls.enabled (ne (index . 1) "tftp-edge") }}
+{{ include "option150.databaseCaMount" (index . 0) }}
+{{- end }}
 {{- if (index . 0).Values.kafka.caSecret }}
 - name: kafka-ca
   mountPath: /etc/option150/kafka
@@ -192,6 +244,12 @@ readinessProbe:
 - name: tmp
   emptyDir:
     sizeLimit: 256Mi
+{{- with include "option150.tlsVolume" $root | trim }}
+{{ . }}
+{{- end }}
+{{- if and $root.Values.tls.enabled (ne (index . 1) "tftp-edge") }}
+{{ include "option150.databaseCaVolume" $root }}
+{{- end }}
 {{- with $root.Values.kafka.caSecret }}
 - name: kafka-ca
   secret:

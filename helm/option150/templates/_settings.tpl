@@ -1,12 +1,20 @@
 {{/*
-A service's application.properties: (list $ $component "file-store"). What the chart sets comes first, then the user's `config`
-over it. Nothing in it is secret.
+A service's application.properties: (list $ $component "file-store"), or for its migration, which serves nobody, (list $ $component
+"file-store" "migration"). What the chart sets comes first, then the user's `config` over it. Nothing in it is secret.
 */}}
 {{- define "option150.properties" -}}
 {{- $root := index . 0 -}}
 {{- $component := index . 1 -}}
 {{- $name := index . 2 -}}
 {{- $set := fromYaml (include (printf "option150.settings.%s" $name) $root) -}}
+{{- if and $root.Values.tls.enabled (eq (len .) 3) -}}
+{{- $set = merge $set (fromYaml (include "option150.settings.tls" $set)) -}}
+{{- end -}}
+{{- range $key, $_ := $component.config -}}
+{{- if and (regexMatch "(?i)(password|passwd|secret|jaas|token)" $key) (not (regexMatch "(-file|-files|-size|wrong-tokens)$" $key)) (not (hasPrefix "quarkus.oidc.token." $key)) -}}
+{{- fail (printf "config of %s: %s is secret, a ConfigMap is not. Name a file, or take it from a Secret by extraEnv with valueFrom.secretKeyRef" $name $key) -}}
+{{- end -}}
+{{- end -}}
 {{- $all := mergeOverwrite (fromYaml (include "option150.settings.common" $root)) $set $component.config -}}
 {{- range $key := keys $all | sortAlpha -}}
 {{- $value := get $all $key -}}
@@ -14,7 +22,29 @@ over it. Nothing in it is secret.
 {{ end -}}
 {{- end -}}
 
+{{/* TLS alone, at the port that the service has anyway: of its settings so far. */}}
+{{- define "option150.settings.tls" -}}
+quarkus.http.ssl-port: {{ get . "quarkus.http.port" | quote }}
+quarkus.http.insecure-requests: disabled
+quarkus.http.tls-configuration-name: services
+quarkus.tls.services.key-store.pem.own.cert: /etc/option150/tls/tls.crt
+quarkus.tls.services.key-store.pem.own.key: /etc/option150/tls/tls.key
+quarkus.tls.services.trust-store.pem.certs: /etc/option150/tls/ca.crt
+# A certificate that was made anew is taken over without a restart.
+quarkus.tls.services.reload-period: 1h
+{{- end -}}
+
 {{- define "option150.settings.common" -}}
+{{- if .Values.tls.enabled }}
+{{- if .Values.demo.enabled }}{{ fail "tls.enabled: the demo has no TLS; turn demo.enabled off" }}{{ end }}
+{{- $_ := required "kafka.caSecret: needed with tls.enabled" .Values.kafka.caSecret }}
+{{- if not (has (get .Values.kafka.properties "security.protocol" | default "SSL") (list "SSL" "SASL_SSL")) }}
+{{- fail "kafka.properties: security.protocol must be SSL or SASL_SSL with tls.enabled" }}
+{{- end }}
+{{- if not (hasKey .Values.kafka.properties "security.protocol") }}
+kafka.security.protocol: SSL
+{{- end }}
+{{- end }}
 quarkus.http.host: {{ .Values.apiHost | quote }}
 quarkus.log.console.json.enabled: {{ .Values.jsonLogs | quote }}
 kafka.bootstrap.servers: {{ include "option150.kafka" . | quote }}
@@ -54,9 +84,9 @@ quarkus.otel.resource.attributes: {{ printf "service.namespace=%s,k8s.namespace.
 {{- define "option150.settings.tftp-edge" -}}
 {{- $edge := .Values.tftpEdge -}}
 quarkus.http.port: "8081"
-option150.registry.url: http://{{ include "option150.host" (list . "cluster-registry") }}:8082
-option150.file-store.url: http://{{ include "option150.host" (list . "file-store") }}:8083
-option150.trust.url: http://{{ include "option150.host" (list . "trust-service") }}:8084
+option150.registry.url: {{ include "option150.scheme" . }}://{{ include "option150.host" (list . "cluster-registry") }}:8082
+option150.file-store.url: {{ include "option150.scheme" . }}://{{ include "option150.host" (list . "file-store") }}:8083
+option150.trust.url: {{ include "option150.scheme" . }}://{{ include "option150.host" (list . "trust-service") }}:8084
 option150.tftp.listen: ${POD_IPS:0.0.0.0}
 option150.tftp.port: {{ $edge.tftpPort | quote }}
 option150.http.port: {{ $edge.httpPort | quote }}
@@ -68,7 +98,7 @@ option150.cache.memory: {{ $edge.cache.memory | quote }}
 option150.cache.disk: {{ $edge.cache.disk | quote }}
 option150.keep.disk: {{ $edge.cache.keep | quote }}
 option150.keep.fetched: {{ $edge.cache.keepFetched | quote }}
-option150.edge.peers: http://{{ include "option150.host" (list . "tftp-edge") }}:8081
+option150.edge.peers: {{ include "option150.scheme" . }}://{{ include "option150.host" (list . "tftp-edge") }}:8081
 option150.ready.wait-for-files: {{ $edge.waitForFiles | quote }}
 option150.drain.quiet: {{ $edge.drain.quiet | quote }}
 option150.drain.limit: {{ printf "%ds" (sub (int $edge.drain.graceSeconds) 10) | quote }}
@@ -82,9 +112,9 @@ option150.edge.listen: {{ join "," . }}
 {{- end }}
 option150.edge.tftp-port: {{ .Values.tftpEdge.hostNetwork | ternary .Values.tftpEdge.tftpPort .Values.tftpEdge.service.tftp.port | quote }}
 option150.edge.http-port: {{ .Values.tftpEdge.hostNetwork | ternary .Values.tftpEdge.httpPort .Values.tftpEdge.service.http.port | quote }}
-option150.file-store.url: http://{{ include "option150.host" (list . "file-store") }}:8083
-option150.trust.url: http://{{ include "option150.host" (list . "trust-service") }}:8084
-option150.tftp-edge.url: http://{{ include "option150.host" (list . "tftp-edge") }}:8081
+option150.file-store.url: {{ include "option150.scheme" . }}://{{ include "option150.host" (list . "file-store") }}:8083
+option150.trust.url: {{ include "option150.scheme" . }}://{{ include "option150.host" (list . "trust-service") }}:8084
+option150.tftp-edge.url: {{ include "option150.scheme" . }}://{{ include "option150.host" (list . "tftp-edge") }}:8081
 option150.discovery.key-file: /etc/option150/passwords/passwords.key
 {{ include "option150.settings.database" (list . .Values.clusterRegistry) }}
 {{- end -}}
@@ -103,8 +133,8 @@ option150.files.key-file: /etc/option150/passwords/passwords.key
 {{- define "option150.settings.trust-service" -}}
 quarkus.http.port: "8084"
 option150.outbox.replication-factor: {{ .Values.kafka.replicationFactor | quote }}
-option150.file-store.url: http://{{ include "option150.host" (list . "file-store") }}:8083
-option150.registry.url: http://{{ include "option150.host" (list . "cluster-registry") }}:8082
+option150.file-store.url: {{ include "option150.scheme" . }}://{{ include "option150.host" (list . "file-store") }}:8083
+option150.registry.url: {{ include "option150.scheme" . }}://{{ include "option150.host" (list . "cluster-registry") }}:8082
 option150.tvs.listen: ${POD_IPS:0.0.0.0}
 option150.tvs.port: "2445"
 option150.trust.handover-file: /etc/option150/tokens/handover-secret
@@ -122,7 +152,17 @@ option150.trust.key-file: /etc/option150/trust/trust-service.key
 {{- else if $root.Values.database.parameters -}}
 {{- $url = printf "%s?%s" $url $root.Values.database.parameters -}}
 {{- end -}}
+{{- if $root.Values.tls.enabled }}
+{{- $_ := required "database.caSecret: needed with tls.enabled" $root.Values.database.caSecret }}
+{{- /* The server is believed by its authority and its name, by both drivers. */}}
+quarkus.datasource.jdbc.url: jdbc:{{ $url }}{{ contains "?" $url | ternary "&" "?" }}sslmode=verify-full&sslrootcert=/etc/option150/database/ca.crt
+quarkus.datasource.reactive.postgresql.ssl-mode: verify-full
+quarkus.datasource.reactive.hostname-verification-algorithm: HTTPS
+quarkus.datasource.reactive.trust-certificate-pem: "true"
+quarkus.datasource.reactive.trust-certificate-pem.certs: /etc/option150/database/ca.crt
+{{- else }}
 quarkus.datasource.jdbc.url: jdbc:{{ $url }}
+{{- end }}
 quarkus.datasource.reactive.url: {{ $url }}
 # PostgreSQL may come up after us.
 quarkus.flyway.connect-retries: "120"
@@ -157,6 +197,11 @@ quarkus.flyway.connect-retries-interval: 2s
     secretKeyRef:
       name: {{ required "kafka.existingSecret: needed for kafka.secretProperties" $kafka.existingSecret }}
       key: {{ . }}
+{{- end }}
+{{- range $component.extraEnv }}
+{{- if and (hasKey . "value") (regexMatch "(?i)(PASSWORD|PASSWD|SECRET|JAAS|TOKEN)" .name) (not (hasSuffix "_FILE" .name)) }}
+{{- fail (printf "extraEnv: %s is secret: take it from a Secret by valueFrom.secretKeyRef" .name) }}
+{{- end }}
 {{- end }}
 {{- with $component.extraEnv }}
 {{ toYaml . }}

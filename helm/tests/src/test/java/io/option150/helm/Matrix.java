@@ -14,6 +14,9 @@ final class Matrix {
             "site[0].apiVersion=option150.io/v1;site[0].kind=Cluster;site[0].metadata.name=branch-a;"
                     + "site[0].spec.tftpAddresses[0]=192.0.2.1;siteFiles.phones\\.csv=name";
 
+    /** TLS everywhere, and what it needs. */
+    static final String TLS = "tls.enabled=true;kafka.caSecret=kafka-ca;database.caSecret=database-ca";
+
     private Matrix() {}
 
     static Stream<String> all() {
@@ -32,6 +35,12 @@ final class Matrix {
                         + "oidc.issuer=https://keycloak.example.com:8443/realms/voice",
                 "kafka.existingSecret=user;kafka.secretProperties[0]=sasl.jaas.config;kafka.caSecret=ca;"
                         + "kafka.properties.security\\.protocol=SASL_SSL",
+                TLS,
+                TLS + ";tls.existingSecret=mine;metrics.annotations=true;metrics.serviceMonitor.enabled=true;"
+                        + "metrics.podMonitor.enabled=true;clusterDomain=cluster.local;" + SITE,
+                TLS + ";database.parameters=application_name=o150;kafka.existingSecret=user;"
+                        + "kafka.secretProperties[0]=sasl.jaas.config;kafka.properties.security\\.protocol=SASL_SSL;"
+                        + OWN_PASSWORDS,
                 "tftpEdge.kind=DaemonSet",
                 "tftpEdge.kind=DaemonSet;tftpEdge.hostNetwork=true;tftpEdge.tftpPort=69",
                 "tftpEdge.service.tftp.type=LoadBalancer;tftpEdge.service.http.type=LoadBalancer;"

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Arrays;
@@ -37,7 +38,10 @@ class ApiDocuments {
      */
     Uni<ApiText> all(String uri, String here, int port, boolean tls) {
         var own = new Source(
-                ApiTexts.OWN, ApiTexts.OWN, uri + "&service=" + ApiTexts.OWN, () -> owners.connect(here, port, tls));
+                ApiTexts.OWN,
+                ApiTexts.OWN,
+                uri + "&service=" + ApiTexts.OWN,
+                () -> owners.connectHere(SocketAddress.inetSocketAddress(port, here), tls));
         var others = Arrays.stream(Owner.values())
                 .map(owner -> new Source(owner.service(), owner.service(), uri, () -> owners.connect(owner)));
         var asked = Stream.concat(Stream.of(own), others)

@@ -50,7 +50,6 @@ class ServiceSources {
                 OURS,
                 OURS,
                 call.request().path() + "/" + OURS + merged.uri(),
-                () -> owners.connect(
-                        here.hostAddress(), here.port(), call.request().isSSL()));
+                () -> owners.connectHere(here, call.request().isSSL()));
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.option150.web.RouteAnswers;
+import io.option150.web.tls.ServiceTls;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -55,7 +56,8 @@ final class Bench implements AutoCloseable {
                 Optional.of("http://" + HOST + ":" + port),
                 Optional.of("http://" + HOST + ":1"),
                 Optional.of("http://" + HOST + ":1"));
-        var client = new OwnerClient(vertx, settings(Duration.ofSeconds(1), answerTimeout, 4), addresses);
+        var client =
+                new OwnerClient(vertx, settings(Duration.ofSeconds(1), answerTimeout, 4), addresses, ServiceTls.none());
         var metrics = new GatewayMetrics(meters);
         var all = new EdgeCopies(() -> copies);
         var forwarder = new Forwarder(addresses, client, all, metrics, true);

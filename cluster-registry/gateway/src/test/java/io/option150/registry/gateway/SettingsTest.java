@@ -3,6 +3,7 @@ package io.option150.registry.gateway;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.option150.web.settings.SettingsRanges;
+import io.option150.web.tls.ServiceTls;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,7 +56,11 @@ class SettingsTest {
 
     @Test
     void anAddressMayHaveNoPort() {
-        new OwnerClient(vertx, Bench.settings(Duration.ofSeconds(1), Duration.ofMinutes(2), 1), addresses("https://a/"))
+        new OwnerClient(
+                        vertx,
+                        Bench.settings(Duration.ofSeconds(1), Duration.ofMinutes(2), 1),
+                        addresses("https://a/"),
+                        ServiceTls.none())
                 .close();
     }
 

@@ -14,11 +14,18 @@ import java.util.Optional;
  * @param tftp where phones ask over TFTP, {@code host:port} ({@code OPTION150_CHECK_TFTP})
  * @param http where phones ask over HTTP, {@code host:port} ({@code OPTION150_CHECK_HTTP})
  * @param adminToken file with the admin's token ({@code OPTION150_CHECK_ADMIN_TOKEN})
+ * @param authorities PEM file of those to believe over TLS ({@code OPTION150_CHECK_CA}); empty: whom the JDK believes
  * @param limit longest wait for any of the files ({@code OPTION150_CHECK_SECONDS}, default 120)
  * @param demo whether the stand-in cluster has to answer, too ({@code OPTION150_CHECK_DEMO}, default false)
  */
 record CheckSettings(
-        URI files, InetSocketAddress tftp, InetSocketAddress http, Path adminToken, Duration limit, boolean demo) {
+        URI files,
+        InetSocketAddress tftp,
+        InetSocketAddress http,
+        Path adminToken,
+        Optional<Path> authorities,
+        Duration limit,
+        boolean demo) {
 
     static CheckSettings from(Map<String, String> environment) {
         return new CheckSettings(
@@ -26,6 +33,7 @@ record CheckSettings(
                 endpoint(environment, "OPTION150_CHECK_TFTP"),
                 endpoint(environment, "OPTION150_CHECK_HTTP"),
                 Path.of(value(environment, "OPTION150_CHECK_ADMIN_TOKEN")),
+                Optional.ofNullable(environment.get("OPTION150_CHECK_CA")).map(Path::of),
                 seconds(environment),
                 Boolean.parseBoolean(environment.get("OPTION150_CHECK_DEMO")));
     }

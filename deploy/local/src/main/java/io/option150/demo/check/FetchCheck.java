@@ -31,12 +31,14 @@ public final class FetchCheck {
 
     private final CheckSettings settings;
     private final Console console;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient client;
 
     FetchCheck(CheckSettings settings, Console console) {
         this.settings = settings;
         this.console = console;
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
+        settings.authorities().map(Authorities::trusting).ifPresent(builder::sslContext);
+        this.client = builder.build();
     }
 
     /** Runs the check of the environment. */

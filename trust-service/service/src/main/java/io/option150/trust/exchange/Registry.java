@@ -10,11 +10,13 @@ import io.option150.web.Problem;
 import io.option150.web.ProblemException;
 import io.option150.web.auth.Tokens;
 import io.option150.web.http.BoundedBody;
+import io.option150.web.tls.ServiceTls;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -39,8 +41,14 @@ class Registry {
     private final Tokens tokens;
     private final ObjectMapper json;
 
-    Registry(Vertx vertx, RegistrySettings registry, ExchangeSettings settings, Tokens tokens, ObjectMapper json) {
-        this.client = vertx.createHttpClient();
+    Registry(
+            Vertx vertx,
+            RegistrySettings registry,
+            ExchangeSettings settings,
+            Tokens tokens,
+            ObjectMapper json,
+            ServiceTls tls) {
+        this.client = vertx.createHttpClient(tls.trusting(new HttpClientOptions()));
         this.registry = registry;
         this.settings = settings;
         this.tokens = tokens;

@@ -1,6 +1,7 @@
 package io.option150.trust.plain;
 
 import io.option150.web.auth.Tokens;
+import io.option150.web.tls.ServiceTls;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
@@ -28,17 +29,17 @@ class FileStoreClient {
     private final Duration answerTimeout;
     private final int connectMillis;
 
-    public FileStoreClient(Vertx vertx, FileStoreSettings settings, Tokens tokens) {
+    public FileStoreClient(Vertx vertx, FileStoreSettings settings, Tokens tokens, ServiceTls tls) {
         this.base = settings.url();
         this.tokens = tokens;
         this.answerTimeout = settings.answerTimeout();
         this.connectMillis = Math.toIntExact(settings.connectTimeout().toMillis());
         this.client = vertx.createHttpClient(
-                new HttpClientOptions()
+                tls.trusting(new HttpClientOptions()
                         .setConnectTimeout(
                                 Math.toIntExact(settings.connectTimeout().toMillis()))
                         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                        .setIdleTimeout(Math.toIntExact(settings.idleTimeout().toMillis())),
+                        .setIdleTimeout(Math.toIntExact(settings.idleTimeout().toMillis()))),
                 new PoolOptions().setHttp1MaxSize(settings.connections()));
     }
 
