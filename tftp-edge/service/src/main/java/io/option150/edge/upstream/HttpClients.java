@@ -3,6 +3,7 @@ package io.option150.edge.upstream;
 import io.opentelemetry.api.trace.SpanKind;
 import io.option150.edge.tracing.Spans;
 import io.option150.web.auth.Tokens;
+import io.option150.web.tls.ServiceTls;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -30,17 +31,17 @@ public final class HttpClients implements AutoCloseable {
     private final Tokens tokens;
     private final Spans spans;
 
-    public HttpClients(Vertx vertx, PeerSettings settings, Tokens tokens, Spans spans) {
+    public HttpClients(Vertx vertx, PeerSettings settings, Tokens tokens, Spans spans, ServiceTls tls) {
         this.settings = settings;
         this.tokens = tokens;
         this.spans = spans;
-        this.client = vertx.createHttpClient(new HttpClientOptions()
+        this.client = vertx.createHttpClient(tls.trusting(new HttpClientOptions()
                 .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
                 .setMaxPoolSize(Math.max(settings.concurrency(), SERVICE_CONNECTIONS))
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 // Spans are ours; remote clusters are told of no trace.
-                .setTracingPolicy(TracingPolicy.IGNORE));
+                .setTracingPolicy(TracingPolicy.IGNORE)));
     }
 
     /** A GET of one of the suite's own services; {@code pathAndQuery} is encoded and follows the base URL. */

@@ -5,6 +5,7 @@ import io.option150.edge.tracing.Spans;
 import io.option150.web.auth.AuthSettings;
 import io.option150.web.auth.TokenSettings;
 import io.option150.web.auth.Tokens;
+import io.option150.web.tls.ServiceTls;
 import io.vertx.core.Vertx;
 
 /** What others are asked with, put together as the service does. */
@@ -18,7 +19,7 @@ public final class TestHttp implements AutoCloseable {
     /** On event loops of its own. */
     public TestHttp() {
         Tokens tokens = new Tokens(Settings.of(TokenSettings.class), Settings.of(AuthSettings.class));
-        clients = new HttpClients(vertx, Settings.of(PeerSettings.class), tokens, Spans.none());
+        clients = new HttpClients(vertx, Settings.of(PeerSettings.class), tokens, Spans.none(), ServiceTls.none());
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.option150.edge.upstream.own.OwnServices;
 import io.option150.web.auth.AuthSettings;
 import io.option150.web.auth.TokenSettings;
 import io.option150.web.auth.Tokens;
+import io.option150.web.tls.ServiceTls;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ public final class TestUpstream implements AutoCloseable {
     public TestUpstream(ContentStore contents, Timers timers, Invalidation invalidation, Map<String, String> settings) {
         PeerSettings peer = Settings.of(PeerSettings.class, settings);
         var tokens = new Tokens(Settings.of(TokenSettings.class), Settings.of(AuthSettings.class));
-        http = new HttpClients(vertx, peer, tokens, Spans.none());
+        http = new HttpClients(vertx, peer, tokens, Spans.none(), ServiceTls.none());
         peers = new Peers(peer, timers, invalidation, new PeerMetrics(metrics));
         try {
             clusters = new Upstream(contents, peers, timers, http, peer);
