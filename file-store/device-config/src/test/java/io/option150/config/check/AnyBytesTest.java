@@ -3,7 +3,6 @@ package io.option150.config.check;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.option150.config.format.ConfigText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever comes in: no exception, soon an answer, and not too much of it. */
 class AnyBytesTest {
 
-    private static final List<String> NAMES = List.of(
+    static final List<String> NAMES = List.of(
             "SEP001122AABBCC.cnf.xml",
             "XMLDefault.cnf.xml",
             "x.xml",
@@ -44,12 +43,6 @@ class AnyBytesTest {
             "RINGLIST.DAT",
             "sections.loads",
             "flat-profile.xml");
-
-    /** With {@code -Dlong} Jazzer looks for inputs for a minute; otherwise the known ones are tried. */
-    @FuzzTest(maxDuration = "60s")
-    void areChecked(byte[] bytes) {
-        NAMES.forEach(name -> check(name, bytes));
-    }
 
     @Property(tries = 300)
     void ofNoSenseAreChecked(@ForAll @Size(max = 200) byte[] bytes) {
@@ -104,7 +97,7 @@ class AnyBytesTest {
         assertThat(Samples.line(findings.getLast())).endsWith("more-findings 2601");
     }
 
-    private static void check(String name, byte[] bytes) {
+    static void check(String name, byte[] bytes) {
         var findings = ConfigCheck.check(name, bytes, missing -> Tree.Presence.ABSENT);
 
         assertThat(findings).hasSizeLessThanOrEqualTo(3 * Findings.MOST + 1).allSatisfy(it -> {
