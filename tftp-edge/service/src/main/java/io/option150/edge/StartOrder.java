@@ -20,6 +20,9 @@ public final class StartOrder {
     /** Obedience to what this copy is told to do: behind the fronts. */
     public static final int OBEDIENCE = 5;
 
+    /** The warm-up, by the fronts that are bound. */
+    public static final int REHEARSAL = 6;
+
     /** What this copy tells of itself: behind the channels, which open at 1000. */
     public static final int BEATS = 3_000;
 

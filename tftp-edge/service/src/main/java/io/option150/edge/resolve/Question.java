@@ -44,6 +44,11 @@ public record Question(
         return new Question(file, client, askingCluster, plan, generation, asked, span);
     }
 
+    /** The same question, put to own files alone. */
+    public Question toOwnAlone() {
+        return new Question(file, client, askingCluster, Plan.own("nobody else is asked"), generation, asked, trace);
+    }
+
     /** Does what has to be done at once for this question, so that spans made meanwhile are below its own. */
     <T> T traced(Supplier<T> work) {
         if (trace == Context.root()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.option150.edge.Settings;
 import io.option150.edge.clock.ManualTimers;
+import io.option150.edge.rehearsal.RehearsedNames;
 import io.option150.testkit.Await;
 import io.option150.web.ProblemException;
 import java.io.OutputStream;
@@ -38,7 +39,8 @@ class RequestLogTest {
                 access,
                 registry,
                 new ManualTimers(),
-                List.of(heard::add));
+                List.of(heard::add),
+                new RehearsedNames());
         log.add(() -> ended("first.xml"));
         assertThat(written.await(20, TimeUnit.SECONDS)).isTrue();
         for (int i = 0; i < 3 * MOST_WAITING; i++) {

@@ -3,6 +3,7 @@ package io.option150.edge.request;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.option150.edge.Settings;
 import io.option150.edge.clock.ManualTimers;
+import io.option150.edge.rehearsal.RehearsedNames;
 import io.option150.tftp.net.server.ReadRequest;
 import io.option150.tftp.net.server.Reply;
 import io.option150.tftp.net.server.ServerConfig;
@@ -29,8 +30,13 @@ final class UnreadOutput {
     public static void main(String[] arguments) throws IOException {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         RequestSettings settings = Settings.of(RequestSettings.class);
-        RequestLog log =
-                new RequestLog(settings, new AccessLog(settings, registry), registry, new ManualTimers(), List.of());
+        RequestLog log = new RequestLog(
+                settings,
+                new AccessLog(settings, registry),
+                registry,
+                new ManualTimers(),
+                List.of(),
+                new RehearsedNames());
         ServerObserver observer = new ServerObserver() {
             @Override
             public void ended(TransferReport report) {

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** A certificate with its key, made by the JDK's keytool. */
-record Made(X509Certificate certificate, PrivateKey key) {
+public record Made(X509Certificate certificate, PrivateKey key) {
 
     private static final String PASSWORD = "password";
 
-    static Made of(Path folder, String name) throws IOException, InterruptedException, GeneralSecurityException {
+    public static Made of(Path folder, String name) throws IOException, InterruptedException, GeneralSecurityException {
         keytool(folder, name, "-alias", "own", "-dname", "CN=" + name);
         KeyStore made = open(folder, name);
         return new Made(
@@ -70,7 +70,7 @@ record Made(X509Certificate certificate, PrivateKey key) {
         }
     }
 
-    void writePem(Path certificateFile, Path keyFile) throws IOException, GeneralSecurityException {
+    public void writePem(Path certificateFile, Path keyFile) throws IOException, GeneralSecurityException {
         Files.writeString(keyFile, pem("PRIVATE KEY", key.getEncoded()));
         Files.writeString(certificateFile, pem("CERTIFICATE", certificate.getEncoded()));
     }

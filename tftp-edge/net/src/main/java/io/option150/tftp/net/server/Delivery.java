@@ -168,7 +168,7 @@ final class Delivery {
         transfer.wakeAt(machine.wakeAt());
         if (machine.repeated() > 0) {
             retransmits += machine.repeated();
-            observer.retransmitted(machine.repeated());
+            observer.retransmitted(transfer.request(), machine.repeated());
         }
     }
 

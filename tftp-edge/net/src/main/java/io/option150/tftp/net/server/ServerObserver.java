@@ -10,8 +10,8 @@ public interface ServerObserver {
     /** A datagram was answered by an ERROR outside any transfer, or by nothing; {@code reason} is one of a fixed few. */
     default void dropped(InetSocketAddress from, DropReason reason) {}
 
-    /** Packets were sent again because their ACK did not come in time. */
-    default void retransmitted(int packets) {}
+    /** Packets of this request's transfer were sent again because their ACK did not come in time. */
+    default void retransmitted(ReadRequest request, int packets) {}
 
     /** A new request was accepted and is put to the handler. */
     default void transferStarted(ReadRequest request) {}

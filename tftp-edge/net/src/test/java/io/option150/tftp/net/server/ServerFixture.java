@@ -165,7 +165,7 @@ public final class ServerFixture implements AutoCloseable, ReadHandler, ServerOb
     }
 
     @Override
-    public void retransmitted(int packets) {
+    public void retransmitted(ReadRequest request, int packets) {
         retransmits.addAndGet(packets);
     }
 

@@ -3,11 +3,13 @@ package io.option150.edge.front.tftp;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.option150.edge.front.gate.RequestOutcome;
+import io.option150.edge.rehearsal.RehearsedNames;
 import io.option150.edge.request.EndedRequest;
 import io.option150.edge.request.RequestLog;
 import io.option150.edge.request.RequestRecord;
 import io.option150.edge.resolve.Answer;
 import io.option150.tftp.net.server.DropReason;
+import io.option150.tftp.net.server.ReadRequest;
 import io.option150.tftp.net.server.ServerObserver;
 import io.option150.tftp.net.server.TransferReport;
 import jakarta.inject.Singleton;
@@ -23,11 +25,13 @@ import java.util.Objects;
 final class TftpReports implements ServerObserver {
 
     private final RequestLog log;
+    private final RehearsedNames rehearsed;
     private final Map<DropReason, Counter> dropped = new EnumMap<>(DropReason.class);
     private final Counter retransmits;
 
-    TftpReports(RequestLog log, MeterRegistry metrics) {
+    TftpReports(RequestLog log, RehearsedNames rehearsed, MeterRegistry metrics) {
         this.log = log;
+        this.rehearsed = rehearsed;
         for (DropReason reason : DropReason.values()) {
             dropped.put(
                     reason,
@@ -47,8 +51,10 @@ final class TftpReports implements ServerObserver {
     }
 
     @Override
-    public void retransmitted(int packets) {
-        retransmits.increment(packets);
+    public void retransmitted(ReadRequest request, int packets) {
+        if (!rehearsed.has(request.fileName())) {
+            retransmits.increment(packets);
+        }
     }
 
     @Override

@@ -1,0 +1,95 @@
+package io.option150.edge.warm.play;
+
+import io.option150.edge.StartOrder;
+import io.option150.edge.rehearsal.RehearsedFiles;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Has this copy ask itself by each front from the moment they are bound, until nothing becomes faster or the time is up. */
+@Singleton
+public final class Rehearsal {
+
+    private static final Logger LOG = Logger.getLogger(Rehearsal.class);
+
+    private final Exercises exercises;
+    private final RehearsedFiles files;
+    private final long limitNanos;
+    private volatile String state = "warming";
+    private volatile boolean over;
+    private volatile boolean ending;
+
+    Rehearsal(WarmUpSettings settings, Exercises exercises, RehearsedFiles files) {
+        this.exercises = exercises;
+        this.files = files;
+        this.limitNanos = settings.limit().toNanos();
+    }
+
+    /** Whether this copy is as warm as it gets. */
+    public boolean isOver() {
+        return over;
+    }
+
+    /** {@code warming}, then how warm it is; for people. */
+    public String state() {
+        return state;
+    }
+
+    void start(@Observes @Priority(StartOrder.REHEARSAL) StartupEvent started) {
+        if (limitNanos == 0) {
+            end("not asked for");
+        } else {
+            Thread.ofPlatform().name("warm-up").daemon().start(this::play);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent ended) {
+        ending = true;
+    }
+
+    /** That something goes wrong here is no reason to serve nobody. */
+    private void play() {
+        long began = System.nanoTime();
+        try {
+            files.open();
+            end(round(began) + " within " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) + " ms");
+        } catch (IOException | RuntimeException e) {
+            LOG.errorf(e, "The warm-up failed");
+            end("failed: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            end("interrupted");
+        } finally {
+            files.close();
+        }
+    }
+
+    private String round(long began) throws IOException, InterruptedException {
+        List<Exercise> all = exercises.all();
+        try (ExecutorService clients = Executors.newFixedThreadPool(
+                Rounds.CLIENTS,
+                Thread.ofPlatform().name("warm-up-client-", 0).daemon().factory())) {
+            Rounds rounds = new Rounds(all, clients);
+            while (!ending && rounds.next(began + limitNanos)) {
+                // All is done in the condition.
+            }
+            return rounds.done().toString();
+        } finally {
+            all.forEach(Exercise::close);
+        }
+    }
+
+    private void end(String how) {
+        state = how;
+        over = true;
+        LOG.infof("Warm: %s", how);
+    }
+}
