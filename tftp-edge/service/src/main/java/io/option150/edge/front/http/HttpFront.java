@@ -29,7 +29,8 @@ public class HttpFront {
         this.settings = settings;
         this.requests = requests;
         this.visits = visits;
-        this.servers = new PhoneServers(vertx, addresses.listen(), visits);
+        this.servers = new PhoneServers(
+                vertx, Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4), addresses.listen(), visits);
     }
 
     /** The addresses that are served, with the port in use. */

@@ -17,6 +17,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -36,7 +37,6 @@ final class HttpRequests {
     private final HttpFiles files;
     private final HttpClock clock;
     private final Visits visits;
-    private final Vertx vertx;
 
     HttpRequests(
             PhoneRequests requests,
@@ -45,8 +45,7 @@ final class HttpRequests {
             RequestLog log,
             HttpFiles files,
             HttpClock clock,
-            Visits visits,
-            Vertx vertx) {
+            Visits visits) {
         this.requests = requests;
         this.gate = gate;
         this.clients = clients;
@@ -54,7 +53,6 @@ final class HttpRequests {
         this.files = files;
         this.clock = clock;
         this.visits = visits;
-        this.vertx = vertx;
     }
 
     void handle(HttpServerRequest request) {
@@ -102,7 +100,7 @@ final class HttpRequests {
         InetAddress client =
                 InetAddress.ofLiteral(call.request().remoteAddress().hostAddress());
         Question question = requests.question(name, client);
-        Context context = vertx.getOrCreateContext();
+        Context context = Objects.requireNonNull(Vertx.currentContext(), "requests come on a loop");
         requests.answer(call.request().method().name(), question).whenComplete((answer, failed) -> {
             // What the cache has is answered within the call; anything else comes from elsewhere.
             if (Vertx.currentContext() == context) {

@@ -7,7 +7,6 @@ import io.option150.edge.tls.IdentitySource;
 import io.option150.edge.tls.ServerTls;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** HTTPS for phones and for soft clients, each on a port of its own; off while no certificate can be had. */
 @Singleton
@@ -29,7 +29,10 @@ public class HttpsFront {
     private final ServerTls tls;
     private final HttpRequests requests;
     private final UnsignedNames unsigned;
-    private final PhoneServers servers;
+    private final Visits visits;
+    private final TlsLoops loops;
+    private final List<String> listen;
+    private @Nullable PhoneServers servers;
     private List<InetSocketAddress> phones = List.of();
     private List<InetSocketAddress> soft = List.of();
 
@@ -42,14 +45,16 @@ public class HttpsFront {
             HttpRequests requests,
             UnsignedNames unsigned,
             Visits visits,
-            Vertx vertx) {
+            TlsLoops loops) {
         this.settings = settings;
         this.http = http;
         this.source = source;
         this.tls = tls;
         this.requests = requests;
         this.unsigned = unsigned;
-        this.servers = new PhoneServers(vertx, addresses.listen(), visits);
+        this.visits = visits;
+        this.loops = loops;
+        this.listen = addresses.listen();
     }
 
     /** The addresses that phones are served on, with the port in use; none while HTTPS is off. */
@@ -72,12 +77,17 @@ public class HttpsFront {
         HttpServerOptions options = PhoneServers.ofPhones(tls.options(), http)
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setSslHandshakeTimeout(http.headTimeout().toMillis());
-        phones = servers.bind(settings.port(), options, request -> requests.handle(request, unsigned::of));
-        soft = servers.bind(settings.softPort(), options, requests::handle);
+        PhoneServers bound = new PhoneServers(loops.vertx(), TlsLoops.count(), listen, visits);
+        servers = bound;
+        phones = bound.bind(settings.port(), options, request -> requests.handle(request, unsigned::of));
+        soft = bound.bind(settings.softPort(), options, requests::handle);
         LOG.infof("HTTPS for phones on %s, for soft clients on %s", phones, soft);
     }
 
     synchronized void stop(@Observes ShutdownEvent ended) {
-        servers.close();
+        if (servers != null) {
+            servers.close();
+            loops.close();
+        }
     }
 }

@@ -26,11 +26,14 @@ final class PhoneServers {
     private final Vertx vertx;
     private final List<String> addresses;
     private final Visits visits;
+    private final int loops;
     private final List<HttpServer> servers = new ArrayList<>();
 
-    PhoneServers(Vertx vertx, List<String> addresses, Visits visits) {
+    /** @param loops of {@code vertx} that serve each address */
+    PhoneServers(Vertx vertx, int loops, List<String> addresses, Visits visits) {
         this.vertx = vertx;
         this.visits = visits;
+        this.loops = loops;
         this.addresses = addresses;
     }
 
@@ -58,7 +61,6 @@ final class PhoneServers {
      * @throws IllegalStateException naming the address that cannot be bound
      */
     List<InetSocketAddress> bind(int port, HttpServerOptions options, Handler<HttpServerRequest> handler) {
-        int loops = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
         int first = port == 0 ? SAME_FREE_PORT.getAndDecrement() : port;
         List<InetSocketAddress> bound = new ArrayList<>();
         for (String text : addresses) {
