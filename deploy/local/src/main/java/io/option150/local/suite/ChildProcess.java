@@ -22,6 +22,9 @@ record ChildProcess(String part, Process process, ProcessMarks marks, Path log, 
     private static final long LOG_LIMIT_BYTES = 20_000_000;
     private static final Duration ORDERLY_END = Duration.ofSeconds(15);
 
+    /** Of a JVM that writes down at its end what it learned. */
+    private static final Duration LEARNED_END = Duration.ofSeconds(60);
+
     /** A part that says nothing to the suite: both of its streams go to its log. */
     static ChildProcess start(String part, DataFolder folder, List<String> command, Map<String, String> environment)
             throws IOException {
@@ -68,10 +71,14 @@ record ChildProcess(String part, Process process, ProcessMarks marks, Path log, 
         return LogTail.since(log, logBegan);
     }
 
+    private static Duration orderlyEnd() {
+        return Boolean.getBoolean("option150.aot.learn") ? LEARNED_END : ORDERLY_END;
+    }
+
     /** Asks it to end, waits, and in the end insists. */
     void stop() throws IOException, InterruptedException {
         process.destroy();
-        if (!process.waitFor(ORDERLY_END.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!process.waitFor(orderlyEnd().toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly().waitFor();
         }
         marks.remove(part);

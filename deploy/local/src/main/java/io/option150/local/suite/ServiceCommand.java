@@ -23,8 +23,11 @@ final class ServiceCommand {
 
     private ServiceCommand() {}
 
-    static List<String> of(ServiceName service, Path home, DataFolder folder, Map<String, String> config) {
+    /** @param aot flags by which the JVM uses or makes a cache */
+    static List<String> of(
+            ServiceName service, Path home, DataFolder folder, Map<String, String> config, List<String> aot) {
         List<String> words = java(service.id(), folder);
+        words.addAll(aot);
         words.addAll(jvm(service));
         config.forEach((key, value) -> words.add("-D" + key + "=" + value));
         words.addAll(

@@ -99,12 +99,22 @@ final class Services implements AutoCloseable {
     }
 
     private void launch(ServiceName service) throws IOException {
-        List<String> command = ServiceCommand.of(service, settings.home(), folder, config.keys(service));
+        AotCache cache = AotCache.of(service, settings.home());
+        // Whatever kept a service from its first start, the next one does without what could have been to blame.
+        List<String> aot =
+                hasFailed(service) && !cache.learning() ? List.of() : cache.flags(service.runnable(settings.home()));
+        List<String> command = ServiceCommand.of(service, settings.home(), folder, config.keys(service), aot);
         ChildProcess process = ChildProcess.start(service.id(), folder, command, config.environment(service));
         synchronized (processes) {
             processes.put(service, process);
         }
         restarts.whenEnded(process.process().toHandle(), () -> ended(service, process));
+    }
+
+    private boolean hasFailed(ServiceName service) {
+        synchronized (failedStarts) {
+            return failedStarts.getOrDefault(service, 0) > 0;
+        }
     }
 
     private @Nullable ChildProcess current(ServiceName service) {

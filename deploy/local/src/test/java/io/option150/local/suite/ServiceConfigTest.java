@@ -103,7 +103,7 @@ class ServiceConfigTest {
     void handsPasswordsOverWhereOtherUsersCannotSeeThem() throws Exception {
         for (ServiceName service : ServiceName.values()) {
             List<String> command =
-                    ServiceCommand.of(service, Path.of("/opt/option150"), folder(), config().keys(service));
+                    ServiceCommand.of(service, Path.of("/opt/option150"), folder(), config().keys(service), List.of());
             for (Secrets.Role role : Secrets.Role.values()) {
                 assertThat(String.join(" ", command)).doesNotContain(secrets().password(role));
             }
@@ -124,6 +124,6 @@ class ServiceConfigTest {
     }
 
     private List<String> command(ServiceName service) throws Exception {
-        return ServiceCommand.of(service, Path.of("/opt/option150"), folder(), config().keys(service));
+        return ServiceCommand.of(service, Path.of("/opt/option150"), folder(), config().keys(service), List.of());
     }
 }
