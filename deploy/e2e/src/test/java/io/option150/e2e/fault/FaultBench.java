@@ -150,7 +150,9 @@ final class FaultBench implements AutoCloseable {
     void check(String what) {
         List<Entry> history = history();
         for (Class<?> kind : List.of(Change.class, Entry.Look.class, Entry.Told.class)) {
-            assertThat(history).as("a history without one has nothing to be checked").anyMatch(kind::isInstance);
+            assertThat(history)
+                    .as("a history without one has nothing to be checked")
+                    .anyMatch(kind::isInstance);
         }
         List<Violation> found = ConsistencyCheck.of(history);
         if (!found.isEmpty()) {
