@@ -1,13 +1,10 @@
 package io.option150.e2e;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,19 +16,20 @@ class FirstSessionTest {
     private static final Pattern SESSION = Pattern.compile("## A first session\n.*?```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern BY_CURL =
             Pattern.compile("### The same with `curl`\n.*?```sh\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern PORT = Pattern.compile("(?<=localhost:|127\\.0\\.0\\.1:)(\\d+)");
 
     private final Suite suite;
+    private final Session session;
 
     FirstSessionTest(Suite suite) {
         this.suite = suite;
+        this.session = new Session(suite);
     }
 
     @Test
     void doesWhatItSays() throws Exception {
         var admin = new Admin(suite);
         try {
-            var said = run(session(SESSION));
+            var said = session.run(page(SESSION));
             assertThat(said.lines().filter(line -> !line.isBlank()))
                     .as(said)
                     .anyMatch(line -> line.matches("path +ringlist\\.xml"))
@@ -51,7 +49,7 @@ class FirstSessionTest {
     void doesTheSameByCurl() throws Exception {
         var admin = new Admin(suite);
         try {
-            var said = run(session(BY_CURL));
+            var said = session.run(page(BY_CURL));
             assertThat(said.lines().filter(line -> !line.isBlank()))
                     .as(said)
                     .anyMatch(line -> line.contains("\"path\":\"ringlist.xml\""))
@@ -68,50 +66,15 @@ class FirstSessionTest {
     /** One address for all that an admin asks. */
     @Test
     void asksOneAddressOnly() throws IOException {
-        assertThat(PORT.matcher(page(SESSION)).results().map(port -> port.group(1)))
+        assertThat(Session.PORT.matcher(page(SESSION)).results().map(port -> port.group(1)))
                 .containsOnly("6969");
-        assertThat(PORT.matcher(page(BY_CURL)).results().map(port -> port.group(1)))
+        assertThat(Session.PORT.matcher(page(BY_CURL)).results().map(port -> port.group(1)))
                 .containsOnly("8082");
-    }
-
-    private String session(Pattern part) throws IOException {
-        return PORT.matcher(page(part))
-                .replaceAll(port -> Integer.toString(Integer.parseInt(port.group(1)) + suite.offset()))
-                // What a person's second is to a machine that may pause.
-                .replace("sleep 1\n", "sleep 5\n")
-                .replace("./option150 ", Path.of("../../option150").toRealPath() + " ")
-                .replace(".option150/", suite.data() + "/");
     }
 
     private static String page(Pattern part) throws IOException {
         var session = part.matcher(Files.readString(Path.of("../../README.md")));
         assertThat(session.find()).isTrue();
         return session.group(1);
-    }
-
-    private String run(String script) throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "session-");
-        try {
-            var builder = new ProcessBuilder("bash", "-e", "-c", script)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true);
-            builder.environment()
-                    .putAll(Map.of(
-                            "LC_ALL",
-                            "C.UTF-8",
-                            "OPTION150_DATA",
-                            suite.data().toString(),
-                            "OPTION150_BUILD",
-                            "never"));
-            var process = builder.start();
-            process.getOutputStream().close();
-            var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue()).as(said).isZero();
-            return said;
-        } finally {
-            Files.deleteIfExists(folder.resolve("ringlist.xml"));
-            Files.delete(folder);
-        }
     }
 }
