@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands one running suite, which knows {@link CallerTokens}, to all test classes that ask for it; it is stopped after the last of them. */
-final class SharedSuite implements ParameterResolver {
+public final class SharedSuite implements ParameterResolver {
 
     private record Running(Suite suite) implements AutoCloseable {
         @Override

@@ -17,6 +17,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches a file to its last byte as a phone does: by TFTP (RFC 1350, repeated each second), or by HTTP. */
@@ -29,6 +32,8 @@ final class WholeFetch implements AutoCloseable {
     private static final int BLOCK = 512;
     private static final int REPEAT_MILLIS = 1_000;
     private static final int TRIES = 4;
+
+    private static final Duration WITHIN = Duration.ofSeconds(8);
 
     private final int tftp;
     private final int http;
@@ -52,18 +57,21 @@ final class WholeFetch implements AutoCloseable {
     record Got(byte @Nullable [] bytes, String why) {}
 
     Got byHttp(String name) throws InterruptedException {
+        // A request's own time-out ends with the head: a body may go on for ever.
+        var call = client.sendAsync(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http + "/" + name))
+                        .timeout(WITHIN)
+                        .build(),
+                BodyHandlers.ofByteArray());
         try {
-            var answer = client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http + "/" + name))
-                            .timeout(Duration.ofSeconds(8))
-                            .build(),
-                    BodyHandlers.ofByteArray());
+            var answer = call.get(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
             return switch (answer.statusCode()) {
                 case 200 -> new Got(answer.body(), "");
                 case 404 -> new Got(null, "");
                 default -> new Got(null, "HTTP " + answer.statusCode());
             };
-        } catch (IOException e) {
+        } catch (ExecutionException | TimeoutException e) {
+            call.cancel(true);
             return new Got(null, e.toString());
         }
     }
@@ -77,7 +85,8 @@ final class WholeFetch implements AutoCloseable {
             var file = new ByteArrayOutputStream();
             var answer = new DatagramPacket(new byte[BLOCK + 4], BLOCK + 4);
             int wanted = 1;
-            for (int tries = 0; tries < TRIES; ) {
+            long until = System.nanoTime() + WITHIN.toNanos();
+            for (int tries = 0; tries < TRIES && System.nanoTime() - until < 0; ) {
                 socket.send(new DatagramPacket(say, say.length, to));
                 try {
                     socket.receive(answer);
@@ -104,7 +113,7 @@ final class WholeFetch implements AutoCloseable {
                 }
                 answer.setLength(BLOCK + 4);
             }
-            return new Got(null, "silence");
+            return new Got(null, "no end, or silence");
         } catch (PortUnreachableException e) {
             return new Got(null, Arrays.toString(new Object[] {e}));
         }
