@@ -141,7 +141,11 @@ public final class FetchedFiles implements KeptCopies, AutoCloseable {
      */
     public CompletionStage<Optional<Copy>> find(CacheKey key, String stamp) {
         String text = FetchedName.text(key, digest);
-        return open.thenApplyAsync(_ -> read(text, stamp), readers);
+        return open.thenApplyAsync(_ -> read(text, stamp), readers).exceptionally(failed -> {
+            // Who asks is to ask the source then, at the end of the service, too.
+            LOG.warnf("A kept file could not be looked for: %s: %s", text, failed);
+            return Optional.empty();
+        });
     }
 
     /**
@@ -176,10 +180,7 @@ public final class FetchedFiles implements KeptCopies, AutoCloseable {
             claim.close();
             return;
         }
-        try {
-            writer.execute(() -> keep(head, claim, still));
-        } catch (RejectedExecutionException stopping) {
-            LOG.debugf("The service ends, and %s is not kept", head.name());
+        if (!later(() -> keep(head, claim, still))) {
             claim.close();
         }
     }
@@ -192,7 +193,7 @@ public final class FetchedFiles implements KeptCopies, AutoCloseable {
         String file = FetchedName.file(key, digest);
         long now = clock.millis();
         if (shelf.isOverdue(file, now, MARKED_MILLIS)) {
-            writer.execute(() -> {
+            later(() -> {
                 try {
                     disk.mark(file, now);
                 } catch (IOException e) {
@@ -205,7 +206,7 @@ public final class FetchedFiles implements KeptCopies, AutoCloseable {
     /** The source says that there is no such file. */
     public void drop(CacheKey key) {
         if (holds(key)) {
-            writer.execute(() -> remove(FetchedName.file(key, digest)));
+            later(() -> remove(FetchedName.file(key, digest)));
         }
     }
 
@@ -234,6 +235,17 @@ public final class FetchedFiles implements KeptCopies, AutoCloseable {
         // What waits is written: a service that ends in order forgets nothing.
         writer.close();
         readers.close();
+    }
+
+    /** Has the writer do this; false: the service ends, and it will not. */
+    private boolean later(Runnable work) {
+        try {
+            writer.execute(work);
+            return true;
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("The service ends, and what is kept stays as it is");
+            return false;
+        }
     }
 
     private void dropAll(Predicate<String> which) {

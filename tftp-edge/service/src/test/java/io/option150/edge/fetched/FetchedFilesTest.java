@@ -157,6 +157,26 @@ class FetchedFilesTest {
         store.letGo(content);
     }
 
+    @Test
+    void whileTheServiceEndsNothingIsFoundOrChanged() {
+        keep(REMOTE, "", SMALL);
+        StoredContent content = store.complete(SMALL);
+        files.close();
+        assertThat(copy(REMOTE, "")).isEmpty();
+        files.keepLater(REMOTE, "", content, TAG, "", () -> true);
+        files.drop(REMOTE);
+        now = now.plus(Duration.ofHours(1));
+        files.confirmed(REMOTE);
+        store.letGo(content);
+        files = open(16 << 20);
+        files.settle();
+        assertThat(bytes(REMOTE, "")).isEqualTo(SMALL);
+        assertThat(copy(REMOTE, "")).hasValueSatisfying(copy -> {
+            copy.claim().close();
+            assertThat(copy.age()).isEqualTo(Duration.ofHours(1));
+        });
+    }
+
     private void keep(CacheKey key, String stamp, byte[] bytes) {
         StoredContent content = store.complete(bytes);
         files.keepLater(key, stamp, content, TAG, "192.0.2.1", () -> true);

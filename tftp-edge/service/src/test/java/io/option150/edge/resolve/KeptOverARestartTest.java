@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.option150.edge.Records;
 import io.option150.edge.content.NoOpenClaims;
 import io.option150.edge.upstream.RemoteServer;
 import io.option150.edge.view.Loaded;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptOverARestartTest {
 
     private static final String FILE = "SEP00000000000A.cnf.xml";
+    private static final String SIGNER = "5".repeat(64);
     private static final String PHONE = "SEP00000000000A";
 
     @TempDir
@@ -130,7 +132,8 @@ class KeptOverARestartTest {
         edge = new TestEdge("mirror", folder.resolve("full").toString());
         edge.upload("a.xml", "a file");
         fill(edge);
-        Await.until("it is full", () -> edge.mirror.size() == 1);
+        Await.until("it is full", () -> edge.mirror.size() == 2);
+        String signed = edge.ask("a.xml.sgn");
         HttpServer copy = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         copy.createContext("/api/v1/copies/kept/", call -> {
             byte[] whole = edge.mirror.whole(call.getRequestURI().getPath().replaceFirst(".*/", ""));
@@ -150,14 +153,16 @@ class KeptOverARestartTest {
             empty.own.close();
             fill(empty);
             Await.until("it is filled", empty.ahead::isFilled);
-            assertThat(empty.ahead.state()).isEqualTo("1 of 1 own files are kept");
+            assertThat(empty.ahead.state()).isEqualTo("2 of 2 own files are kept");
             assertThat(empty.ask("a.xml")).isEqualTo("a file / local");
+            assertThat(empty.ask("a.xml.sgn")).isEqualTo(signed);
         } finally {
             copy.stop(0);
         }
     }
 
     private static void fill(TestEdge edge) {
+        edge.view.certificateTable().take(SIGNER, Records.told(1, Records.signer(SIGNER, 1)));
         Loaded.FOLLOWED.forEach(topic -> edge.loaded.becomes(topic, Loaded.By.TOPICS));
         edge.ahead.start(new StartupEvent());
     }
