@@ -2,6 +2,8 @@ package io.option150.edge.warm.play;
 
 import io.option150.edge.StartOrder;
 import io.option150.edge.rehearsal.RehearsedFiles;
+import io.option150.edge.view.Loaded;
+import io.option150.edge.warm.WarmUp;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -14,22 +16,31 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Has this copy ask itself by each front from the moment they are bound, until nothing becomes faster or the time is up. */
+/**
+ * Has this copy ask itself by each front, until nothing becomes faster or the time is up. It begins when all else is ready: before,
+ * what starts takes the processors, and a certificate may be on its way.
+ */
 @Singleton
 public final class Rehearsal {
 
     private static final Logger LOG = Logger.getLogger(Rehearsal.class);
 
+    private static final long LOOK_MILLIS = 50;
+
     private final Exercises exercises;
     private final RehearsedFiles files;
+    private final WarmUp ownFiles;
+    private final Loaded loaded;
     private final long limitNanos;
     private volatile String state = "warming";
     private volatile boolean over;
     private volatile boolean ending;
 
-    Rehearsal(WarmUpSettings settings, Exercises exercises, RehearsedFiles files) {
+    Rehearsal(WarmUpSettings settings, Exercises exercises, RehearsedFiles files, WarmUp ownFiles, Loaded loaded) {
         this.exercises = exercises;
         this.files = files;
+        this.ownFiles = ownFiles;
+        this.loaded = loaded;
         this.limitNanos = settings.limit().toNanos();
     }
 
@@ -57,8 +68,11 @@ public final class Rehearsal {
 
     /** That something goes wrong here is no reason to serve nobody. */
     private void play() {
-        long began = System.nanoTime();
         try {
+            while (!ending && !(loaded.isLoaded() && ownFiles.isDone())) {
+                Thread.sleep(LOOK_MILLIS);
+            }
+            long began = System.nanoTime();
             files.open();
             end(round(began) + " within " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) + " ms");
         } catch (IOException | RuntimeException e) {

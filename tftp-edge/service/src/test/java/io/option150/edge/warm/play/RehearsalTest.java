@@ -8,6 +8,8 @@ import io.option150.edge.EdgeSurroundings;
 import io.option150.edge.RunningEdge;
 import io.option150.edge.rehearsal.RehearsedFiles;
 import io.option150.edge.rehearsal.RehearsedNames;
+import io.option150.edge.view.Loaded;
+import io.option150.edge.warm.WarmUp;
 import io.option150.testkit.Await;
 import io.option150.testkit.RealBackends;
 import io.option150.testkit.TestTokens;
@@ -34,18 +36,24 @@ class RehearsalTest {
     private final RehearsedFiles files;
     private final Exercises exercises;
     private final WarmUpSettings settings;
+    private final WarmUp ownFiles;
+    private final Loaded loaded;
 
     RehearsalTest(
             RunningEdge edge,
             RehearsedNames names,
             RehearsedFiles files,
             Exercises exercises,
-            WarmUpSettings settings) {
+            WarmUpSettings settings,
+            WarmUp ownFiles,
+            Loaded loaded) {
         this.edge = edge;
         this.names = names;
         this.files = files;
         this.exercises = exercises;
         this.settings = settings;
+        this.ownFiles = ownFiles;
+        this.loaded = loaded;
     }
 
     @Test
@@ -71,7 +79,7 @@ class RehearsalTest {
 
     @Test
     void untilItsEndTheCopyIsWarmingAndNotReady() {
-        HealthCheckResponse before = new WarmReady(new Rehearsal(settings, exercises, files)).call();
+        HealthCheckResponse before = new WarmReady(new Rehearsal(settings, exercises, files, ownFiles, loaded)).call();
         assertThat(before.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
         assertThat(before.getData().orElseThrow()).containsEntry("why", "warming");
     }
