@@ -111,7 +111,7 @@ class ServiceConfigTest {
         assertThat(config().environment(ServiceName.TRUST))
                 .containsExactly(
                         Map.entry("QUARKUS_DATASOURCE_PASSWORD", secrets().password(Secrets.Role.TRUST_SERVICE)));
-        assertThat(config().environment(ServiceName.EDGE)).isEmpty();
+        assertThat(config().environment(ServiceName.EDGE)).containsOnlyKeys("OPTION150_WARM_UP_LIMIT");
     }
 
     @Test
