@@ -19,6 +19,13 @@ fail() {
     exit 1
 }
 
+# pack FILE FOLDER NAME: not through a pipe, which would hide that tar failed
+pack() {
+    tar -C "$2" --sort=name --numeric-owner --owner=0 --group=0 --mtime="@$SOURCE_DATE_EPOCH" -cf "$work/packed.tar" "$3"
+    gzip -n <"$work/packed.tar" >"$1"
+    rm "$work/packed.tar"
+}
+
 say() { printf '  %s\n' "$*"; }
 
 command -v dpkg-deb >/dev/null || fail "dpkg-deb makes the Debian package and is not here: apt install dpkg"
@@ -54,7 +61,7 @@ find "$tree" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 
 archive=option150-$version-linux-$machine.tar.gz
 say "$archive"
-tar -C "$work" --sort=name --numeric-owner --owner=0 --group=0 -c "option150-$version" | gzip -n >"$out/$archive"
+pack "$out/$archive" "$work" "option150-$version"
 
 # The package.
 root=$work/debian
@@ -65,7 +72,7 @@ mv "$tree" "$root/usr/lib/option150"
 mv "$root/usr/lib/option150/docs" "$root/usr/lib/option150/README.md" "$root/usr/lib/option150/CHANGELOG.md" "$root/usr/share/doc/option150/"
 mv "$root/usr/lib/option150/LICENSE" "$root/usr/share/doc/option150/copyright"
 install -m 755 deploy/release/wrapper.sh "$root/usr/bin/option150"
-install -m 644 deploy/release/option150.env "$root/etc/option150/option150.env"
+install -m 640 deploy/release/option150.env "$root/etc/option150/option150.env"
 install -m 644 deploy/release/logrotate "$root/etc/logrotate.d/option150"
 install -m 644 deploy/release/systemd/option150.service deploy/release/systemd/option150-setup.service "$units/"
 install -m 644 deploy/release/systemd/hardened.conf "$units/option150-.service.d/hardened.conf"
@@ -109,12 +116,12 @@ dpkg-deb --root-owner-group -Zgzip -z6 --build "$root" "$out/$package" >"$work/l
 
 chart=option150-chart-$version.tgz
 say "$chart"
-tar -C helm --sort=name --numeric-owner --owner=0 --group=0 --mtime="@$SOURCE_DATE_EPOCH" -c option150 | gzip -n >"$out/$chart"
+pack "$out/$chart" helm option150
 
 # All libraries with their versions and licences.
 libraries=option150-$version-sbom.json
 say "$libraries"
-if ! mvn -B -q org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeAggregateBom -DoutputFormat=json -DoutputName=sbom -DincludeTestScope=false >"$work/log" 2>&1 </dev/null; then
+if ! "${MVN:-mvn}" -B -q org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeAggregateBom -DoutputFormat=json -DoutputName=sbom -DincludeTestScope=false >"$work/log" 2>&1 </dev/null; then
     tail -n 5 "$work/log" >&2
     fail "the list of libraries can't be made"
 fi

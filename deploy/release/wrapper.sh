@@ -3,6 +3,11 @@
 set -eu
 if [ -r /etc/option150/option150.env ]; then
     while IFS='=' read -r name value; do
+        # One pair of quotes, as systemd reads it.
+        case $value in
+            \"*\") value=${value#\"} value=${value%\"} ;;
+            \'*\') value=${value#\'} value=${value%\'} ;;
+        esac
         case $name in
             OPTION150_*) eval "set=\${$name+yes}"; [ -n "${set:-}" ] || export "$name=$value" ;;
         esac

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -35,6 +36,9 @@ class SystemdNotice {
     private final long began = System.nanoTime();
     private long timer = -1;
 
+    /** One look at a time: a check may hang. */
+    private volatile boolean looking;
+
     SystemdNotice(Vertx vertx, SmallRyeHealthReporter health) {
         this.vertx = vertx;
         this.health = health;
@@ -51,33 +55,40 @@ class SystemdNotice {
     }
 
     private void look() {
-        boolean late = System.nanoTime() - began > PATIENCE.toNanos();
-        health.getReadinessAsync()
-                .map(SystemdNotice::isUp)
-                .onFailure()
-                .recoverWithItem(false)
-                .subscribe()
-                .with(up -> {
-                    // One look may overtake another: the first that ends the looking tells.
-                    if ((up || late) && vertx.cancelTimer(timer)) {
-                        var words = up
-                                ? List.of("systemd-notify", "--ready", "--status=ready")
-                                : List.of(
-                                        "systemd-notify",
-                                        "--ready",
-                                        "--status=runs, and waits: /q/health/ready tells for what");
-                        vertx.executeBlocking(() -> tell(words), false)
-                                .onFailure(e -> LOG.warnf(e, "systemd was not told that this service is ready"));
-                    }
-                });
+        if (System.nanoTime() - began > PATIENCE.toNanos()) {
+            tell("--ready", "--status=runs, and waits: /q/health/ready tells for what");
+        } else if (!looking) {
+            looking = true;
+            health.getReadinessAsync()
+                    .map(SystemdNotice::isUp)
+                    .onFailure()
+                    .recoverWithItem(false)
+                    .subscribe()
+                    .with(up -> {
+                        looking = false;
+                        if (up) {
+                            tell("--ready", "--status=ready");
+                        }
+                    });
+        }
+    }
+
+    private void tell(String... words) {
+        // Who ends the looking tells.
+        if (vertx.cancelTimer(timer)) {
+            vertx.executeBlocking(() -> run(words), false)
+                    .onFailure(e -> LOG.warnf(e, "systemd was not told that this service is ready"));
+        }
     }
 
     private static boolean isUp(SmallRyeHealth state) {
         return HealthCheckResponse.Status.UP.name().equals(state.getPayload().getString("status"));
     }
 
-    private static Void tell(List<String> words) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(words).inheritIO().start();
+    private static Void run(String... words) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("systemd-notify"));
+        command.addAll(List.of(words));
+        var process = new ProcessBuilder(command).inheritIO().start();
         if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IOException("systemd-notify took longer than " + MOST_SECONDS + " s");
