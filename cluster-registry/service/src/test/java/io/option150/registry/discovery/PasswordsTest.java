@@ -52,7 +52,7 @@ class PasswordsTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     /** Threads of a client that is closed may take a while to end. */
-    private static final Duration GONE_WITHIN = Duration.ofSeconds(60);
+    private static final Duration GONE_WITHIN = Duration.ofMinutes(5);
 
     @TempDir
     Path folder;
