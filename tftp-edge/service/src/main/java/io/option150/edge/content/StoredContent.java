@@ -25,6 +25,7 @@ public final class StoredContent implements Content {
     private volatile long length;
     private volatile State state = State.ARRIVING;
     private volatile String failure = "";
+    private volatile boolean other;
     private volatile String sha256 = "";
 
     private String expected = "";
@@ -75,7 +76,7 @@ public final class StoredContent implements Content {
             }
             long end = available() + next.remaining();
             if (length != UNKNOWN && end > length) {
-                finish(State.FAILED, "more bytes came than the " + length + " that were told");
+                finishAsOther("more bytes came than the " + length + " that were told");
             } else if (!bytes.roomTo(end)) {
                 finish(State.FAILED, "no room for more than " + available() + " bytes");
             } else if (!bytes.roomBehind()) {
@@ -102,9 +103,9 @@ public final class StoredContent implements Content {
             }
             String sum = HexFormat.of().formatHex(digest.digest());
             if (length != UNKNOWN && length != available()) {
-                finish(State.FAILED, "the source ended after " + available() + " of " + length + " bytes");
+                finishAsOther("the source ended after " + available() + " of " + length + " bytes");
             } else if (!expected.isEmpty() && !expected.equals(sum)) {
-                finish(State.FAILED, "the bytes have the digest " + sum + ", not " + expected);
+                finishAsOther("the bytes have the digest " + sum + ", not " + expected);
             } else {
                 sha256 = sum;
                 length = available();
@@ -125,6 +126,11 @@ public final class StoredContent implements Content {
             finish(State.FAILED, Objects.requireNonNull(why));
         }
         tell();
+    }
+
+    /** Whether it failed since the bytes are not as many as were told, or not those: not for want of room or time. */
+    public boolean isOther() {
+        return other;
     }
 
     /** SHA-256 of all bytes, lower-case hex; empty until the content is complete. */
@@ -200,6 +206,11 @@ public final class StoredContent implements Content {
         if (cutShort) {
             tell();
         }
+    }
+
+    private void finishAsOther(String why) {
+        other = true;
+        finish(State.FAILED, why);
     }
 
     private void finish(State end, String why) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.option150.edge.cache.CacheKey;
+import io.option150.edge.cache.HeldFile;
 import io.option150.edge.cache.KeptCopies;
 import io.option150.edge.cache.Tag;
 import io.option150.edge.content.ContentClaim;
@@ -185,28 +186,25 @@ public final class FetchedFiles implements KeptCopies, AutoCloseable {
         }
     }
 
-    /** The source says that what is kept under this key is still the file. */
-    public void confirmed(CacheKey key) {
-        if (limit == 0) {
-            return;
-        }
-        String file = FetchedName.file(key, digest);
-        long now = clock.millis();
-        if (shelf.isOverdue(file, now, MARKED_MILLIS)) {
-            later(() -> {
-                try {
-                    disk.mark(file, now);
-                } catch (IOException e) {
-                    failed("A kept file cannot be marked as confirmed", e);
-                }
-            });
+    /**
+     * The source says that what is held in memory is still the file. On disk another version may lie, whose time is none of this:
+     * this one takes its place.
+     *
+     * @param stamp what the topics said of it before the source was asked
+     * @param still whether it is still worth keeping when its turn comes
+     */
+    public void confirmed(CacheKey key, String stamp, HeldFile held, BooleanSupplier still) {
+        if (limit > 0 && shelf.isOverdue(FetchedName.file(key, digest), clock.millis(), MARKED_MILLIS)) {
+            keepLater(key, stamp, held.content(), held.validators(), held.peer(), still);
         }
     }
 
     /** The source says that there is no such file. */
     public void drop(CacheKey key) {
-        if (holds(key)) {
-            later(() -> remove(FetchedName.file(key, digest)));
+        // What still waits for the disk is on the shelf no sooner than it waits no more; the writer keeps to the order.
+        if (limit > 0 && (waiting.get() > 0 || holds(key))) {
+            String file = FetchedName.file(key, digest);
+            later(() -> removeHeld(file));
         }
     }
 
@@ -297,6 +295,8 @@ public final class FetchedFiles implements KeptCopies, AutoCloseable {
             remove(file);
         } catch (NoRoomException e) {
             LOG.debugf("No room for a kept file: %s", e.getMessage());
+        } catch (NotNowException e) {
+            LOG.infof("A kept file cannot be taken in now, and stays: %s: %s", text, e.getMessage());
         } catch (IOException e) {
             LOG.warnf("A kept file cannot be read: %s: %s", text, e);
             shelf.remove(file);
@@ -317,6 +317,7 @@ public final class FetchedFiles implements KeptCopies, AutoCloseable {
                 write(file, head, claim.content(), now);
             } else {
                 passedOver.increment();
+                removeHeld(file);
             }
         } catch (IOException e) {
             failed("A fetched file is not kept: " + head.name(), e);
@@ -331,11 +332,24 @@ public final class FetchedFiles implements KeptCopies, AutoCloseable {
         var gone = shelf.outOfTheWay(file, first.length + content.length());
         if (gone == null) {
             LOG.debugf("%s is larger than all that is kept", head.name());
+            removeHeld(file);
             return;
         }
         gone.forEach(this::remove);
-        disk.write(file, first, content, now);
+        try {
+            disk.write(file, first, content, now);
+        } catch (IOException e) {
+            removeHeld(file);
+            throw e;
+        }
         shelf.put(file, first.length + content.length(), head.brief(), now);
+    }
+
+    /** An older version must not outlive the one that could not take its place. */
+    private void removeHeld(String file) {
+        if (shelf.holds(file)) {
+            remove(file);
+        }
     }
 
     private void failed(String what, IOException e) {

@@ -87,6 +87,7 @@ final class KeptDisk {
      *
      * @return null when the topics said something else of it then
      * @throws BrokenStateException when it is not what was kept under this text
+     * @throws NotNowException when it may be, and the cache could not take it
      */
     @Nullable
     Found read(String file, String text, String stamp) throws IOException, NoRoomException {
@@ -100,15 +101,7 @@ final class KeptDisk {
             if (!head.stamp().equals(stamp)) {
                 return null;
             }
-            ContentClaim claim = contents.start(head.length());
-            StoredContent content = claim.content();
-            content.expect(head.sha256());
-            feed(in, content);
-            if (content.state() != Content.State.COMPLETE) {
-                claim.close();
-                throw new BrokenStateException(content.failure());
-            }
-            return new Found(head, claim, confirmed);
+            return new Found(head, whole(in, head), confirmed);
         }
     }
 
@@ -153,9 +146,28 @@ final class KeptDisk {
         return folder.of("fetched");
     }
 
+    private ContentClaim whole(InputStream in, Head head) throws IOException, NoRoomException {
+        ContentClaim claim = contents.start(head.length());
+        StoredContent content = claim.content();
+        try {
+            content.expect(head.sha256());
+            feed(in, content);
+            if (content.isOther()) {
+                throw new BrokenStateException(content.failure());
+            }
+            if (content.state() != Content.State.COMPLETE) {
+                throw new NotNowException(content.failure());
+            }
+            return claim;
+        } catch (IOException | RuntimeException e) {
+            claim.close();
+            throw e;
+        }
+    }
+
     private static void feed(InputStream in, StoredContent content) throws IOException {
         byte[] chunk = new byte[CHUNK];
-        for (int read = in.read(chunk); read > 0; read = in.read(chunk)) {
+        for (int read = in.read(chunk); read > 0 && content.state() == Content.State.ARRIVING; read = in.read(chunk)) {
             if (!content.append(ByteBuffer.wrap(chunk, 0, read))) {
                 CountDownLatch drained = new CountDownLatch(1);
                 content.drained(drained::countDown);

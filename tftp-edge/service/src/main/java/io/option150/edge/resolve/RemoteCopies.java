@@ -27,11 +27,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What each remote cluster answers for a name: from the cache while it is fresh, else asked once for all who want it. */
 @Singleton
 final class RemoteCopies {
+
+    private static final Logger LOG = Logger.getLogger(RemoteCopies.class);
 
     private static final Optional<Answer> LACKS = Optional.of(new Answer.NotFound("it has no such file"));
 
@@ -117,18 +120,22 @@ final class RemoteCopies {
      */
     private CompletionStage<Void> broughtBack(Question question, String clusterId) {
         CacheKey key = key(question, clusterId);
+        String stamp = stamps.of(question.file(), clusterId);
         CompletableFuture<Void> mine = new CompletableFuture<>();
         CompletableFuture<Void> other = reading.putIfAbsent(key, mine);
         if (other != null) {
             return other;
         }
-        kept.find(key, stamps.of(question.file(), clusterId)).whenComplete((copy, failed) -> {
-            if (failed == null && copy.isPresent()) {
-                putBack(question, clusterId, copy.get());
-            }
-            reading.remove(key);
-            mine.complete(null);
-        });
+        kept.find(key, stamp)
+                .thenAccept(found -> found.ifPresent(copy -> putBack(question, clusterId, copy)))
+                .whenComplete((_, failed) -> {
+                    if (failed != null) {
+                        LOG.errorf(failed, "A kept file could not take its place in memory: %s", key.shownName());
+                    }
+                    // Whatever happened: who waits, and who asks later, goes on to the cluster.
+                    reading.remove(key);
+                    mine.complete(null);
+                });
         return mine;
     }
 
@@ -247,7 +254,7 @@ final class RemoteCopies {
             case FetchAnswer.NotModified _ -> {
                 if (held != null) {
                     held.revalidated(timers.now());
-                    kept.confirmed(key);
+                    kept.confirmed(key, stamp, held, generation::isCurrent);
                 }
             }
             case FetchAnswer.Lacks _ -> {

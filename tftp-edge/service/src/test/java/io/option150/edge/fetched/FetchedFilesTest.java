@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.option150.edge.cache.CacheKey;
+import io.option150.edge.cache.HeldFile;
 import io.option150.edge.content.ContentClaim;
 import io.option150.edge.content.StoredContent;
 import io.option150.edge.content.TestStore;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,8 +68,7 @@ class FetchedFilesTest {
                 assertThat(copy.peer()).isEqualTo("192.0.2.1");
             });
         }
-        files.confirmed(REMOTE);
-        files.settle();
+        confirm(REMOTE, "said", SMALL);
         again(16 << 20);
         assertThat(copy(REMOTE, "said")).hasValueSatisfying(copy -> {
             copy.claim().close();
@@ -158,6 +160,72 @@ class FetchedFilesTest {
     }
 
     @Test
+    void anOlderVersionDoesNotOutliveOneThatCannotBeKept() {
+        again(8 << 10);
+        keep(REMOTE, "said", SMALL);
+        byte[] newer = TestStore.random(20 << 10);
+        keep(REMOTE, "said", newer);
+        now = now.plus(Duration.ofHours(1));
+        confirm(REMOTE, "said", newer);
+        again(8 << 10);
+        assertThat(copy(REMOTE, "said")).isEmpty();
+    }
+
+    @Test
+    void whatIsConfirmedTakesThePlaceOfAnotherVersion() {
+        keep(REMOTE, "said", SMALL);
+        now = now.plus(Duration.ofHours(1));
+        confirm(REMOTE, "said", LARGE);
+        again(16 << 20);
+        assertThat(bytes(REMOTE, "said")).isEqualTo(LARGE);
+        now = now.plus(Duration.ofHours(1));
+        StoredContent small = store.complete(SMALL);
+        files.confirmed(REMOTE, "said", new HeldFile(small, TAG, "192.0.2.1", 0), () -> false);
+        files.settle();
+        store.letGo(small);
+        assertThat(copy(REMOTE, "said")).hasValueSatisfying(copy -> {
+            copy.claim().close();
+            assertThat(copy.age()).as("its own").isEqualTo(Duration.ofHours(1));
+        });
+    }
+
+    @Test
+    void whatTheSourceLacksIsNotKeptByWhoStillWaits() {
+        CountDownLatch disk = new CountDownLatch(1);
+        StoredContent content = store.complete(SMALL);
+        files.keepLater(new CacheKey.Remote("branch", "slow"), "", content, TAG, "", () -> {
+            try {
+                return disk.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        files.keepLater(REMOTE, "", content, TAG, "", () -> true);
+        files.drop(REMOTE);
+        disk.countDown();
+        files.settle();
+        assertThat(files.size()).isEqualTo(1);
+        assertThat(files.holds(REMOTE)).isFalse();
+        store.letGo(content);
+    }
+
+    @Test
+    void aFileThatCouldNotBeTakenInStays() {
+        keep(REMOTE, "said", LARGE);
+        TestStore before = store;
+        // Its folder is gone: room is found, and the bytes find no place.
+        store = TestStore.of(32 << 20, 32 << 20);
+        store.close();
+        again(16 << 20);
+        assertThat(copy(REMOTE, "said")).isEmpty();
+        assertThat(files.holds(REMOTE)).isTrue();
+        assertThat(store.contents.diskUsed()).isZero();
+        store = before;
+        again(16 << 20);
+        assertThat(bytes(REMOTE, "said")).isEqualTo(LARGE);
+    }
+
+    @Test
     void whileTheServiceEndsNothingIsFoundOrChanged() {
         keep(REMOTE, "", SMALL);
         StoredContent content = store.complete(SMALL);
@@ -166,7 +234,7 @@ class FetchedFilesTest {
         files.keepLater(REMOTE, "", content, TAG, "", () -> true);
         files.drop(REMOTE);
         now = now.plus(Duration.ofHours(1));
-        files.confirmed(REMOTE);
+        files.confirmed(REMOTE, "", new HeldFile(content, TAG, "192.0.2.1", 0), () -> true);
         store.letGo(content);
         files = open(16 << 20);
         files.settle();
@@ -180,6 +248,13 @@ class FetchedFilesTest {
     private void keep(CacheKey key, String stamp, byte[] bytes) {
         StoredContent content = store.complete(bytes);
         files.keepLater(key, stamp, content, TAG, "192.0.2.1", () -> true);
+        files.settle();
+        store.letGo(content);
+    }
+
+    private void confirm(CacheKey key, String stamp, byte[] bytes) {
+        StoredContent content = store.complete(bytes);
+        files.confirmed(key, stamp, new HeldFile(content, TAG, "192.0.2.1", 0), () -> true);
         files.settle();
         store.letGo(content);
     }
