@@ -35,11 +35,15 @@ final class RemoteStamps {
                 .toString();
     }
 
-    /** Order and description touch no copy. */
+    /**
+     * With the record's version, since a way that is as it was may have been another one between. A new order or description costs
+     * the copies on disk, too, that are not confirmed before the next restart.
+     */
     private static String way(ClusterRecord cluster) {
         return String.join(
                 " ",
                 cluster.clusterId(),
+                String.valueOf(cluster.sequence()),
                 String.valueOf(Topology.isAsked(cluster)),
                 cluster.tftpAddresses().toString(),
                 String.valueOf(cluster.tftpPort()),

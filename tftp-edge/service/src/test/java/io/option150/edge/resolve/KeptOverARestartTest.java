@@ -103,6 +103,15 @@ class KeptOverARestartTest {
     }
 
     @Test
+    void afterAClusterWasAnotherOneForAWhileItsFilesAreNotServed() throws Exception {
+        restart();
+        server.close();
+        // Disabled and enabled again while this edge was not there: the same way, told later.
+        edge.cluster(Records.described(server.cluster("branch", 1), ""));
+        assertThat(edge.ask("ringlist.xml")).isEqualTo("unreachable");
+    }
+
+    @Test
     void itIsNotServedOlderThanAnyCopy() throws Exception {
         restart();
         server.close();
