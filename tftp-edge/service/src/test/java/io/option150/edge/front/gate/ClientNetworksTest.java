@@ -22,16 +22,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Phones of the named networks are served, others learn nothing. */
+/** Phones of the named networks are served and programs of this host, such as the warm-up; others learn nothing. */
 @EdgeTest
 @TestProfile(ClientNetworksTest.OneNetwork.class)
 class ClientNetworksTest {
 
-    /** All that ask by usual tests, and no more of IPv4's loopback network. */
+    /** Not the address from which the warm-up and usual tests ask. */
     public static final class OneNetwork implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("option150.clients.networks", "127.0.0.0/28,::1");
+            return Map.of("option150.clients.networks", "127.0.0.8/29");
         }
     }
 
@@ -64,6 +64,7 @@ class ClientNetworksTest {
     @Test
     void overTftpThereIsSilenceForOthers() throws IOException {
         assertThat(answer("127.0.0.15", RRQ, PATIENCE_MILLIS)).startsWith(0, 5);
+        assertThat(answer("127.0.0.1", RRQ, PATIENCE_MILLIS)).startsWith(0, 5);
         for (byte[] packet : new byte[][] {RRQ, WRQ}) {
             assertThatThrownBy(() -> answer("127.0.0.16", packet, MOMENT_MILLIS))
                     .isInstanceOf(SocketTimeoutException.class);
@@ -73,6 +74,7 @@ class ClientNetworksTest {
     @Test
     void overHttpTheConnectionIsClosedWithoutAWord() throws IOException {
         assertThat(statusLine("127.0.0.15")).startsWith("HTTP/1.1 404");
+        assertThat(statusLine("127.0.0.1")).startsWith("HTTP/1.1 404");
         assertThat(statusLine("127.0.0.16")).isEmpty();
     }
 
