@@ -12,6 +12,9 @@ final class Pace {
     /** Fewer tell nothing, as the compiler has not begun with what it does best. */
     private static final int LEAST = 6;
 
+    /** So many rounds of nothing: on a busy machine a front may be slow to begin. */
+    private static final int HOPELESS = 6;
+
     /** A gain of less than a twentieth is noise. */
     private static final double GAIN = 1.05;
 
@@ -36,7 +39,7 @@ final class Pace {
 
     /** Whether nothing comes of it at all. */
     boolean isHopeless() {
-        return rounds.size() >= LATEST && most(rounds) == 0;
+        return rounds.size() >= HOPELESS && most(rounds) == 0;
     }
 
     private static int most(List<Integer> some) {

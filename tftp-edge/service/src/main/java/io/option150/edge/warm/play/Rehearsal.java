@@ -68,21 +68,27 @@ public final class Rehearsal {
 
     /** That something goes wrong here is no reason to serve nobody. */
     private void play() {
+        String how = "failed";
         try {
             while (!ending && !(loaded.isLoaded() && ownFiles.isDone())) {
                 Thread.sleep(LOOK_MILLIS);
             }
             long began = System.nanoTime();
             files.open();
-            end(round(began) + " within " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) + " ms");
+            how = round(began) + " within " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) + " ms";
         } catch (IOException | RuntimeException e) {
             LOG.errorf(e, "The warm-up failed");
-            end("failed: " + e);
+            how = "failed: " + e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            end("interrupted");
+            how = "interrupted";
         } finally {
-            files.close();
+            // An Error, too, as of a native library, goes on to the thread's handler and leaves nobody unready.
+            try {
+                files.close();
+            } finally {
+                end(how);
+            }
         }
     }
 

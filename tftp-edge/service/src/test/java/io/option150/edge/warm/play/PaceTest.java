@@ -17,9 +17,9 @@ class PaceTest {
 
     @Test
     void aFrontThatNeverAnswersIsGivenUpAndOneThatDoesIsNot() {
-        assertThat(of(0, 0).isHopeless()).isFalse();
-        assertThat(of(0, 0, 0).isHopeless()).isTrue();
-        assertThat(of(0, 0, 0, 1).isHopeless()).isFalse();
+        assertThat(of(0, 0, 0, 0, 0).isHopeless()).isFalse();
+        assertThat(of(0, 0, 0, 0, 0, 0).isHopeless()).isTrue();
+        assertThat(of(0, 0, 0, 0, 0, 0, 1).isHopeless()).isFalse();
         assertThat(of(0, 0, 0, 0, 0, 0, 0).isSteady()).isFalse();
     }
 

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(WithCertificate.class)
 class RehearsalTest {
 
-    // Not what is told of phones: a copy that another test ended may count its last message as lost while this one runs.
+    // Not what is told of phones: a copy that another test ended may count its last message as lost while this one
+    // runs.
     private static final Pattern COUNTED = Pattern.compile(
             "(?m)^(option150_tftp_(requests|bytes|phones|retransmits|dropped)|option150_http_(cut|refused))"
                     + "\\S* [1-9].*$");

@@ -22,7 +22,8 @@ public final class WithCertificate implements QuarkusTestResourceLifecycleManage
             Path key = made.resolve("key.pem");
             Made.of(made, "edge").writePem(certificate, key);
             return Map.of(
-                    "option150.warm-up.limit", "3s",
+                    // More than it takes: on a busy machine each front is to have its turn.
+                    "option150.warm-up.limit", "30s",
                     "option150.https.port", "0",
                     "option150.https.soft-port", "0",
                     "option150.https.certificate-file", certificate.toString(),
