@@ -93,7 +93,11 @@ public class AccessPolicy implements HttpSecurityPolicy {
 
     /** Whether the token is right is not said. */
     private static ProblemException far() {
-        return Problem.of(403, "network", "Not from this network", "Calls from this network are not taken.")
+        return Problem.of(
+                        403,
+                        "network",
+                        "Not from this network",
+                        "Calls from this network are not taken: it is not in option150.auth.networks of this service.")
                 .exception();
     }
 
