@@ -25,8 +25,7 @@ final class Launcher {
                 new ArrayList<>(List.of(Path.of("../../option150").toRealPath().toString()));
         words.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-        builder.environment().put("OPTION150_BUILD", "never");
-        builder.environment().putAll(environment);
+        OwnEnvironment.set(builder, environment);
         Process process = builder.start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class PatientStartTest {
     void waitsForPostgresqlAndEndsAtOnceBySigterm(String service) throws Exception {
         var log = folder.resolve("log");
         var nowhere = "127.0.0.1:1/x";
-        var process = new ProcessBuilder(List.of(
+        var builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-Dquarkus.http.port=0",
@@ -37,8 +38,9 @@ class PatientStartTest {
                                 .toRealPath()
                                 .toString()))
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        OwnEnvironment.set(builder, Map.of());
+        var process = builder.start();
         try {
             Await.until("it says what it waits for", TOLD_WITHIN, () -> {
                 assertThat(process.isAlive()).as(Files.readString(log)).isTrue();

@@ -52,7 +52,7 @@ final class ServiceCopy implements AutoCloseable {
         }
         words.removeLast(); // What follows the last zero byte.
         builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(new Loss(suite).environment(part));
+        OwnEnvironment.set(builder, new Loss(suite).environment(part));
         process = builder.start();
     }
 

@@ -25,14 +25,9 @@ record Session(Suite suite) {
             var builder = new ProcessBuilder("bash", "-e", "-c", ofTheSuite(script))
                     .directory(folder.toFile())
                     .redirectErrorStream(true);
-            builder.environment()
-                    .putAll(Map.of(
-                            "LC_ALL",
-                            "C.UTF-8",
-                            "OPTION150_DATA",
-                            suite.data().toString(),
-                            "OPTION150_BUILD",
-                            "never"));
+            OwnEnvironment.set(
+                    builder,
+                    Map.of("LC_ALL", "C.UTF-8", "OPTION150_DATA", suite.data().toString()));
             var process = builder.start();
             process.getOutputStream().close();
             var said = new String(process.getInputStream().readAllBytes(), UTF_8);

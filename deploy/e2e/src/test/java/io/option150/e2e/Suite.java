@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -155,12 +157,13 @@ public final class Suite implements AutoCloseable {
     private Process launch() throws IOException {
         var launcher = Path.of("../../option150").toRealPath();
         var builder = new ProcessBuilder(List.of(launcher.toString(), "up"));
-        builder.environment().put("OPTION150_DATA", data.toString());
-        builder.environment().put("OPTION150_PORT_OFFSET", Integer.toString(offset));
-        builder.environment().put("OPTION150_BUILD", "never");
+        var own = new HashMap<String, String>();
+        own.put("OPTION150_DATA", data.toString());
+        own.put("OPTION150_PORT_OFFSET", Integer.toString(offset));
         // No test here measures the first phones; who does says so.
-        builder.environment().put("OPTION150_WARM_UP_LIMIT", "0s");
-        builder.environment().putAll(settings);
+        own.put("OPTION150_WARM_UP_LIMIT", "0s");
+        own.putAll(settings);
+        OwnEnvironment.set(builder, own);
         builder.redirectErrorStream(true).redirectOutput(console.toFile());
         return builder.start();
     }
@@ -172,6 +175,24 @@ public final class Suite implements AutoCloseable {
             }
             return output().contains("Option150 is ready");
         });
+    }
+
+    /**
+     * Whether this process is the suite's: its launcher started it, or its command line names the suite's data folder, as that of
+     * a PostgreSQL does, which is nobody's child. A number in a file left behind may be somebody else's by now.
+     */
+    public boolean owns(ProcessHandle one) {
+        for (var up = Optional.of(one); up.isPresent(); up = up.get().parent()) {
+            if (up.get().pid() == process.pid()) {
+                return true;
+            }
+        }
+        try {
+            var commandLine = Files.readString(Path.of("/proc", Long.toString(one.pid()), "cmdline"));
+            return commandLine.contains(data.toString());
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /** What the launcher printed so far. */

@@ -32,7 +32,7 @@ final class Parts {
         this.admin = admin;
     }
 
-    /** Its process, if it lives. */
+    /** Its process, if it lives: what a file names that is not of this suite is left alone. */
     Optional<ProcessHandle> process(String part) throws IOException {
         Path mark = part.equals(POSTGRES)
                 ? suite.data().resolve("postgresql").resolve("postmaster.pid")
@@ -43,7 +43,9 @@ final class Parts {
         String first = Files.readString(mark).split("\\s", 2)[0];
         return first.isEmpty()
                 ? Optional.empty()
-                : ProcessHandle.of(Long.parseLong(first)).filter(ProcessHandle::isAlive);
+                : ProcessHandle.of(Long.parseLong(first))
+                        .filter(ProcessHandle::isAlive)
+                        .filter(suite::owns);
     }
 
     /** Sends this signal to a part; false: it does not live. */
