@@ -4,10 +4,12 @@ import io.option150.testkit.Await;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A machine with nothing but Debian, its init system included, in namespaces of its own; only root can make one. */
@@ -53,15 +55,24 @@ final class DebianMachine implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(root.resolveSibling("boot.log").toFile())
                 .start();
-        Await.until(
-                "its first process runs", () -> machine.children().findFirst().isPresent());
-        var booted = new DebianMachine(
-                machine, machine.children().findFirst().orElseThrow().pid());
-        Await.until(
-                "it is up",
-                Duration.ofMinutes(2),
-                () -> booted.run("systemctl is-system-running").said().contains("running"));
-        return booted;
+        boolean isUp = false;
+        try {
+            Await.until(
+                    "its first process runs",
+                    () -> machine.children().findFirst().isPresent());
+            var booted = new DebianMachine(
+                    machine, machine.children().findFirst().orElseThrow().pid());
+            Await.until(
+                    "it is up",
+                    Duration.ofMinutes(2),
+                    () -> booted.run("systemctl is-system-running").said().contains("running"));
+            isUp = true;
+            return booted;
+        } finally {
+            if (!isUp) {
+                machine.destroyForcibly();
+            }
+        }
     }
 
     /** What a command said, and how it ended. */
@@ -85,18 +96,29 @@ final class DebianMachine implements AutoCloseable {
     }
 
     static Ended run(String... words) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(new ArrayList<>(List.of(words)))
-                .redirectErrorStream(true)
-                .redirectInput(new File("/dev/null"));
-        var path = builder.environment().getOrDefault("PATH", "/usr/bin:/bin");
-        builder.environment().put("PATH", path + ":/usr/sbin:/sbin");
-        var process = builder.start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            throw new AssertionError(String.join(" ", words) + " hangs: " + said);
+        // Into a file: who reads a pipe to its end waits for ever for what hangs.
+        var output = Files.createTempFile("debian-", ".out");
+        try {
+            var builder = new ProcessBuilder(new ArrayList<>(List.of(words)))
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .redirectInput(new File("/dev/null"));
+            var path = builder.environment().getOrDefault("PATH", "/usr/bin:/bin");
+            OwnEnvironment.set(builder, Map.of("PATH", path + ":/usr/sbin:/sbin"));
+            var process = builder.start();
+            boolean ended = process.waitFor(MOST_MINUTES, TimeUnit.MINUTES);
+            if (!ended) {
+                process.destroyForcibly();
+            }
+            var said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+            if (!ended) {
+                throw new AssertionError(
+                        String.join(" ", words) + " does not end within " + MOST_MINUTES + " min: " + said);
+            }
+            return new Ended(process.exitValue(), said);
+        } finally {
+            Files.delete(output);
         }
-        return new Ended(process.exitValue(), said);
     }
 
     @Override
