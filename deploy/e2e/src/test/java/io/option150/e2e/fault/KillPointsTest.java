@@ -1,9 +1,12 @@
 package io.option150.e2e.fault;
 
+import io.option150.testkit.Await;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,6 +19,8 @@ class KillPointsTest {
     private static final int LONG = 1_000;
     private static final int MOST_REST_MILLIS = 2_500;
     private static final Duration CONVERGES_WITHIN = Duration.ofSeconds(60);
+    private static final Duration LIVES_WITHIN = Duration.ofMinutes(4);
+    private static final Duration MOVE_WAITED_FOR = Duration.ofMillis(200);
 
     /** So many kills between two times at which all is well, and looked at. */
     private static final int ROUND = 30;
@@ -51,6 +56,7 @@ class KillPointsTest {
         List<Thread> clients = bench.changing().stream()
                 .map(name -> Thread.ofPlatform().name(name).start(() -> uploads(bench, name, ends)))
                 .toList();
+        List<Thread> movers = new ArrayList<>();
         boolean edgeIsDown = false;
         for (int kill = 0; kill < kills; kill++) {
             Thread.sleep(random.nextInt(MOST_REST_MILLIS));
@@ -59,13 +65,11 @@ class KillPointsTest {
                 edgeIsDown = false;
             }
             if (kill % MOVE_EVERY == 0) {
-                Thread.ofPlatform().start(() -> moves(bench)).join(Duration.ofMillis(200));
+                var mover = Thread.ofPlatform().start(() -> moves(bench));
+                movers.add(mover);
+                mover.join(MOVE_WAITED_FOR);
             }
-            String part = Parts.ALL.get(random.nextInt(Parts.ALL.size()));
-            while (bench.parts.process(part).isEmpty()) {
-                Thread.sleep(50);
-                part = Parts.ALL.get(random.nextInt(Parts.ALL.size()));
-            }
+            String part = living(bench, random);
             if (part.equals(Parts.EDGE) && !edgeIsDown) {
                 bench.crowd.edgeBreaks();
                 edgeIsDown = true;
@@ -81,10 +85,24 @@ class KillPointsTest {
         for (Thread client : clients) {
             client.join();
         }
+        // A move is noted when its call ended: what came of one under way would seem made up.
+        for (Thread mover : movers) {
+            mover.join();
+        }
         bench.heal(kills + " kill points", CONVERGES_WITHIN);
         if (edgeIsDown) {
             bench.crowd.edgeIsBack();
         }
+    }
+
+    /** Some part that lives. */
+    private static String living(FaultBench bench, Random random) {
+        var part = new AtomicInteger();
+        Await.until("any part of the suite lives", LIVES_WITHIN, () -> {
+            part.set(random.nextInt(Parts.ALL.size()));
+            return bench.parts.process(Parts.ALL.get(part.get())).isPresent();
+        });
+        return Parts.ALL.get(part.get());
     }
 
     private static void uploads(FaultBench bench, String name, AtomicBoolean ends) {

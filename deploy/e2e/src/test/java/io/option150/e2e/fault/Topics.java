@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.option150.e2e.Suite;
 import io.option150.e2e.fault.Entry.Change;
 import io.option150.e2e.fault.Entry.Told;
+import io.option150.testkit.Await;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -30,6 +30,8 @@ final class Topics {
     private static final int KAFKA = 19092;
     private static final String FILES = "config-changed";
     private static final String HOMES = "phone-moved";
+
+    private static final Duration READ_WITHIN = Duration.ofMinutes(2);
 
     private final Suite suite;
     /** Versions, by the digests of their bytes. */
@@ -56,14 +58,13 @@ final class Topics {
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             var told = new ArrayList<Told>();
-            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+            Await.until("the topics are read to their ends, " + ends, READ_WITHIN, () -> {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
                     add(record, told);
                 }
-            }
+                return partitions.stream().allMatch(one -> consumer.position(one) >= ends.getOrDefault(one, 0L));
+            });
             return told;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
