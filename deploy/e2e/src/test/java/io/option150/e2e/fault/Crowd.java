@@ -33,7 +33,7 @@ final class Crowd implements AutoCloseable {
     private volatile @Nullable Throwable failure;
 
     Crowd(int tftp, int http, List<String> names, long seed) {
-        this.fetch = new WholeFetch(tftp, http);
+        this.fetch = Draw.isLong() ? new WholeFetch(tftp, http) : WholeFetch.patient(tftp, http);
         this.names = List.copyOf(names);
         for (int phone = 0; phone < PHONES; phone++) {
             var random = new Random(seed * PHONES + phone);

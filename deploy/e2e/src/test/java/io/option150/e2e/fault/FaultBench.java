@@ -102,8 +102,11 @@ final class FaultBench implements AutoCloseable {
         return writer.move(phone, A, B);
     }
 
-    /** Waits until all parts are ready, and from then on until each edge gives the last of everything, for so long at most. */
-    void heal(String what, Duration within) throws Exception {
+    /**
+     * Waits until all parts are ready, and from then on until each edge gives the last of everything, for so long at most;
+     * returns how long that took.
+     */
+    Duration heal(String what, Duration within) throws Exception {
         try {
             Await.throughTrouble(
                     "all are ready after " + what,
@@ -130,6 +133,7 @@ final class FaultBench implements AutoCloseable {
             crowd.look(key);
         }
         crowd.healed(false);
+        return took;
     }
 
     /** How long it took at the longest from all ready to all served. */

@@ -32,19 +32,34 @@ final class WholeFetch implements AutoCloseable {
     private static final int BLOCK = 512;
     private static final int REPEAT_MILLIS = 1_000;
     private static final int TRIES = 4;
-
     private static final Duration WITHIN = Duration.ofSeconds(8);
+    private static final int PATIENT_TRIES = 20;
+    private static final Duration PATIENTLY_WITHIN = Duration.ofSeconds(30);
 
     private final int tftp;
     private final int http;
+    private final int tries;
+    private final Duration within;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    WholeFetch(int tftp, int http) {
+    private WholeFetch(int tftp, int http, int tries, Duration within) {
         this.tftp = tftp;
         this.http = http;
+        this.tries = tries;
+        this.within = within;
+    }
+
+    /** As a phone is. */
+    WholeFetch(int tftp, int http) {
+        this(tftp, http, TRIES, WITHIN);
+    }
+
+    /** One that waits long: for those who ask whether a file comes, and not how soon. */
+    static WholeFetch patient(int tftp, int http) {
+        return new WholeFetch(tftp, http, PATIENT_TRIES, PATIENTLY_WITHIN);
     }
 
     /**
@@ -60,11 +75,11 @@ final class WholeFetch implements AutoCloseable {
         // A request's own time-out ends with the head: a body may go on for ever.
         var call = client.sendAsync(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http + "/" + name))
-                        .timeout(WITHIN)
+                        .timeout(within)
                         .build(),
                 BodyHandlers.ofByteArray());
         try {
-            var answer = call.get(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            var answer = call.get(within.toMillis(), TimeUnit.MILLISECONDS);
             return switch (answer.statusCode()) {
                 case 200 -> new Got(answer.body(), "");
                 case 404 -> new Got(null, "");
@@ -85,13 +100,13 @@ final class WholeFetch implements AutoCloseable {
             var file = new ByteArrayOutputStream();
             var answer = new DatagramPacket(new byte[BLOCK + 4], BLOCK + 4);
             int wanted = 1;
-            long until = System.nanoTime() + WITHIN.toNanos();
-            for (int tries = 0; tries < TRIES && System.nanoTime() - until < 0; ) {
+            long until = System.nanoTime() + within.toNanos();
+            for (int silent = 0; silent < tries && System.nanoTime() - until < 0; ) {
                 socket.send(new DatagramPacket(say, say.length, to));
                 try {
                     socket.receive(answer);
                 } catch (SocketTimeoutException again) {
-                    tries++;
+                    silent++;
                     continue;
                 }
                 byte[] data = answer.getData();
@@ -102,7 +117,7 @@ final class WholeFetch implements AutoCloseable {
                 if (data[1] != DATA || block != wanted) {
                     continue;
                 }
-                tries = 0;
+                silent = 0;
                 to = answer.getSocketAddress();
                 file.write(data, 4, answer.getLength() - 4);
                 say = new byte[] {0, ACK, data[2], data[3]};
