@@ -66,6 +66,13 @@ class DebianPackageTest {
             assertThat(machine.must("systemctl is-active option150-" + part).strip())
                     .isEqualTo("active");
         }
+        assertThat(machine.must("systemctl show -p StatusText --value option150-tftp-edge")
+                        .strip())
+                .isEqualTo("ready");
+        assertThat(machine.must("option150 status")).contains("option150-tftp-edge.service");
+        assertThat(machine.run("option150 up").said()).contains("systemctl start option150");
+        assertThat(machine.must("stat -c '%a %G' /etc/option150/option150.env").strip())
+                .isEqualTo("640 option150");
         // A password is where its owner alone reads it, and on no command line.
         assertThat(machine.must("ps -eo args")).doesNotContain("datasource.password");
         assertThat(machine.must("stat -c '%a %U' /run/option150/file-store/file-store.args")
